@@ -1,0 +1,113 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from workbench.gui.theme import load_theme
+from workbench.gui.views.head_grid import LARGEST, SMALLEST, HeadGrid, shrink
+
+
+@pytest.fixture
+def grid(shown):
+    view = HeadGrid(arrangement="layers")
+    view.set_maps(np.random.default_rng(0).random((3, 4, 8, 8)))
+    return shown(view, 400, 300)
+
+
+def test_a_thin_diagonal_survives_shrinking():
+    small = shrink(np.eye(128, dtype=np.float32)[None], 40)[0]
+    assert max(small.shape) <= 40
+    assert (np.diag(small) == 1).all()
+
+
+def test_shrinking_handles_odd_sides():
+    maps = np.random.default_rng(0).random((2, 7, 101)).astype(np.float32)
+    small = shrink(maps, 10)
+    assert small.shape == (2, 7, 10)
+    assert small.max() == maps.max()
+
+
+def test_hover_previews_and_click_chooses(grid, hover, qtbot):
+    with qtbot.waitSignal(grid.head_hovered) as seen:
+        hover(grid.viewport(), grid.thumb_rect(1, 2).center())
+    assert seen.args == [1, 2]
+    assert grid.selected() is None
+    with qtbot.waitSignal(grid.head_selected) as chosen:
+        at = grid.thumb_rect(2, 3).center().toPoint()
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chosen.args == [2, 3]
+    assert "Head 3.4" in grid.accessibleDescription()
+
+
+def test_arrows_walk_by_layer_and_head(grid, qtbot):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(grid, key)
+    assert grid.selected() == (0, 0)
+    qtbot.keyClick(grid, Qt.Key.Key_Left)
+    assert grid.selected() == (0, 0)
+
+
+@pytest.mark.parametrize("arrangement", ["layers", "flow"])
+@pytest.mark.parametrize("size", [(200, 120), (360, 200), (700, 500), (60, 60)])
+def test_thumbnails_fit_the_width(shown, arrangement, size):
+    view = HeadGrid(arrangement=arrangement)
+    view.set_maps(np.full((4, 4, 5, 5), 0.2))
+    shown(view, *size)
+    assert SMALLEST <= view.thumb_size() <= LARGEST
+    if size[0] >= 200:
+        assert view.horizontalScrollBar().maximum() == 0
+    last = view.thumb_rect(3, 3)
+    assert last.bottom() <= view.content_size().height()
+
+
+def test_a_chosen_head_is_scrolled_into_sight(shown):
+    view = HeadGrid(arrangement="layers")
+    view.set_maps(np.full((12, 4, 5, 5), 0.2))
+    shown(view, 200, 120)
+    view.select_head(11, 3)
+    rect = view.thumb_rect(11, 3).translated(-view.offset())
+    assert view.viewport().rect().contains(rect.toRect().adjusted(1, 1, -1, -1))
+    assert view.head_at(rect.center()) == (11, 3)
+
+
+def test_one_map_can_be_replaced(grid):
+    frozen = np.zeros((3, 4, 8, 8), np.float32)
+    frozen.setflags(write=False)
+    grid.set_maps(frozen)
+    grid.grab()
+    grid.set_map(1, 1, np.ones((8, 8)))
+    image = grid.grab().toImage()
+    dark = load_theme("light").attention_lut()[255]
+    assert image.pixelColor(grid.thumb_rect(1, 1).center().toPoint()).getRgb()[:3] == tuple(dark)
+    assert frozen.max() == 0
+
+
+def test_masked_positions_have_their_own_colour(shown):
+    view = HeadGrid()
+    view.set_maps(np.tril(np.full((1, 1, 8, 8), 0.5)), np.triu(np.ones((8, 8), bool), 1))
+    shown(view)
+    rect = view.thumb_rect(0, 0)
+    at = rect.topRight() + QPointF(-12, 12)
+    assert view.grab().toImage().pixelColor(at.toPoint()).name() == load_theme("light").hex("masked")
+
+
+def test_empty_says_so(shown, n_colour, qtbot):
+    view = shown(HeadGrid())
+    assert "No attention maps yet" in view.accessibleDescription()
+    assert n_colour(view) > 2
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.selected() is None
+    view.set_empty_sentence("Training has not begun.")
+    assert view.accessibleDescription() == "Training has not begun."
+
+
+def test_a_smaller_model_drops_a_selection_that_is_gone(grid):
+    grid.set_selected(2, 3)
+    grid.set_maps(np.zeros((1, 2, 4, 4)))
+    assert grid.selected() is None
+    grid.grab()
+
+
+def test_export(grid, tmp_path, n_colour):
+    grid.export_svg(tmp_path / "heads.svg")
+    assert b"3.4" in (tmp_path / "heads.svg").read_bytes()
+    assert n_colour(grid.to_image(2)) > 30

@@ -1,0 +1,525 @@
+"""The same verbs without a window: composition root of the terminal.
+
+``--json`` prints one JSON object a line on standard output and nothing else there; sentences for people and progress
+go to standard error. Exit codes: 0 done, 2 wrong use, 1 anything else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from workbench import __version__
+from workbench.language import LANGUAGES, WorkbenchError, set_language, text, tr
+
+if TYPE_CHECKING:
+    from workbench.progress import Progress
+    from workbench.projects.project import Project
+    from workbench.scenarios.base import Scenario, Value
+    from workbench.training.events import Event
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+class Terminal:
+    """Where results and messages go."""
+
+    def __init__(self, out: IO[str], err: IO[str]) -> None:
+        self._out = out
+        self._err = err
+        self._is_live = False
+        self._last = 0.0
+
+    def result(self, value: Mapping[str, Any]) -> None:
+        """Print one JSON object on its own line."""
+        self._out.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+        self._out.flush()
+
+    def line(self, sentence: str) -> None:
+        """Print plain output."""
+        self._out.write(sentence + "\n")
+        self._out.flush()
+
+    def say(self, sentence: str) -> None:
+        """Tell a person something on standard error."""
+        self._end_live()
+        self._err.write(sentence + "\n")
+        self._err.flush()
+
+    def live(self, sentence: str) -> None:
+        """Show progress: one line that is written over on a real terminal, now and then elsewhere."""
+        now = time.monotonic()
+        if self._err.isatty():
+            self._err.write(f"\r\x1b[K{sentence}")
+            self._is_live = True
+        elif now - self._last > 5:
+            self._err.write(sentence + "\n")
+            self._last = now
+        self._err.flush()
+
+    def _end_live(self) -> None:
+        if self._is_live:
+            self._err.write("\n")
+            self._is_live = False
+
+    def progress(self, title: str) -> Progress:
+        """Return a progress that is shown under *title*."""
+        from workbench.progress import Progress
+
+        return Progress(lambda fraction: self.live(f"{title} {fraction:.0%}"))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every verb."""
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description="Train small attention models and look inside them. Without a verb: the window.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--language", choices=list(LANGUAGES), help="language of messages")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, help_text: str, run: Callable[[argparse.Namespace, Terminal], None]) -> Any:
+        added = verbs.add_parser(name, help=help_text, description=help_text)
+        added.set_defaults(run=run)
+        return added
+
+    added = verb("scenarios", "list what a model can learn to do", scenarios)
+    added.add_argument("--json", action="store_true")
+
+    added = verb("new", "make a project with data", new)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--scenario", required=True)
+    added.add_argument("--data", type=Path, help="file or folder; the scenario's sample if absent")
+    added.add_argument("--preset", choices=["tiny", "small", "large"], default="small")
+    added.add_argument("--columns", help="role=column,… for example source=english,target=chinese")
+    added.add_argument("--title")
+    added.add_argument("--json", action="store_true")
+
+    added = verb("train", "train a new run", train)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--steps", type=int)
+    added.add_argument("--set", action="append", default=[], metavar="GROUP.FIELD=VALUE", dest="settings")
+    added.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    added.add_argument("--seed", type=int)
+    added.add_argument("--json", action="store_true")
+
+    added = verb("resume", "go on with an interrupted run", resume)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--run", dest="run_name")
+    added.add_argument("--json", action="store_true")
+
+    added = verb("runs", "list the runs of a project", runs)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--json", action="store_true")
+
+    added = verb("evaluate", "measure a run", evaluate)
+    added.add_argument("dir", type=Path)
+    _run_and_step(added)
+    added.add_argument("--split", choices=["validation", "test"], default="validation")
+    added.add_argument("--data", type=Path, help="a file or folder the project never saw")
+    added.add_argument("--json", action="store_true")
+
+    added = verb("predict", "use a run or an exported model", predict)
+    added.add_argument("dir", type=Path)
+    _run_and_step(added)
+    added.add_argument("input", help="a text, or the path of a picture")
+    added.add_argument("--set", action="append", default=[], metavar="OPTION=VALUE", dest="settings")
+    added.add_argument("--json", action="store_true")
+
+    added = verb("attention", "write the attention maps of one input", attention)
+    added.add_argument("dir", type=Path)
+    _run_and_step(added)
+    added.add_argument("input", help="a text, or the path of a picture")
+    added.add_argument("--out", type=Path, required=True, help=".npz file")
+    added.add_argument("--json", action="store_true")
+
+    added = verb("export", "write a trained model as a folder", export)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--run", dest="run_name")
+    added.add_argument("--step", type=int)
+    added.add_argument("out", type=Path)
+    added.add_argument("--json", action="store_true")
+
+    added = verb("self-test", "one short training of every scenario, from data to export", self_test)
+    added.add_argument("--json", action="store_true")
+    return parser
+
+
+def _run_and_step(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--run", dest="run_name", help="name of the run; the newest if absent")
+    parser.add_argument("--step", type=int, help="a step whose snapshot was kept; the last if absent")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    parser = build_parser()
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as stop:  # argparse has written its sentence
+        return stop.code if isinstance(stop.code, int) else WRONG_USE
+    set_language(parsed.language or _language_of_system())
+    terminal = Terminal(sys.stdout, sys.stderr)
+    try:
+        parsed.run(parsed, terminal)
+    except WorkbenchError as error:
+        terminal.say(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        terminal.say(tr("Stopped."))
+        return FAILED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except MemoryError:
+        terminal.say(tr("The memory is not enough. Choose a smaller model, batch or file."))
+        return FAILED
+    except OSError as error:
+        terminal.say(
+            tr("“{path}”: {reason}.", path=error.filename or "", reason=error.strerror or str(error))
+        )
+        return FAILED
+    return DONE
+
+
+def _language_of_system() -> str:
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh_CN" if wanted.startswith("zh") else "en"
+
+
+# the verbs
+
+
+def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """List what a model can learn to do."""
+    from workbench.scenarios.catalogue import all_scenarios
+
+    for scenario in all_scenarios():
+        if arguments.json:
+            terminal.result(
+                {
+                    "key": scenario.key,
+                    "title": tr(scenario.about.title),
+                    "summary": tr(scenario.about.summary),
+                    "category": scenario.about.category.value,
+                    "input": scenario.input.value,
+                    "output": scenario.output.value,
+                    "columns": [role.name for role in scenario.roles],
+                    "samples": [sample.key for sample in scenario.samples],
+                }
+            )
+        else:
+            terminal.line(f"{scenario.key:20} {tr(scenario.about.title)}: {tr(scenario.about.summary)}")
+
+
+def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Make a project with data; nothing is left behind when the data cannot be read."""
+    from workbench.data.importing import import_examples, problem_text
+    from workbench.projects.project import Project
+    from workbench.scenarios.catalogue import scenario_of
+
+    scenario = scenario_of(arguments.scenario)
+    columns = _columns(arguments.columns)
+    path = arguments.data or scenario.samples[0].path
+    progress = terminal.progress(tr("Importing"))
+    examples, source = import_examples(path, scenario.roles, progress, columns)
+    title = arguments.title or arguments.dir.resolve().name
+    project = Project.create(arguments.dir, scenario, title, arguments.preset)
+    project.attach(examples, source)
+    if examples.problems:
+        terminal.say(str(problem_text(examples.problems)))
+        for problem in examples.problems[:10]:
+            terminal.say(f"  {problem.where}: {problem.reason}")
+    advice = scenario.advise(examples, project.experiment())
+    terminal.say(str(advice.sentence))
+    if arguments.json:
+        terminal.result(
+            {
+                "project": str(arguments.dir),
+                "scenario": scenario.key,
+                "examples": source.n_example,
+                "skipped": source.n_skipped,
+                "columns": dict(source.columns),
+                "encoding": source.encoding,
+            }
+        )
+    else:
+        terminal.line(
+            tr("Project “{path}” is ready: {count:,} examples.", path=arguments.dir, count=len(examples))
+        )
+
+
+def _columns(raw: str | None) -> dict[str, str] | None:
+    if raw is None:
+        return None
+    found: dict[str, str] = {}
+    for part in raw.split(","):
+        role, equals, column = part.partition("=")
+        if not equals or not role.strip() or not column.strip():
+            raise WorkbenchError(
+                text("“{columns}” does not say which column is which.", columns=raw),
+                text("Write for example source=english,target=chinese."),
+            )
+        found[role.strip()] = column.strip()
+    return found
+
+
+def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Train a new run."""
+    from workbench.projects.project import Project
+    from workbench.schema import set_from_text
+
+    project = Project.open(arguments.dir)
+    experiment = project.experiment()
+    assignments = list(arguments.settings)
+    for name, value in (("steps", arguments.steps), ("device", arguments.device), ("seed", arguments.seed)):
+        if value is not None:
+            assignments.append(f"training.{name}={value}")
+    for assignment in assignments:
+        experiment = set_from_text(experiment, assignment)
+    for name, problem in project.problems(experiment).items():
+        raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
+    project.examples()  # says that there is no data before a run is made
+    _train(project, project.new_run(experiment), terminal, arguments.json, is_resumed=False)
+
+
+def resume(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Go on with an interrupted run."""
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    run = (
+        project.runs()[-1]
+        if arguments.run_name is None and project.runs()
+        else project.run(arguments.run_name)
+    )
+    info = run.info()
+    if info.status == "finished":
+        raise WorkbenchError(text("Run “{run}” is already finished.", run=run.name), text("Start a new run."))
+    if info.status == "running":
+        raise WorkbenchError(text("Run “{run}” is still being trained by another program.", run=run.name))
+    _train(project, run, terminal, arguments.json, is_resumed=True)
+
+
+def _train(project: Project, run: Any, terminal: Terminal, is_json: bool, *, is_resumed: bool) -> None:
+    import signal
+
+    from workbench.training.control import Control
+    from workbench.training.events import Finished
+
+    control = Control()
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(*_: object) -> None:
+        terminal.say(tr("Stopping… the model learnt so far is kept."))
+        control.stop()
+        signal.signal(signal.SIGINT, before)
+
+    try:
+        signal.signal(signal.SIGINT, stop)
+    except ValueError:  # not the main thread, for instance under a test
+        before = None
+    last: Finished | None = None
+    try:
+        progress = terminal.progress(tr("Preparing the data"))
+        for event in project.train(run, control=control, progress=progress, resume=is_resumed):
+            _show(event, run.name, terminal, is_json)
+            if isinstance(event, Finished):
+                last = event
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
+    if last is not None and last.status == "failed":
+        raise WorkbenchError(last.reason or text("The training failed."))
+
+
+def _show(event: Event, run: str, terminal: Terminal, is_json: bool) -> None:
+    from workbench.projects.metrics import event_to_json
+    from workbench.training.events import Evaluated, Finished, Sampled, Started, Steps
+
+    if is_json:
+        value = event_to_json(event)
+        terminal.result(value | {"run": run} if isinstance(event, Finished) else value)
+    match event:
+        case Started():
+            terminal.say(
+                tr(
+                    "{count:,} parameters on {device} ({reason}); a blind guess has loss {loss:.3f}.",
+                    count=event.n_parameter,
+                    device=event.device,
+                    reason=event.device_reason,
+                    loss=event.random_guess,
+                )
+            )
+        case Steps():
+            terminal.live(
+                tr(
+                    "step {step}: loss {loss:.3f}, {rate:,.0f} per second",
+                    step=event.step,
+                    loss=float(event.losses[-1]),
+                    rate=event.items_per_second,
+                )
+            )
+        case Evaluated():
+            terminal.say(
+                tr("step {step}: validation loss {loss:.4f}", step=event.step, loss=event.validation_loss)
+            )
+        case Sampled() if not is_json:
+            first_line = event.output.strip().replace("\n", " ⏎ ")
+            terminal.say(f"    {first_line[:100]}")
+        case Finished() if not is_json:
+            terminal.line(
+                tr("Run “{run}”: {status} at step {step}.", run=run, status=event.status, step=event.step)
+            )
+        case _:
+            pass
+
+
+def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """List the runs of a project."""
+    from workbench.projects.project import Project
+    from workbench.schema import to_json
+
+    project = Project.open(arguments.dir)
+    for run in project.runs():
+        info = run.info()
+        if arguments.json:
+            terminal.result(
+                {
+                    "run": info.name,
+                    "status": info.status,
+                    "step": info.step,
+                    "validation_loss": info.validation_loss,
+                    "parameters": info.n_parameter,
+                    "seconds": info.seconds,
+                    "config": to_json(run.experiment()),
+                }
+            )
+        else:
+            loss = "–" if info.validation_loss is None else f"{info.validation_loss:.4f}"
+            terminal.line(f"{info.name:32} {info.status:12} {info.step:7} {loss}")
+
+
+def evaluate(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Measure a run."""
+    from workbench.evaluation.evaluating import evaluate as evaluate_split
+    from workbench.evaluation.evaluating import evaluate_file, evaluation_to_json
+    from workbench.evaluation.metric import all_metrics
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    run = project.run(arguments.run_name)
+    progress = terminal.progress(tr("Measuring"))
+    if arguments.data is not None:
+        result = evaluate_file(project, run, arguments.data, progress, arguments.step)
+    else:
+        result = evaluate_split(project, run, arguments.split, progress, arguments.step)
+    if arguments.json:
+        terminal.result(evaluation_to_json(result))
+        return
+    terminal.line(f"{tr('Loss')}: {result.loss:.4f}")
+    for key, value in result.metrics.items():
+        terminal.line(f"{tr(all_metrics()[key].title)}: {value:.4f}")
+
+
+def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Use a run or an exported model."""
+    from workbench.deployment.exporting import is_export, load_export
+    from workbench.projects.project import Project
+    from workbench.schema import set_from_text
+
+    if is_export(arguments.dir) and not (arguments.dir / "project.json").exists():
+        scenario, trained = load_export(arguments.dir)
+    else:
+        project = Project.open(arguments.dir)
+        scenario, trained = project.scenario, project.run(arguments.run_name).load(arguments.step)
+    options: Any = scenario.options_type()
+    for assignment in arguments.settings:
+        options = set_from_text(options, assignment)
+    last = None
+    for prediction in scenario.predict(trained, _value(scenario, arguments.input), options):
+        last = prediction
+    if last is None:
+        raise WorkbenchError(text("The model gave no answer."))
+    if arguments.json:
+        probabilities = [{"label": label, "probability": share} for label, share in last.probabilities]
+        terminal.result(
+            {"output": last.output, "probabilities": probabilities}
+            if probabilities
+            else {"output": last.output}
+        )
+    else:
+        terminal.line(last.output)
+
+
+def _value(scenario: Scenario, raw: str) -> Value:
+    from workbench.data.examples import Modality
+    from workbench.data.formats.image_folder import read_picture
+
+    return read_picture(Path(raw)) if scenario.input is Modality.IMAGE else raw
+
+
+def attention(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Write the attention maps of one input."""
+    from workbench.inspection.probing import save_maps
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    run = project.run(arguments.run_name)
+    reading = project.scenario.read(run.load(arguments.step), _value(project.scenario, arguments.input))
+    save_maps(arguments.out, reading)
+    shapes = {kind: list(found.maps.shape) for kind, found in reading.kinds.items()}
+    if arguments.json:
+        terminal.result({"out": str(arguments.out), "shapes": shapes})
+    else:
+        for kind, shape in shapes.items():
+            terminal.line(f"{kind}: {tuple(shape)}")
+
+
+def export(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Write a trained model as a folder."""
+    from workbench.deployment.exporting import export as write_export
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    files = write_export(project, project.run(arguments.run_name), arguments.out, arguments.step)
+    if arguments.json:
+        terminal.result({"out": str(arguments.out), "files": [path.name for path in files]})
+    else:
+        for path in files:
+            terminal.line(f"{path}  {path.stat().st_size:,} B")
+
+
+def self_test(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Train every scenario shortly on its sample: data, training, maps, export, prediction."""
+    import tempfile
+
+    from workbench.deployment.self_test import check_scenario
+    from workbench.scenarios.catalogue import all_scenarios
+
+    failed: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for scenario in all_scenarios():
+            start = time.monotonic()
+            problem = check_scenario(scenario, Path(folder) / scenario.key)
+            seconds = round(time.monotonic() - start, 2)
+            if problem:
+                failed.append(scenario.key)
+            if arguments.json:
+                terminal.result(
+                    {"scenario": scenario.key, "ok": not problem, "seconds": seconds, "problem": problem}
+                )
+            else:
+                terminal.line(
+                    f"{'ok' if not problem else 'FAILED':6} {scenario.key:20} {seconds:5.1f} s  {problem}"
+                )
+    if failed:
+        raise WorkbenchError(text("The self-test failed for: {names}.", names=", ".join(failed)))

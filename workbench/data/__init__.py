@@ -1,0 +1,1 @@
+"""A file or folder on disk becomes checked examples and their split."""

@@ -1,0 +1,68 @@
+"""Checked examples: a table whose columns are named by the part they play in a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.language import Text
+
+ImageArray = npt.NDArray[np.uint8]
+
+
+class Modality(StrEnum):
+    """What a value is; the window has one widget to enter and one to show each."""
+
+    TEXT = "text"
+    LABEL = "label"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One column a scenario needs."""
+
+    name: str
+    modality: Modality
+    title: str  # marked for translation
+    known_names: tuple[str, ...] = ()  # column names that are taken without asking, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One item of a source that was left out."""
+
+    where: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Columns of equal length: text and labels as lists of str, pictures as (N, S, S, C) uint8."""
+
+    columns: Mapping[str, Sequence[str] | ImageArray]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return min((len(column) for column in self.columns.values()), default=0)
+
+    def texts(self, name: str) -> Sequence[str]:
+        """Return the column *name* as strings."""
+        return cast("Sequence[str]", self.columns[name])
+
+    def images(self, name: str) -> ImageArray:
+        """Return the column *name* as pictures (N, S, S, C)."""
+        return cast("ImageArray", self.columns[name])
+
+    def take(self, rows: npt.NDArray[Any]) -> Examples:
+        """Return only *rows*, in that order."""
+        taken: dict[str, Any] = {
+            name: column[rows] if isinstance(column, np.ndarray) else [column[int(row)] for row in rows]
+            for name, column in self.columns.items()
+        }
+        return Examples(taken)

@@ -1,0 +1,157 @@
+"""Comma-, tab- and otherwise separated tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from workbench.data.encoding import read_text
+from workbench.data.examples import Problem
+from workbench.data.table import Format, ReadOptions, Table
+from workbench.language import N_, WorkbenchError, text, tr
+from workbench.progress import Progress
+
+MAX_CELL = 100_000_000  # characters; the csv module stops at 131,072 by default
+_PLAIN_NAME = re.compile(r"[^\W\d][\w .\-/()]{0,39}")
+_KNOWN_NAMES = frozenset(
+    [
+        "text",
+        "source",
+        "target",
+        "english",
+        "chinese",
+        "en",
+        "zh",
+        "src",
+        "tgt",
+        "label",
+        "class",
+        "category",
+        "sentence",
+        "document",
+        "summary",
+        "question",
+        "answer",
+        "input",
+        "output",
+        "id",
+        "key",
+        "value",
+        "title",
+        "translation",
+        "原文",
+        "译文",
+        "文本",
+        "标签",
+        "类别",
+        "英文",
+        "中文",
+    ]
+)
+
+
+def sniff_delimiter(path: Path, sample: str) -> str:
+    """Return the separator of a table, from its ending and its first lines."""
+    if path.suffix.lower() in (".tsv", ".tab"):
+        return "\t"
+    try:
+        return csv.Sniffer().sniff(sample, delimiters=",;\t|").delimiter
+    except csv.Error:
+        return "\t" if "\t" in sample and "," not in sample else ","
+
+
+def looks_like_header(rows: list[list[str]]) -> bool:
+    """Return whether the first of *rows* names the columns: known names, or short names over longer cells."""
+    first = [cell.strip() for cell in rows[0]]
+    if not all(_PLAIN_NAME.fullmatch(cell) for cell in first) or len(set(first)) < len(first):
+        return False
+    if any(cell.lower() in _KNOWN_NAMES for cell in first):
+        return True
+    others = [len(cell) for row in rows[1:] for cell in row]
+    if not others:
+        return False
+    longest_name = max(len(cell) for cell in first)
+    return longest_name <= 20 and sum(others) / len(others) > 2 * longest_name
+
+
+class Delimited(Format):
+    """Rows of cells; quoted as in RFC 4180 except for tab-separated files, where a quote is a character."""
+
+    key = "table"
+    title = N_("Table (CSV or TSV)")
+    suffixes = (".csv", ".tsv", ".tab")
+
+    def accepts(self, path: Path) -> bool:
+        return path.suffix.lower() in self.suffixes
+
+    def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
+        content, encoding = read_text(path, options.encoding)
+        delimiter = sniff_delimiter(path, content[:20_000])
+        quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+        csv.field_size_limit(MAX_CELL)
+        rows: list[list[str]] = []
+        numbers: list[int] = []
+        n_line = max(content.count("\n"), 1)
+        reader = csv.reader(io.StringIO(content), delimiter=delimiter, quoting=quoting)
+        try:
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    rows.append(row)
+                    numbers.append(reader.line_num)
+                if not len(rows) % 5000:
+                    progress.update(reader.line_num / n_line)
+        except csv.Error as error:
+            raise WorkbenchError(
+                text(
+                    "“{path}”, line {line}: {reason}.",
+                    path=str(path),
+                    line=reader.line_num,
+                    reason=str(error),
+                ),
+                text("Check the quotation marks in that line, or save the table as tab-separated text."),
+            ) from error
+        has_header = looks_like_header(rows[:50]) if options.has_header is None else options.has_header
+        width = max(len(row) for row in rows[:1000])
+        names = tuple(cell.strip() for cell in rows[0]) if has_header else ()
+        names = tuple(
+            names[index] if index < len(names) and names[index] else tr("column {number}", number=index + 1)
+            for index in range(width)
+        )
+        start = 1 if has_header else 0
+        kept, kept_numbers, problems = _complete_rows(path, rows[start:], numbers[start:], width)
+        if not kept:
+            raise WorkbenchError(
+                text("“{path}” holds no complete row.", path=str(path)),
+                text("Every row needs {count} cells.", count=width),
+            )
+        columns = tuple(list(column) for column in zip(*kept, strict=True))
+        return Table(
+            format=self.key,
+            names=names,
+            columns=columns,
+            first_rows=tuple(kept_numbers),
+            encoding=encoding,
+            has_header=has_header,
+            problems=tuple(problems),
+        )
+
+
+def _complete_rows(
+    path: Path, rows: list[list[str]], numbers: list[int], width: int
+) -> tuple[list[list[str]], list[int], list[Problem]]:
+    kept: list[list[str]] = []
+    kept_numbers: list[int] = []
+    problems: list[Problem] = []
+    for row, number in zip(rows, numbers, strict=True):
+        if len(row) == width:
+            kept.append(row)
+            kept_numbers.append(number)
+        else:
+            reason = text("{found} cells instead of {count}", found=len(row), count=width)
+            problems.append(Problem(f"{path.name}:{number}", reason))
+    return kept, kept_numbers, problems
+
+
+FORMAT = Delimited()

@@ -1,0 +1,177 @@
+"""A folder (or zip file) with one folder of pictures for every class."""
+
+from __future__ import annotations
+
+import io
+import statistics
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from workbench.data.encoding import missing
+from workbench.data.examples import ImageArray, Problem
+from workbench.data.table import Format, ReadOptions, Table
+from workbench.language import N_, Text, WorkbenchError, text
+from workbench.progress import Progress
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
+MAX_SIDE = 128  # stored pictures are square and no larger
+MAX_PIXELS = 50_000_000  # of one picture before it is made smaller
+MAX_BYTES = 1_000_000_000  # of all stored pictures together
+
+
+class PictureError(Exception):
+    """One picture cannot be used."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def open_picture(content: bytes) -> Image.Image:
+    """Return a decoded picture, upright, as 8-bit grey or RGB.
+
+    Raises:
+        PictureError: It is broken or far too large.
+    """
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise PictureError(
+                    text("too large: {width}×{height} pixels", width=image.width, height=image.height)
+                )
+            image.load()
+            upright = ImageOps.exif_transpose(image)
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(text("not a readable picture")) from error
+    if upright.mode in ("1", "L", "I;16", "I"):
+        return upright.convert("L")
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        rgba = upright.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, "white")
+        return Image.alpha_composite(white, rgba).convert("RGB")
+    return upright.convert("RGB")
+
+
+def read_picture(path: Path) -> ImageArray:
+    """Return one picture file as (H, W, 1|3) uint8.
+
+    Raises:
+        WorkbenchError: It is missing, broken or far too large.
+    """
+    if not path.is_file():
+        raise missing(path)
+    try:
+        image = open_picture(path.read_bytes())
+    except PictureError as error:
+        raise WorkbenchError(
+            text("“{path}”: {reason}.", path=str(path), reason=error.reason),
+            text("Choose another picture (png, jpg, webp or bmp)."),
+        ) from error
+    pixels = np.asarray(image, dtype=np.uint8)
+    return pixels.reshape(*pixels.shape[:2], -1)
+
+
+def square_pixels(image: Image.Image, side: int, channels: int) -> ImageArray:
+    """Return (side, side, channels) uint8; a picture that is not square is centred on black."""
+    fitted = image.convert("L" if channels == 1 else "RGB")
+    if fitted.size != (side, side):
+        fitted = ImageOps.pad(fitted, (side, side), Image.Resampling.BILINEAR)
+    return np.asarray(fitted, dtype=np.uint8).reshape(side, side, channels)
+
+
+class ImageFolder(Format):
+    """``cats/1.png``, ``dogs/2.jpg`` …: the folder's name is the class."""
+
+    key = "image-folder"
+    title = N_("Pictures in folders, one folder a class")
+    suffixes = (".zip",)
+    is_folder = True
+
+    def accepts(self, path: Path) -> bool:
+        return path.is_dir() or path.suffix.lower() == ".zip"
+
+    def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
+        if not path.exists():
+            raise missing(path)
+        pictures: list[Image.Image] = []
+        labels: list[str] = []
+        problems: list[Problem] = []
+        sizes: list[int] = []
+        colour = False
+        items = list(_items(path))
+        if not items:
+            raise WorkbenchError(
+                text("“{path}” holds no pictures in class folders.", path=str(path)),
+                text("Make one folder for each class and put its pictures (png, jpg, webp, bmp) inside."),
+            )
+        archive = zipfile.ZipFile(path) if path.is_file() else None
+        try:
+            for index, (name, label) in enumerate(items):
+                if not index % 50:
+                    progress.update(0.9 * index / len(items))
+                try:
+                    content = archive.read(name) if archive else (path / name).read_bytes()
+                    image = open_picture(content)
+                except (PictureError, OSError, zipfile.BadZipFile, RuntimeError) as error:
+                    reason = error.reason if isinstance(error, PictureError) else text("could not be read")
+                    problems.append(Problem(name, reason))
+                    continue
+                sizes.append(max(image.size))
+                image.thumbnail((MAX_SIDE, MAX_SIDE))
+                colour = colour or _has_colour(image)
+                pictures.append(image)
+                labels.append(label)
+        finally:
+            if archive:
+                archive.close()
+        if not pictures:
+            raise WorkbenchError(
+                text(
+                    "None of the {count} pictures in “{path}” can be read.", count=len(items), path=str(path)
+                ),
+                text("Save them again as PNG or JPEG."),
+            )
+        channels = 3 if colour else 1
+        side = min(MAX_SIDE, int(statistics.median(sizes)))
+        side = max(8, min(side, int((MAX_BYTES / (len(pictures) * channels)) ** 0.5)))
+        stored = np.empty((len(pictures), side, side, channels), dtype=np.uint8)
+        for index, image in enumerate(pictures):
+            stored[index] = square_pixels(image, side, channels)
+        progress.update(1.0)
+        return Table(
+            format=self.key, names=("image", "label"), columns=(stored, labels), problems=tuple(problems)
+        )
+
+
+def _items(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (name inside the source, class) of every picture, in order of name."""
+    if path.is_dir():
+        names = [item.relative_to(path).as_posix() for item in path.rglob("*") if item.is_file()]
+    else:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = [name for name in archive.namelist() if not name.endswith("/")]
+        except (zipfile.BadZipFile, OSError) as error:
+            raise WorkbenchError(
+                text("“{path}” is not a readable zip file.", path=str(path)),
+                text("Unpack it and import the folder."),
+            ) from error
+    for name in sorted(names):
+        parts = PurePosixPath(name)
+        hidden = any(part.startswith((".", "__MACOSX")) for part in parts.parts)
+        if parts.suffix.lower() in PICTURE_SUFFIXES and len(parts.parts) > 1 and not hidden:
+            yield name, parts.parent.name
+
+
+def _has_colour(image: Image.Image) -> bool:
+    if image.mode == "L":
+        return False
+    pixels = np.asarray(image, dtype=np.int16)
+    return bool(np.abs(pixels - pixels[..., :1]).max() > 8)
+
+
+FORMAT = ImageFolder()

@@ -1,0 +1,71 @@
+"""JSON Lines: one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from workbench.data.encoding import read_text
+from workbench.data.examples import Problem
+from workbench.data.table import Format, ReadOptions, Table
+from workbench.language import N_, WorkbenchError, text
+from workbench.progress import Progress
+
+
+class JsonLines(Format):
+    """Columns are the keys whose values are plain; a key that is missing in a row gives an empty cell."""
+
+    key = "jsonl"
+    title = N_("JSON Lines")
+    suffixes = (".jsonl", ".ndjson")
+
+    def accepts(self, path: Path) -> bool:
+        return path.suffix.lower() in self.suffixes
+
+    def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
+        content, encoding = read_text(path, options.encoding)
+        rows: list[dict[str, str]] = []
+        numbers: list[int] = []
+        problems: list[Problem] = []
+        names: dict[str, None] = {}
+        lines = content.split("\n")
+        for number, line in enumerate(lines, start=1):
+            if not number % 5000:
+                progress.update(number / len(lines))
+            if not line.strip():
+                continue
+            try:
+                value = json.loads(line)
+            except ValueError:
+                problems.append(Problem(f"{path.name}:{number}", text("not valid JSON")))
+                continue
+            if not isinstance(value, dict):
+                problems.append(Problem(f"{path.name}:{number}", text("not a JSON object")))
+                continue
+            row = {
+                name: cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
+                for name, cell in cast("dict[str, Any]", value).items()
+                if isinstance(cell, str | int | float)
+            }
+            rows.append(row)
+            numbers.append(number)
+            names.update(dict.fromkeys(row))
+        if not rows or not names:
+            raise WorkbenchError(
+                text("“{path}” holds no JSON objects with text.", path=str(path)),
+                text("Every line must look like {example}.", example='{"text": "…"}'),
+            )
+        columns = tuple([row.get(name, "") for row in rows] for name in names)
+        return Table(
+            format=self.key,
+            names=tuple(names),
+            columns=columns,
+            first_rows=tuple(numbers),
+            encoding=encoding,
+            has_header=True,
+            problems=tuple(problems),
+        )
+
+
+FORMAT = JsonLines()

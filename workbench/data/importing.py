@@ -1,0 +1,220 @@
+"""From a path and a scenario's roles to checked examples."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from workbench.data import formats
+from workbench.data.encoding import missing
+from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
+from workbench.data.table import Format, ReadOptions, Table
+from workbench.language import Text, WorkbenchError, text, tr
+from workbench.progress import Progress
+from workbench.registry import entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where examples came from; kept with them as ``source.json``."""
+
+    name: str  # file or folder name; never the whole path, which may be private
+    format: str
+    encoding: str
+    has_header: bool
+    columns: Mapping[str, str]  # role -> column of the source
+    n_example: int
+    n_skipped: int
+    skipped: tuple[tuple[str, str], ...]  # the first of those left out: where, why
+    checksum: str
+
+
+LISTED_PROBLEMS = 200  # more are counted but not kept
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Return every format, in order of module name."""
+    return tuple(entries(formats, "FORMAT", Format))  # type: ignore[type-abstract]
+
+
+def format_of(path: Path) -> Format:
+    """Return the format *path* is in.
+
+    Raises:
+        WorkbenchError: It does not exist or no format fits.
+    """
+    if not path.exists():
+        raise missing(path)
+    for candidate in all_formats():
+        if candidate.accepts(path):
+            return candidate
+    suffixes = sorted({suffix for candidate in all_formats() for suffix in candidate.suffixes})
+    raise WorkbenchError(
+        text("“{path}” is of a kind that cannot be imported.", path=str(path)),
+        text("Kinds that can: {kinds}, and folders of pictures.", kinds=", ".join(suffixes)),
+    )
+
+
+def read_table(path: Path, options: ReadOptions, progress: Progress) -> Table:
+    """Return what *path* holds, before any scenario looks at it."""
+    return format_of(path).read(path, options, progress)
+
+
+def guess_columns(table: Table, roles: Sequence[Role]) -> dict[str, str]:
+    """Return role -> column, by known names first and then by position; roles nothing fits are absent."""
+    free = list(table.names)
+    found: dict[str, str] = {}
+    for role in roles:
+        for name in free:
+            is_named = name.lower() in (role.name, *role.known_names)
+            if is_named and _fits(table, name, role):
+                found[role.name] = name
+                free.remove(name)
+                break
+    for role in roles:
+        if role.name not in found:
+            name = next((name for name in free if _fits(table, name, role)), None)
+            if name is not None:
+                found[role.name] = name
+                free.remove(name)
+    return found
+
+
+def _fits(table: Table, name: str, role: Role) -> bool:
+    return (table.modality(name) is Modality.IMAGE) == (role.modality is Modality.IMAGE)
+
+
+def take_columns(
+    table: Table, roles: Sequence[Role], columns: Mapping[str, str] | None, where: str
+) -> tuple[Examples, dict[str, str]]:
+    """Return the examples of a table and the columns used; rows with an empty cell are left out and listed.
+
+    Raises:
+        WorkbenchError: A column is not there, or nothing is left.
+    """
+    chosen = dict(columns) if columns else guess_columns(table, roles)
+    for role in roles:
+        if role.name not in chosen:
+            raise WorkbenchError(
+                text("“{path}” has no column for “{role}”.", path=where, role=tr(role.title)),
+                text("It has: {columns}. Choose which column is which.", columns=", ".join(table.names)),
+            )
+        if chosen[role.name] not in table.names:
+            raise WorkbenchError(
+                text("“{path}” has no column “{column}”.", path=where, column=chosen[role.name]),
+                text("It has: {columns}.", columns=", ".join(table.names)),
+            )
+        if not _fits(table, chosen[role.name], role):
+            raise WorkbenchError(
+                text(
+                    "Column “{column}” of “{path}” does not hold what “{role}” needs.",
+                    column=chosen[role.name],
+                    path=where,
+                    role=tr(role.title),
+                )
+            )
+    unknown = set(chosen) - {role.name for role in roles}
+    if unknown:
+        raise WorkbenchError(
+            text("“{name}” is not something this scenario needs.", name=", ".join(sorted(unknown))),
+            text("It needs: {names}.", names=", ".join(role.name for role in roles)),
+        )
+    taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
+    kept, problems = _filled_rows(taken, table, where)
+    if not len(kept):
+        raise WorkbenchError(
+            text("“{path}” holds no usable example.", path=where),
+            text("Every row has an empty cell in one of the columns that are needed."),
+        )
+    complete = Examples(taken)
+    examples = complete if len(kept) == len(complete) else complete.take(kept)
+    return Examples(examples.columns, (*table.problems, *problems)), chosen
+
+
+def _filled_rows(
+    taken: Mapping[str, Sequence[str] | ImageArray], table: Table, where: str
+) -> tuple[Any, list[Problem]]:
+    n_row = min(len(column) for column in taken.values())
+    is_filled = np.ones(n_row, dtype=bool)
+    problems: list[Problem] = []
+    for name, column in taken.items():
+        if isinstance(column, np.ndarray):
+            continue
+        for row, cell in enumerate(column):
+            if is_filled[row] and not cell.strip():
+                is_filled[row] = False
+                number = table.first_rows[row] if row < len(table.first_rows) else row + 1
+                problems.append(Problem(f"{Path(where).name}:{number}", text("“{role}” is empty", role=name)))
+    return np.flatnonzero(is_filled), problems
+
+
+def import_examples(
+    path: Path,
+    roles: Sequence[Role],
+    progress: Progress,
+    columns: Mapping[str, str] | None = None,
+    options: ReadOptions | None = None,
+) -> tuple[Examples, Source]:
+    """Read *path* for a scenario that needs *roles*.
+
+    Raises:
+        WorkbenchError: What is wrong, in which file and row, and what to do.
+    """
+    table = read_table(path, options or ReadOptions(), progress.part(0.0, 0.8))
+    return examples_from(table, roles, path.name, str(path), columns, progress)
+
+
+def examples_from(
+    table: Table,
+    roles: Sequence[Role],
+    name: str,
+    where: str,
+    columns: Mapping[str, str] | None,
+    progress: Progress,
+) -> tuple[Examples, Source]:
+    """Return the examples of a table that was read before, with where they came from."""
+    examples, chosen = take_columns(table, roles, columns, where)
+    progress.update(0.9)
+    source = Source(
+        name=name,
+        format=table.format,
+        encoding=table.encoding,
+        has_header=table.has_header,
+        columns=chosen,
+        n_example=len(examples),
+        n_skipped=len(examples.problems),
+        skipped=tuple(
+            (problem.where, str(problem.reason)) for problem in examples.problems[:LISTED_PROBLEMS]
+        ),
+        checksum=checksum(examples),
+    )
+    progress.update(1.0)
+    return examples, source
+
+
+def checksum(examples: Examples) -> str:
+    """Return the SHA-256 of every column, so that prepared arrays are never used for other data."""
+    digest = hashlib.sha256()
+    for name in sorted(examples.columns):
+        column = examples.columns[name]
+        digest.update(name.encode())
+        if isinstance(column, np.ndarray):
+            digest.update(str(column.shape).encode())
+            digest.update(np.ascontiguousarray(column).data)
+        else:
+            for cell in column:
+                digest.update(cell.encode("utf-8", "surrogatepass"))
+                digest.update(b"\x1e")
+    return digest.hexdigest()
+
+
+def problem_text(problems: Sequence[Problem]) -> Text:
+    """Return one sentence on how many items were left out."""
+    return text("{count} items were left out because they are broken or incomplete.", count=len(problems))

@@ -1,0 +1,90 @@
+"""Which examples train, which validate, which test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.data.examples import Examples
+from workbench.language import N_
+from workbench.schema import setting
+
+SplitName = Literal["train", "validation", "test"]
+SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitConfig:
+    """How much of the data is kept back, and by which shuffle."""
+
+    validation_percent: float = setting(
+        10.0,
+        title=N_("Validation"),
+        help=N_("Share of the data that the model never trains on and that is measured while it trains."),
+        unit="%",
+        minimum=0.0,
+        maximum=50.0,
+    )
+    test_percent: float = setting(
+        5.0,
+        title=N_("Test"),
+        help=N_("Share that is kept back for one honest measurement at the end."),
+        unit="%",
+        minimum=0.0,
+        maximum=50.0,
+    )
+    seed: int = setting(
+        1,
+        title=N_("Shuffle seed"),
+        help=N_("The same number always gives the same split. A single long text is cut in place instead."),
+        minimum=0,
+        maximum=2**31 - 1,
+    )
+
+
+def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, Examples]:
+    """Return the examples of each split: one long text is cut in place, rows are shuffled, classes shared out alike."""
+    if list(examples.columns) == ["text"] and len(examples) == 1:
+        whole = examples.texts("text")[0]
+        cuts = cut_points(len(whole), config)
+        return {name: Examples({"text": [whole[start:end]]}) for name, (start, end) in cuts.items()}
+    labels = examples.texts("label") if "label" in examples.columns else None
+    rows = split_rows(len(examples), config, labels)
+    return {name: examples.take(chosen) for name, chosen in rows.items()}
+
+
+def cut_points(length: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:
+    """Return [start, end) of each split of one long text: train first, then test, then validation at the very end."""
+    n_validation = round(length * config.validation_percent / 100)
+    n_test = round(length * config.test_percent / 100)
+    n_train = length - n_validation - n_test
+    return {
+        "train": (0, n_train),
+        "test": (n_train, n_train + n_test),
+        "validation": (n_train + n_test, length),
+    }
+
+
+def split_rows(
+    n_example: int, config: SplitConfig, labels: Sequence[str] | None = None
+) -> dict[SplitName, npt.NDArray[np.int64]]:
+    """Return the rows of each split, shuffled by the seed; with *labels* every class is shared out alike."""
+    rng = np.random.default_rng(config.seed)
+    if labels is None:
+        groups = [np.arange(n_example)]
+    else:
+        _, codes = np.unique(np.asarray(labels), return_inverse=True)
+        groups = [np.flatnonzero(codes == code) for code in range(int(codes.max()) + 1)]
+    parts: dict[SplitName, list[npt.NDArray[np.int64]]] = {"train": [], "validation": [], "test": []}
+    for group in groups:
+        shuffled = rng.permutation(group)
+        n_validation = round(len(group) * config.validation_percent / 100)
+        n_test = round(len(group) * config.test_percent / 100)
+        parts["validation"].append(shuffled[:n_validation])
+        parts["test"].append(shuffled[n_validation : n_validation + n_test])
+        parts["train"].append(shuffled[n_validation + n_test :])
+    return {name: np.sort(np.concatenate(rows)) for name, rows in parts.items()}

@@ -1,0 +1,60 @@
+"""What every format reads into before a scenario takes its columns from it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from workbench.data.examples import ImageArray, Modality, Problem
+from workbench.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What a person can correct about how a source is read; None means: find out."""
+
+    encoding: str | None = None
+    has_header: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Named columns of equal length, as the source has them."""
+
+    format: str  # key of the format
+    names: tuple[str, ...]
+    columns: tuple[Sequence[str] | ImageArray, ...]
+    first_rows: tuple[int, ...] | range = range(0)  # row numbers in the source, for messages
+    encoding: str = ""
+    has_header: bool = False
+    problems: tuple[Problem, ...] = field(default=())
+
+    def modality(self, name: str) -> Modality:
+        """Return what the column *name* holds."""
+        column = self.columns[self.names.index(name)]
+        return Modality.IMAGE if isinstance(column, np.ndarray) else Modality.TEXT
+
+
+class Format(ABC):
+    """One kind of file or folder."""
+
+    key: str
+    title: str  # marked for translation
+    suffixes: tuple[str, ...] = ()
+    is_folder: bool = False
+
+    @abstractmethod
+    def accepts(self, path: Path) -> bool:
+        """Return whether *path* looks like this format, by name and first bytes."""
+
+    @abstractmethod
+    def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
+        """Return the table in *path*.
+
+        Raises:
+            WorkbenchError: It cannot be read at all; single broken items are left out and listed instead.
+        """

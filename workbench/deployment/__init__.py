@@ -1,0 +1,1 @@
+"""Export, model card, prediction from an export."""

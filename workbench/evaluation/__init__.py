@@ -1,0 +1,1 @@
+"""Metrics, confusion, best and worst examples, comparison of runs."""

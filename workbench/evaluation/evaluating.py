@@ -1,0 +1,132 @@
+"""How good a model is on examples it never saw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.data.examples import Examples, Modality
+from workbench.data.importing import import_examples
+from workbench.data.split import SplitName
+from workbench.data.table import ReadOptions
+from workbench.evaluation.metric import all_metrics
+from workbench.language import WorkbenchError, text
+from workbench.progress import Progress
+from workbench.projects.project import Project
+from workbench.projects.run import Run
+from workbench.scenarios.base import Judged, Trained
+
+KEPT_EXAMPLES = 50  # best and worst
+MAX_CLASSES = 100  # a larger confusion matrix cannot be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusion:
+    """How often each class was taken for each."""
+
+    classes: tuple[str, ...]
+    counts: npt.NDArray[np.int64]  # (expected, predicted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """The result of measuring one step of one run."""
+
+    run: str
+    step: int
+    split: str
+    n_example: int
+    loss: float
+    metrics: Mapping[str, float]
+    confusion: Confusion | None
+    best: tuple[Judged, ...]
+    worst: tuple[Judged, ...]
+
+
+def evaluate(
+    project: Project, run: Run, split: SplitName, progress: Progress, step: int | None = None
+) -> Evaluation:
+    """Measure *run* at *step* on one split of the project's data.
+
+    Raises:
+        WorkbenchError: The split is empty, or something is damaged.
+    """
+    trained = run.load(step)
+    examples = project.split(trained.experiment, split)
+    if not len(examples) or (list(examples.columns) == ["text"] and not any(examples.texts("text"))):
+        raise WorkbenchError(
+            text("The {split} part of the data is empty.", split=split),
+            text("Give it a share on the Data page and train again."),
+        )
+    return _measure(run, trained, examples, split, step, progress)
+
+
+def evaluate_file(
+    project: Project, run: Run, path: Path, progress: Progress, step: int | None = None
+) -> Evaluation:
+    """Measure *run* on a file or folder the project never saw, read with the project's columns where they fit."""
+    trained = run.load(step)
+    source = project.source() if project.has_data else None
+    options = (
+        ReadOptions(has_header=source.has_header)
+        if source and path.suffix == Path(source.name).suffix
+        else None
+    )
+    try:
+        columns = dict(source.columns) if source else None
+        examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2), columns, options)
+    except WorkbenchError:
+        examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2))
+    return _measure(run, trained, examples, path.name, step, progress.part(0.2, 1.0))
+
+
+def _measure(
+    run: Run, trained: Trained, examples: Examples, split: str, step: int | None, progress: Progress
+) -> Evaluation:
+    arrays = run.scenario.encode(trained.processor, examples, progress.part(0.0, 0.2))
+    judged = list(run.scenario.judge(trained, arrays, examples, progress.part(0.2, 0.9)))
+    n_item = sum(item.n_item for item in judged)
+    ranked = sorted(judged, key=lambda item: item.loss)
+    known = all_metrics()
+    measured = {key: known[key].measure(judged) for key in run.scenario.metrics}
+    progress.update(1.0)
+    return Evaluation(
+        run=run.name,
+        step=run.snapshots()[-1] if step is None else step,
+        split=split,
+        n_example=len(judged),
+        loss=sum(item.loss * item.n_item for item in judged) / n_item,
+        metrics=measured,
+        confusion=confusion_of(judged) if run.scenario.output is Modality.LABEL else None,
+        best=tuple(ranked[:KEPT_EXAMPLES]),
+        worst=tuple(reversed(ranked[-KEPT_EXAMPLES:])),
+    )
+
+
+def confusion_of(judged: Sequence[Judged]) -> Confusion:
+    """Return how often each expected class was predicted as each; only the most frequent classes if there are many."""
+    frequent = Counter(item.expected for item in judged) + Counter(item.predicted for item in judged)
+    names = sorted(name for name, _ in frequent.most_common(MAX_CLASSES))
+    place = {name: index for index, name in enumerate(names)}
+    counts = np.zeros((len(names), len(names)), dtype=np.int64)
+    for item in judged:
+        if item.expected in place and item.predicted in place:
+            counts[place[item.expected], place[item.predicted]] += 1
+    return Confusion(classes=tuple(names), counts=counts)
+
+
+def evaluation_to_json(evaluation: Evaluation) -> dict[str, object]:
+    """Return the numbers of *evaluation* as plain JSON values."""
+    return {
+        "run": evaluation.run,
+        "step": evaluation.step,
+        "split": evaluation.split,
+        "examples": evaluation.n_example,
+        "loss": evaluation.loss,
+        "metrics": dict(evaluation.metrics),
+    }

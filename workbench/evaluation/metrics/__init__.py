@@ -1,0 +1,1 @@
+"""One file a metric: a number over all judged examples of a split."""

@@ -1,0 +1,1 @@
+"""The window: everything below this package runs without it."""

@@ -1,0 +1,1 @@
+"""What attention does: maps, head statistics, one input at every step."""

@@ -1,0 +1,1 @@
+"""Attention, blocks, encoder, decoder, encoder-decoder, heads; capture of attention."""

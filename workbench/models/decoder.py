@@ -1,0 +1,49 @@
+"""A decoder that predicts the next token from those before it (GPT; Radford et al., 2018)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torch import Tensor, nn
+
+from workbench.models.block import Block, BlockCache, BlockConfig, normalise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecoderConfig:
+    """Shape of a decoder."""
+
+    vocab_size: int
+    seq_len: int
+    n_layer: int = 4
+    n_head: int = 4
+    d_model: int = 128
+    dropout: float = 0.0
+
+    def block(self) -> BlockConfig:
+        """Return the config of each block."""
+        return BlockConfig(
+            d_model=self.d_model, n_head=self.n_head, dropout=self.dropout, rotary=True, max_len=self.seq_len
+        )
+
+
+class Decoder(nn.Module):
+    """Token embedding, causal blocks and a head over the vocabulary."""
+
+    def __init__(self, config: DecoderConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.embedding = nn.Embedding(config.vocab_size, config.d_model)
+        self.blocks = nn.ModuleList(Block(config.block(), "decoder") for _ in range(config.n_layer))
+        self.head = nn.Linear(config.d_model, config.vocab_size, bias=False)
+
+    def new_cache(self) -> list[BlockCache]:
+        """Return an empty cache, one entry a block."""
+        return [BlockCache() for _ in self.blocks]
+
+    def forward(self, tokens: Tensor, cache: list[BlockCache] | None = None) -> Tensor:
+        """Return logits (B, T, vocab_size) for token ids (B, T); with a *cache*, T counts only the new tokens."""
+        x = normalise(self.embedding(tokens))  # (B, T, d_model)
+        for index, block in enumerate(self.blocks):
+            x = block(x, cache=None if cache is None else cache[index])
+        return self.head(normalise(x))

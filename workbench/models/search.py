@@ -1,0 +1,98 @@
+"""Finding a likely output of an encoder-decoder: greedy and beam search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import torch
+
+LENGTH_PENALTY = 0.6  # alpha of Wu et al., "Google's Neural Machine Translation System" (2016), section 7
+
+
+def greedy_search(
+    model: Any, sources: Sequence[Sequence[int]], start: int, end: int, max_len: int, stop: Callable[[], bool]
+) -> list[list[int]]:
+    """Return, for every source, the tokens written by always taking the likeliest; without *start* and *end*."""
+    device = next(model.parameters()).device
+    length = max(len(source) for source in sources)
+    ids = torch.zeros((len(sources), length), dtype=torch.long)
+    mask = torch.zeros((len(sources), length), dtype=torch.bool)
+    for row, source in enumerate(sources):
+        ids[row, : len(source)] = torch.tensor(list(source))
+        mask[row, : len(source)] = True
+    ids, mask = ids.to(device), mask.to(device)
+    model.eval()
+    written: list[list[int]] = [[] for _ in sources]
+    is_open = [True] * len(sources)
+    with torch.inference_mode():
+        context = model.encode(ids, mask)
+        cache = model.new_cache()
+        last = torch.full((len(sources), 1), start, device=device)
+        for _ in range(max_len):
+            last = model.decode(last, context, mask, cache)[:, -1:].argmax(-1)  # (B, 1)
+            for row, token in enumerate(last[:, 0].tolist()):
+                if is_open[row] and token == end:
+                    is_open[row] = False
+                elif is_open[row]:
+                    written[row].append(token)
+            if not any(is_open) or stop():
+                break
+    return written
+
+
+def beam_search(
+    model: Any,
+    source: Sequence[int],
+    start: int,
+    end: int,
+    max_len: int,
+    beam_size: int,
+    stop: Callable[[], bool],
+) -> list[int]:
+    """Return the tokens of the likeliest of *beam_size* outputs followed at once; without *start* and *end*."""
+    device = next(model.parameters()).device
+    model.eval()
+    finished: list[tuple[float, list[int]]] = []
+    beams: list[list[int]] = [[]]
+    scores = torch.zeros(1, device=device)
+    with torch.inference_mode():
+        ids = torch.tensor([list(source)], device=device)
+        mask = torch.ones_like(ids, dtype=torch.bool)
+        context = model.encode(ids, mask)  # (1, S, d_model)
+        cache = model.new_cache()
+        last = torch.tensor([[start]], device=device)
+        for step in range(max_len):
+            n_beam = len(beams)
+            shared = context.expand(n_beam, -1, -1), mask.expand(n_beam, -1)
+            logits = model.decode(last, *shared, cache)[:, -1].float()  # (N, vocab_size)
+            total = scores[:, None] + logits.log_softmax(-1)
+            best = total.flatten().topk(min(2 * beam_size, total.numel()))
+            parents: list[int] = []
+            tokens: list[int] = []
+            kept: list[float] = []
+            for score, index in zip(best.values.tolist(), best.indices.tolist(), strict=True):
+                parent, token = divmod(index, total.shape[1])
+                if token == end:
+                    finished.append((score / _length_norm(step + 1), beams[parent]))
+                elif len(parents) < beam_size:
+                    parents.append(parent)
+                    tokens.append(token)
+                    kept.append(score)
+            finished.sort(key=lambda item: -item[0])
+            best_open = kept[0] / _length_norm(max_len) if kept else float("-inf")
+            if not parents or stop() or (len(finished) >= beam_size and finished[0][0] >= best_open):
+                break
+            beams = [[*beams[parent], token] for parent, token in zip(parents, tokens, strict=True)]
+            scores = torch.tensor(kept, device=device)
+            last = torch.tensor(tokens, device=device)[:, None]
+            rows = torch.tensor(parents, device=device)
+            for block in cache:
+                block.reorder(rows)
+    if finished:
+        return finished[0][1]
+    return beams[0]
+
+
+def _length_norm(length: int) -> float:
+    return ((5 + length) / 6) ** LENGTH_PENALTY

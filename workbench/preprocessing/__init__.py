@@ -1,0 +1,1 @@
+"""Examples become tensors: characters, SentencePiece, image patches."""

@@ -1,0 +1,211 @@
+"""Text to numbers and back."""
+
+from __future__ import annotations
+
+import io
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import sentencepiece
+
+from workbench.atomic import read_json, write_bytes, write_json
+from workbench.language import N_, WorkbenchError, text
+from workbench.progress import Progress
+from workbench.schema import Choice
+
+UNKNOWN = 0  # the id every tokeniser gives to what it never saw
+TOKENIZERS = (
+    Choice(
+        value="characters",
+        title=N_("Characters"),
+        help=N_("Every letter or sign is one token. Simple, small, nothing is unknown for long."),
+    ),
+    Choice(
+        value="sentencepiece",
+        title=N_("SentencePiece"),
+        help=N_("Frequent pieces of words become one token, learnt from your text. Shorter sequences."),
+    ),
+)
+SPECIALS = ("␀", "⟨s⟩", "⟨/s⟩")  # unknown, start, end: shown, never typed
+
+
+class Tokenizer(ABC):
+    """Maps text to token ids and back; id 0 stands for anything it never saw."""
+
+    kind: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def vocab_size(self) -> int:
+        """Number of ids."""
+
+    @abstractmethod
+    def encode(self, line: str) -> list[int]:
+        """Return the ids of *line*, without start and end."""
+
+    @abstractmethod
+    def decode(self, ids: Sequence[int]) -> str:
+        """Return the text of *ids*; start, end and unknown are left out."""
+
+    @abstractmethod
+    def labels(self, ids: Sequence[int]) -> list[str]:
+        """Return what is shown for each id, spaces as they are."""
+
+    @abstractmethod
+    def save(self, folder: Path, name: str) -> None:
+        """Write the tokeniser into *folder* as files that start with *name*."""
+
+
+class CharacterTokenizer(Tokenizer):
+    """One id for each character; start and end marks only where a scenario needs them."""
+
+    kind = "characters"
+
+    def __init__(self, characters: str, *, has_marks: bool = False) -> None:
+        self.characters = characters
+        self.has_marks = has_marks
+        self._first = 3 if has_marks else 1
+        self._ids = {character: self._first + index for index, character in enumerate(characters)}
+
+    @classmethod
+    def fit(cls, lines: Iterable[str], *, has_marks: bool = False) -> CharacterTokenizer:
+        """Return a tokeniser of every character that occurs, in the order of their code points."""
+        found: set[str] = set()
+        for line in lines:
+            found.update(line)
+        return cls("".join(sorted(found)), has_marks=has_marks)
+
+    @property
+    def vocab_size(self) -> int:
+        return self._first + len(self.characters)
+
+    def encode(self, line: str) -> list[int]:
+        ids = self._ids
+        return [ids.get(character, UNKNOWN) for character in line]
+
+    def decode(self, ids: Sequence[int]) -> str:
+        first = self._first
+        return "".join(self.characters[token - first] for token in ids if token >= first)
+
+    def labels(self, ids: Sequence[int]) -> list[str]:
+        first = self._first
+        return [self.characters[token - first] if token >= first else SPECIALS[token] for token in ids]
+
+    def save(self, folder: Path, name: str) -> None:
+        value = {"kind": self.kind, "characters": self.characters, "has_marks": self.has_marks}
+        write_json(folder / f"{name}.json", value)
+
+
+class SentencePieceTokenizer(Tokenizer):
+    """Pieces of words learnt from text (Kudo and Richardson, 2018)."""
+
+    kind = "sentencepiece"
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model
+        self._processor: Any = sentencepiece.SentencePieceProcessor()
+        self._processor.LoadFromSerializedProto(model)
+
+    @classmethod
+    def fit(
+        cls, lines: Sequence[str], vocab_size: int, progress: Progress, *, whole_text: bool = False
+    ) -> SentencePieceTokenizer:
+        """Learn at most *vocab_size* pieces from *lines*.
+
+        With *whole_text*, spaces and line breaks are pieces like any other, so that a text can be put together
+        again exactly.
+
+        Raises:
+            WorkbenchError: There is too little text for so many pieces, or none at all.
+        """
+        sentences = [part for line in lines for part in _sentences(line, keep_breaks=whole_text)]
+        if not sentences:
+            raise WorkbenchError(text("There is no text to learn a vocabulary from."))
+        progress.update(0.1)
+        written = io.BytesIO()
+        exact: dict[str, Any] = (
+            {
+                "normalization_rule_name": "identity",
+                "remove_extra_whitespaces": False,
+                "user_defined_symbols": ["\n"],
+                "add_dummy_prefix": False,
+            }
+            if whole_text
+            else {}
+        )
+        trainer: Any = sentencepiece.SentencePieceTrainer
+        try:
+            trainer.train(
+                sentence_iterator=iter(sentences),
+                model_writer=written,
+                vocab_size=vocab_size,
+                model_type="unigram",
+                character_coverage=0.9995,
+                hard_vocab_limit=False,
+                unk_id=0,
+                bos_id=1,
+                eos_id=2,
+                pad_id=-1,
+                num_threads=2,
+                input_sentence_size=200_000,
+                shuffle_input_sentence=False,
+                minloglevel=2,
+                **exact,
+            )
+        except (RuntimeError, OSError) as error:
+            raise WorkbenchError(
+                text("No vocabulary of {count} pieces can be learnt from this text.", count=vocab_size),
+                text("Choose a smaller vocabulary, or characters."),
+            ) from error
+        progress.update(1.0)
+        return cls(written.getvalue())
+
+    @property
+    def vocab_size(self) -> int:
+        return int(self._processor.GetPieceSize())
+
+    def encode(self, line: str) -> list[int]:
+        return list(self._processor.EncodeAsIds(line))
+
+    def decode(self, ids: Sequence[int]) -> str:
+        return str(self._processor.DecodeIds([int(token) for token in ids if token > 2]))
+
+    def labels(self, ids: Sequence[int]) -> list[str]:
+        pieces = [str(self._processor.IdToPiece(int(token))) for token in ids]
+        return [
+            SPECIALS[token] if token < 3 else piece.replace("▁", " ")
+            for token, piece in zip(ids, pieces, strict=True)
+        ]
+
+    def save(self, folder: Path, name: str) -> None:
+        write_bytes(folder / f"{name}.model", self._model)
+        write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
+
+
+def _sentences(line: str, *, keep_breaks: bool) -> list[str]:
+    """Cut a text where SentencePiece may: it refuses lines of more than a few thousand bytes."""
+    parts = line.splitlines(keepends=keep_breaks)
+    return [
+        part[start : start + 1000] for part in parts if part.strip() for start in range(0, len(part), 1000)
+    ]
+
+
+def load_tokenizer(folder: Path, name: str) -> Tokenizer:
+    """Return the tokeniser that `Tokenizer.save` wrote.
+
+    Raises:
+        WorkbenchError: A file is missing or damaged.
+    """
+    value = read_json(folder / f"{name}.json")
+    try:
+        if value["kind"] == CharacterTokenizer.kind:
+            return CharacterTokenizer(str(value["characters"]), has_marks=bool(value["has_marks"]))
+        return SentencePieceTokenizer((folder / f"{name}.model").read_bytes())
+    except (KeyError, TypeError, OSError, RuntimeError, json.JSONDecodeError) as error:
+        raise WorkbenchError(
+            text("The tokeniser in “{path}” is damaged.", path=str(folder)),
+            text("Prepare the data again, or restore the folder from a copy."),
+        ) from error

@@ -1,0 +1,149 @@
+"""What a run measured, one JSON object a line, appended and flushed while it trains."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, assert_never, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.atomic import write_text
+from workbench.training.events import (
+    Checkpointed,
+    Evaluated,
+    Event,
+    Finished,
+    Sampled,
+    Snapshot,
+    Started,
+    Steps,
+)
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Return *event* as plain JSON values, without weights and maps."""
+    match event:
+        case Started():
+            return {
+                "event": "started",
+                "step": event.step,
+                "total_steps": event.total_steps,
+                "parameters": event.n_parameter,
+                "device": event.device,
+                "device_reason": str(event.device_reason),
+                "random_guess": event.random_guess,
+            }
+        case Steps():
+            return {
+                "event": "steps",
+                "step": event.step,
+                "first_step": int(event.steps[0]) if len(event.steps) else event.step,
+                "losses": [finite(float(loss)) for loss in event.losses],
+                "learning_rate": event.learning_rate,
+                "items_per_second": round(event.items_per_second, 1),
+                "seconds": round(event.seconds, 3),
+            }
+        case Evaluated():
+            return {
+                "event": "evaluated",
+                "step": event.step,
+                "validation_loss": finite(event.validation_loss),
+                "is_complete": event.is_complete,
+            }
+        case Snapshot():
+            return {"event": "snapshot", "step": event.step}
+        case Sampled():
+            return {"event": "sampled", "step": event.step, "output": event.output}
+        case Checkpointed():
+            return {"event": "checkpointed", "step": event.step}
+        case Finished():
+            reason = None if event.reason is None else str(event.reason)
+            return {"event": "finished", "step": event.step, "status": event.status, "reason": reason}
+        case _:
+            assert_never(event)
+
+
+def finite(value: float) -> float | None:
+    """Return *value*, or None (null in JSON) where it is no number."""
+    return value if math.isfinite(value) else None
+
+
+def append_line(path: Path, value: Mapping[str, Any]) -> None:
+    """Append one JSON object and see it on the disk."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Return every whole line; a torn last line (a crash while writing) is left out."""
+    found: list[dict[str, Any]] = []
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return found
+    for line in lines:
+        try:
+            value = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(value, dict):
+            found.append(cast("dict[str, Any]", value))
+    return found
+
+
+def cut_after(path: Path, step: int) -> None:
+    """Drop what was measured after *step*: a resumed run measures it again."""
+    if path.exists():
+        kept = [
+            json.dumps(line, ensure_ascii=False) for line in read_lines(path) if int(line["step"]) <= step
+        ]
+        write_text(path, "".join(f"{line}\n" for line in kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The curves and samples of one run."""
+
+    steps: npt.NDArray[np.int64]
+    losses: npt.NDArray[np.float64]
+    evaluated_steps: npt.NDArray[np.int64]
+    validation_losses: npt.NDArray[np.float64]
+    samples: tuple[tuple[int, str], ...]
+    seconds: float
+
+    @classmethod
+    def from_lines(cls, lines: Iterable[Mapping[str, Any]]) -> Metrics:
+        """Collect what `read_lines` returned."""
+        steps: list[int] = []
+        losses: list[float] = []
+        evaluated: dict[int, float] = {}
+        samples: dict[int, str] = {}
+        seconds = 0.0
+        for line in lines:
+            kind, step = line.get("event"), int(line.get("step", 0))
+            if kind == "steps":
+                first = int(line.get("first_step", step))
+                for offset, loss in enumerate(line.get("losses", ())):
+                    steps.append(first + offset)
+                    losses.append(math.nan if loss is None else float(loss))
+                seconds = float(line.get("seconds", seconds))
+            elif kind == "evaluated" and line.get("validation_loss") is not None:
+                evaluated[step] = float(line["validation_loss"])
+            elif kind == "sampled":
+                samples[step] = str(line.get("output", ""))
+        return cls(
+            steps=np.array(steps, dtype=np.int64),
+            losses=np.array(losses, dtype=np.float64),
+            evaluated_steps=np.array(list(evaluated), dtype=np.int64),
+            validation_losses=np.array(list(evaluated.values()), dtype=np.float64),
+            samples=tuple(samples.items()),
+            seconds=seconds,
+        )

@@ -1,0 +1,338 @@
+"""The project folder: one thing a model should learn, its data and its runs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Generator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from workbench.atomic import read_json, write_json
+from workbench.data.examples import Examples
+from workbench.data.importing import Source
+from workbench.data.split import SplitName, split_examples
+from workbench.data.store import load_examples, load_source, save_examples
+from workbench.language import WorkbenchError, text
+from workbench.models.initialisation import new_model
+from workbench.progress import Progress, no_progress
+from workbench.projects.metrics import cut_after
+from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
+from workbench.projects.recording import record
+from workbench.projects.run import Run, write_experiment
+from workbench.scenarios.base import Scenario, Trained, Value
+from workbench.scenarios.catalogue import scenario_of
+from workbench.schema import from_json, problems_in, to_json
+from workbench.training.control import Control
+from workbench.training.devices import DeviceChoice, choose_device
+from workbench.training.events import Event
+from workbench.training.loop import train
+
+FORMAT = 1
+MAX_PREPARED = 3  # differently prepared copies of the data that are kept
+
+
+class Project:
+    """An open project."""
+
+    def __init__(self, folder: Path, scenario: Scenario, values: dict[str, Any]) -> None:
+        self.folder = folder
+        self.scenario = scenario
+        self._values = values
+        self._examples: Examples | None = None
+
+    @classmethod
+    def create(cls, folder: Path, scenario: Scenario, title: str, preset: str = "small") -> Project:
+        """Make a new, empty project in *folder*, which must be absent or empty.
+
+        Raises:
+            WorkbenchError: Something is there already, or the folder cannot be written.
+        """
+        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+            raise WorkbenchError(
+                text("“{path}” already exists and is not empty.", path=str(folder)),
+                text("Choose another name or an empty folder; nothing was changed."),
+            )
+        values: dict[str, Any] = {
+            "format": FORMAT,
+            "scenario": scenario.key,
+            "title": title,
+            "created": datetime.now().isoformat(timespec="seconds"),
+            "experiment": to_json(scenario.preset(preset)),
+        }
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WorkbenchError(
+                text(
+                    "“{path}” cannot be made: {reason}.",
+                    path=str(folder),
+                    reason=error.strerror or str(error),
+                ),
+                text("Choose a folder you may write to."),
+            ) from error
+        write_json(folder / "project.json", values)
+        return cls(folder, scenario, values)
+
+    @classmethod
+    def open(cls, folder: Path) -> Project:
+        """Open the project in *folder* (or the folder of a given ``project.json``).
+
+        Raises:
+            WorkbenchError: There is none, it is damaged, or a newer program made it.
+        """
+        if folder.name == "project.json":
+            folder = folder.parent
+        path = folder / "project.json"
+        if not path.is_file():
+            raise WorkbenchError(
+                text("“{path}” is not a project: it holds no project.json.", path=str(folder)),
+                text("Choose the folder that “New project” made."),
+            )
+        values = read_json(path)
+        if not isinstance(values, dict) or not isinstance(values.get("format"), int):
+            raise WorkbenchError(
+                text("“{path}” is damaged: it does not say its format.", path=str(path)),
+                text("Restore the file from a copy; data and runs in the folder are untouched."),
+            )
+        if values["format"] > FORMAT:
+            raise WorkbenchError(
+                text(
+                    "“{path}” was made by a newer version of this program (format {found}, known is {known}).",
+                    path=str(folder),
+                    found=values["format"],
+                    known=FORMAT,
+                ),
+                text("Install the newer version; the project was not touched."),
+            )
+        return cls(folder, scenario_of(str(values.get("scenario"))), values)
+
+    @property
+    def title(self) -> str:
+        """What the person called it."""
+        return str(self._values.get("title") or self.folder.name)
+
+    @property
+    def data_folder(self) -> Path:
+        """Where examples and prepared arrays are."""
+        return self.folder / "data"
+
+    @property
+    def has_data(self) -> bool:
+        """Whether examples were imported."""
+        return (self.data_folder / "source.json").exists()
+
+    def experiment(self) -> Any:
+        """Return the settings the next run will have.
+
+        Raises:
+            WorkbenchError: ``project.json`` is damaged.
+        """
+        try:
+            return from_json(self.scenario.experiment_type, self._values["experiment"])
+        except (KeyError, TypeError) as error:
+            raise WorkbenchError(
+                text("The settings in “{path}” are damaged.", path=str(self.folder / "project.json")),
+                text("Choose a preset to start from fresh settings."),
+            ) from error
+
+    def set_experiment(self, experiment: Any) -> None:
+        """Keep *experiment* for the next run."""
+        self._values["experiment"] = to_json(experiment)
+        write_json(self.folder / "project.json", self._values)
+
+    def set_title(self, title: str) -> None:
+        """Rename the project; its folder stays where it is."""
+        self._values["title"] = title
+        write_json(self.folder / "project.json", self._values)
+
+    def probe_input(self) -> Value:
+        """Return the first input for Inspect and the live probe."""
+        return self.scenario.default_input(self.examples())
+
+    # data
+
+    def attach(self, examples: Examples, source: Source) -> None:
+        """Replace the project's data; earlier runs keep what they need."""
+        save_examples(self.data_folder, examples, source)
+        self._examples = examples
+
+    def source(self) -> Source:
+        """Return where the data came from."""
+        return load_source(self.data_folder)
+
+    def examples(self) -> Examples:
+        """Return all examples, from memory after the first call.
+
+        Raises:
+            WorkbenchError: There are none, or they are damaged.
+        """
+        if self._examples is None:
+            if not self.has_data:
+                raise WorkbenchError(
+                    text("Project “{title}” has no data yet.", title=self.title),
+                    text("Import a file or use the sample data first."),
+                )
+            self._examples = load_examples(self.data_folder)
+        return self._examples
+
+    def split(self, experiment: Any, name: SplitName) -> Examples:
+        """Return the examples of one split."""
+        return split_examples(self.examples(), experiment.split)[name]
+
+    def prepared(self, experiment: Any, progress: Progress | None = None) -> Prepared:
+        """Return processor and arrays for *experiment*, from disk when they were made before."""
+        watched = progress or no_progress()
+        key = prepared_key(self.scenario, self.source().checksum, experiment)
+        folder = self.data_folder / "prepared" / key
+        found = load_prepared(folder, self.scenario)
+        if found is None:
+            found = prepare(self.scenario, self.examples(), experiment, watched)
+            save_prepared(folder, found)
+            self._forget_old_prepared(folder)
+        watched.update(1.0)
+        return found
+
+    def _forget_old_prepared(self, newest: Path) -> None:
+        others = [path for path in newest.parent.iterdir() if path != newest and path.is_dir()]
+        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in others[MAX_PREPARED - 1 :]:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def problems(self, experiment: Any) -> dict[str, Any]:
+        """Return dotted field name -> why *experiment* cannot be trained on this data."""
+        found = problems_in(experiment)
+        if not found:
+            found = self.scenario.check(experiment, self.examples() if self.has_data else None)
+        return found
+
+    # runs
+
+    def runs(self) -> list[Run]:
+        """Return every run, the oldest first; a folder without ``run.json`` is not one."""
+        folder = self.folder / "runs"
+        if not folder.is_dir():
+            return []
+        found = sorted(path for path in folder.iterdir() if (path / "run.json").is_file())
+        return [Run(path, self.scenario) for path in found]
+
+    def run(self, name: str | None = None) -> Run:
+        """Return the run called *name*, or the newest one that has weights.
+
+        Raises:
+            WorkbenchError: There is none.
+        """
+        runs = self.runs()
+        if name is None:
+            if not runs:
+                raise WorkbenchError(
+                    text("Project “{title}” has no run yet.", title=self.title), text("Train a model first.")
+                )
+            return next((run for run in reversed(runs) if run.snapshots()), runs[-1])
+        for run in runs:
+            if run.name == name:
+                return run
+        raise WorkbenchError(
+            text("There is no run “{run}” in “{title}”.", run=name, title=self.title),
+            text("Runs: {names}.", names=", ".join(run.name for run in runs) or "–"),
+        )
+
+    def new_run(self, experiment: Any) -> Run:
+        """Make the folder of a new run with its config."""
+        stamp = datetime.now().strftime("%Y-%m-%dT%H%M")
+        base = f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', experiment.preset.lower()) or 'run'}"
+        name, number = base, 2
+        while (self.folder / "runs" / name).exists():
+            name, number = f"{base}-{number}", number + 1
+        run = Run(self.folder / "runs" / name, self.scenario)
+        try:
+            run.folder.mkdir(parents=True)
+        except OSError as error:
+            raise WorkbenchError(
+                text(
+                    "“{path}” cannot be made: {reason}.",
+                    path=str(run.folder),
+                    reason=error.strerror or str(error),
+                ),
+                text("Check that the disk is not full and that the project may be written."),
+            ) from error
+        write_experiment(run, experiment)
+        run.write_state(status="running", step=0, created=datetime.now().isoformat(timespec="seconds"))
+        return run
+
+    def train(
+        self,
+        run: Run,
+        *,
+        control: Control | None = None,
+        device: DeviceChoice | None = None,
+        progress: Progress | None = None,
+        probe: Value | None = None,
+        resume: bool = False,
+    ) -> Generator[Event]:
+        """Yield the events of training *run*, each already written to its folder.
+
+        Args:
+            run: A new run, or with *resume* an interrupted one.
+            control: How somebody else steers it.
+            device: Where to train; chosen by the config if None.
+            progress: Told how far preparing the data is.
+            probe: Input of the live maps; a good one is chosen if None.
+            resume: Go on from the last checkpoint.
+
+        Raises:
+            WorkbenchError: Settings and data do not fit, or there is nothing to resume from.
+        """
+        try:
+            experiment = run.experiment()
+            for name, problem in self.problems(experiment).items():
+                raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
+            point = run.resume_point() if resume else None
+            if resume and point is None:
+                raise WorkbenchError(
+                    text("Run “{run}” has no checkpoint to go on from.", run=run.name),
+                    text("Start a new run."),
+                )
+            prepared = self.prepared(experiment, progress)
+            if point is None:
+                prepared.processor.save(run.folder / "processor")
+            else:
+                cut_after(run.metrics_path, point.step)
+                for step in run.snapshots():
+                    if step > point.step:
+                        run.snapshot_path(step).unlink(missing_ok=True)
+            processor = run.processor()
+            torch.manual_seed(experiment.training.seed)
+            model = new_model(lambda: self.scenario.build(experiment, processor), experiment.training.seed)
+            trained = Trained(model, processor, experiment)
+            value = self.probe_input() if probe is None else probe
+            task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)
+            chosen = device or choose_device(experiment.training.device)
+            events = train(model, task, experiment.training, chosen, control=control, resume=point)
+            yield from record(run, events)
+        except WorkbenchError as error:
+            run.write_state(status="failed", reason=str(error))
+            raise
+
+    def save_copy(self, folder: Path) -> Project:
+        """Copy the whole project to *folder* and open the copy."""
+        if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+            raise WorkbenchError(
+                text("“{path}” already exists and is not empty.", path=str(folder)),
+                text("Choose another name; nothing was changed."),
+            )
+        try:
+            shutil.copytree(self.folder, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.tmp"))
+        except (OSError, shutil.Error) as error:
+            raise WorkbenchError(
+                text(
+                    "The project could not be copied to “{path}”: {reason}.",
+                    path=str(folder),
+                    reason=str(error),
+                ),
+                text("Check that there is room and that the folder may be written."),
+            ) from error
+        return Project.open(folder)

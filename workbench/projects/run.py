@@ -1,0 +1,192 @@
+"""One training inside a project: its config, state, curves, snapshots and checkpoints."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.atomic import read_json, write_json
+from workbench.language import WorkbenchError, text
+from workbench.models.initialisation import empty_model
+from workbench.projects.metrics import Metrics, read_lines
+from workbench.projects.tensors import load_arrays, load_weights
+from workbench.scenarios.base import Experiment, Processor, Scenario, Trained
+from workbench.schema import from_json
+from workbench.training.events import Status
+from workbench.training.loop import ResumePoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunInfo:
+    """What a list of runs shows."""
+
+    name: str
+    status: Status
+    step: int
+    total_steps: int
+    validation_loss: float | None
+    best_validation_loss: float | None
+    best_step: int
+    random_guess: float | None
+    n_parameter: int
+    device: str
+    seconds: float
+    reason: str
+    created: str
+
+
+class Run:
+    """A folder ``runs/<name>``."""
+
+    def __init__(self, folder: Path, scenario: Scenario) -> None:
+        self.folder = folder
+        self.scenario = scenario
+
+    @property
+    def name(self) -> str:
+        """The folder's name, by which a run is called."""
+        return self.folder.name
+
+    @property
+    def metrics_path(self) -> Path:
+        """Where the curves are."""
+        return self.folder / "metrics.jsonl"
+
+    def experiment(self) -> Any:
+        """Return the complete config.
+
+        Raises:
+            WorkbenchError: The file is missing or damaged.
+        """
+        path = self.folder / "experiment.json"
+        try:
+            return from_json(self.scenario.experiment_type, read_json(path))
+        except TypeError as error:
+            raise WorkbenchError(
+                text("“{path}” is damaged: a setting is missing.", path=str(path)),
+                text("Restore the file from a copy, or start a new run."),
+            ) from error
+
+    def state(self) -> dict[str, Any]:
+        """Return ``run.json``."""
+        value = read_json(self.folder / "run.json")
+        if not isinstance(value, dict):
+            raise WorkbenchError(text("“{path}” is damaged.", path=str(self.folder / "run.json")))
+        return value
+
+    def write_state(self, **changes: Any) -> None:
+        """Change some values of ``run.json``."""
+        path = self.folder / "run.json"
+        state: Mapping[str, Any] = read_json(path) if path.exists() else {}
+        write_json(path, {**state, **changes})
+
+    def info(self) -> RunInfo:
+        """Return a summary; a run left "running" by a process that is gone is "interrupted"."""
+        state = self.state()
+        status: Status = state.get("status", "failed")
+        if status == "running" and not _is_alive(state.get("process", {})):
+            status = "interrupted"
+        return RunInfo(
+            name=self.name,
+            status=status,
+            step=int(state.get("step", 0)),
+            total_steps=int(state.get("total_steps", 0)),
+            validation_loss=state.get("validation_loss"),
+            best_validation_loss=state.get("best_validation_loss"),
+            best_step=int(state.get("best_step", 0)),
+            random_guess=state.get("random_guess"),
+            n_parameter=int(state.get("parameters", 0)),
+            device=str(state.get("device", "")),
+            seconds=float(state.get("seconds", 0.0)),
+            reason=str(state.get("reason") or ""),
+            created=str(state.get("created", "")),
+        )
+
+    def metrics(self) -> Metrics:
+        """Return the curves so far."""
+        return Metrics.from_lines(read_lines(self.metrics_path))
+
+    def snapshot_path(self, step: int) -> Path:
+        """Return where the weights of *step* are, if they were kept."""
+        return self.folder / "snapshots" / f"{step:06d}.safetensors"
+
+    def snapshots(self) -> list[int]:
+        """Return the steps whose weights were kept, in order."""
+        found = (self.folder / "snapshots").glob("*.safetensors")
+        return sorted(int(path.stem) for path in found if path.stem.isdecimal())
+
+    def processor(self) -> Processor:
+        """Return the tokeniser, classes and sizes this run was trained with."""
+        return self.scenario.processor_type.load(self.folder / "processor")
+
+    def load(self, step: int | None = None) -> Trained:
+        """Return the model at *step*, on the CPU; at the last snapshot if None.
+
+        Raises:
+            WorkbenchError: There is no such snapshot, or it is damaged.
+        """
+        steps = self.snapshots()
+        if not steps:
+            raise WorkbenchError(
+                text("Run “{run}” has no weights yet.", run=self.name),
+                text("Train it first, or choose another run."),
+            )
+        chosen = steps[-1] if step is None else step
+        if chosen not in steps:
+            raise WorkbenchError(
+                text("Run “{run}” kept no snapshot of step {step}.", run=self.name, step=chosen),
+                text("Steps that were kept: {steps}.", steps=", ".join(map(str, steps))),
+            )
+        experiment, processor = self.experiment(), self.processor()
+        model = empty_model(lambda: self.scenario.build(experiment, processor))
+        load_weights(model, self.snapshot_path(chosen))
+        return Trained(model.eval(), processor, experiment)
+
+    def load_into(self, trained: Trained, step: int) -> None:
+        """Put the weights of *step* into an already built model of this run."""
+        load_weights(trained.model, self.snapshot_path(step))
+
+    def resume_point(self) -> ResumePoint | None:
+        """Return the newest checkpoint that can be read, or None.
+
+        A damaged latest one falls back to the previous.
+        """
+        for folder in (self.folder / "checkpoints" / "latest", self.folder / "checkpoints" / "previous"):
+            try:
+                state = read_json(folder / "state.json")
+                tensors = load_arrays(folder / "tensors.safetensors")
+                return ResumePoint(int(state["step"]), tensors, state)
+            except (WorkbenchError, KeyError, TypeError, ValueError):
+                continue
+        return None
+
+
+def process_mark() -> dict[str, Any]:
+    """Return what tells whether the process that trains a run is still there."""
+    return {"pid": os.getpid(), "host": platform.node()}
+
+
+def _is_alive(mark: Mapping[str, Any]) -> bool:
+    pid = mark.get("pid")
+    if not isinstance(pid, int) or mark.get("host") != platform.node():
+        return False
+    if pid == os.getpid():
+        return True
+    if os.name == "nt":  # there, os.kill would end the process instead of asking
+        return False
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def write_experiment(run: Run, experiment: Experiment) -> None:
+    """Write the config of a new run."""
+    from workbench.schema import to_json
+
+    write_json(run.folder / "experiment.json", to_json(experiment))

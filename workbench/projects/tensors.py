@@ -1,0 +1,57 @@
+"""Weights on disk: safetensors and nothing else, so that opening a file can never run code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import safetensors
+import safetensors.numpy
+import torch
+from torch import nn
+
+from workbench.atomic import replacing
+from workbench.language import WorkbenchError, text
+
+
+def save_arrays(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+    """Replace *path* by *arrays*, whole."""
+    contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    content = safetensors.numpy.save(contiguous)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def load_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays in a safetensors file.
+
+    Raises:
+        WorkbenchError: It is missing or damaged.
+    """
+    try:
+        return safetensors.numpy.load(path.read_bytes())
+    except (OSError, ValueError, KeyError, safetensors.SafetensorError) as error:
+        raise WorkbenchError(
+            text("The weights in “{path}” are missing or damaged.", path=str(path)),
+            text("Choose another step of this run, or train again."),
+        ) from error
+
+
+def load_weights(model: nn.Module, path: Path) -> None:
+    """Put the weights in *path* into *model*, whose every name and shape they must match.
+
+    Raises:
+        WorkbenchError: The file is damaged or belongs to another model.
+    """
+    arrays = load_arrays(path)
+    expected = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
+    found = {name: tuple(array.shape) for name, array in arrays.items()}
+    if expected != found:
+        raise WorkbenchError(
+            text("The weights in “{path}” do not belong to this model.", path=str(path)),
+            text("The config of the run was changed by hand, or the file comes from another run."),
+        )
+    model.load_state_dict({name: torch.from_numpy(array.copy()) for name, array in arrays.items()})

@@ -1,0 +1,309 @@
+"""What a scenario says of itself, without a word of Qt and without importing torch before a model is needed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench import paths
+from workbench.data.examples import Examples, ImageArray, Modality, Role
+from workbench.data.split import SplitConfig
+from workbench.language import N_, Text
+from workbench.progress import Progress
+from workbench.training.config import TrainingConfig
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from workbench.training.task import Task
+
+Arrays = Mapping[str, npt.NDArray[Any]]  # one split, prepared
+Value = str | ImageArray  # what a person enters: a text, or a picture (H, W, C)
+
+
+class Category(StrEnum):
+    """Where a scenario stands on Home."""
+
+    LANGUAGE = "language"
+    VISION = "vision"
+
+
+CATEGORY_TITLES = {Category.LANGUAGE: N_("Language"), Category.VISION: N_("Vision, sound, taste")}
+
+PRESETS = ("tiny", "small", "large")
+PRESET_TITLES = {"tiny": N_("Tiny"), "small": N_("Small"), "large": N_("Large")}
+PRESET_HELP = {
+    "tiny": N_("About half a minute on two processor cores: a first look."),
+    "small": N_("About three minutes on two processor cores: a good model of its size."),
+    "large": N_("For a graphics card, or a long break."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experiment:
+    """The complete config of one training. Scenarios narrow `preprocessing` and `model`."""
+
+    scenario: str
+    preset: str
+    split: SplitConfig
+    preprocessing: Any
+    model: Any
+    training: TrainingConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """Data that ships with the program."""
+
+    key: str
+    title: str  # marked for translation
+    language: str  # en, zh_CN, or "" where it does not matter
+    file: str  # in resources/samples
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return paths.resource("samples", self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Whether there is enough data, in a sentence."""
+
+    level: Literal["good", "little", "too little"]
+    sentence: Text
+
+
+class Processor(ABC):
+    """What was learnt from the training data before the model: tokenisers, classes, sizes."""
+
+    @abstractmethod
+    def save(self, folder: Path) -> None:
+        """Write it into *folder*."""
+
+    @classmethod
+    @abstractmethod
+    def load(cls, folder: Path) -> Processor:
+        """Read it back.
+
+        Raises:
+            WorkbenchError: A file is missing or damaged.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """What the positions along one side of an attention map are."""
+
+    kind: Literal["tokens", "patches"]
+    labels: tuple[str, ...]
+    grid: tuple[int, int] | None = None  # rows and columns of patches
+    n_extra: int = 0  # positions before the first patch that stand for no place (the class token)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindMaps:
+    """All maps of one kind of attention for one input."""
+
+    maps: npt.NDArray[np.float32]  # (n_layer, n_head, T_query, T_key), each row sums to 1
+    query: Axis
+    key: Axis
+    hidden: npt.NDArray[np.bool_]  # (T_query, T_key), True where a query may not look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One input read by a model: every map, and what it predicts."""
+
+    kinds: Mapping[str, KindMaps]
+    probabilities: tuple[tuple[str, float], ...]  # of the next token or the classes, likeliest first
+    output: str
+    picture: ImageArray | None = None  # as the model sees it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What a model answers; a growing text is yielded again and again, the last one whole."""
+
+    output: str
+    probabilities: tuple[tuple[str, float], ...] = ()
+    n_token: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One example of a split, predicted and compared with the truth."""
+
+    value: Value  # what Inspect can open
+    expected: str
+    predicted: str
+    loss: float  # mean over its items, in nats
+    n_item: int = 1
+    n_correct: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokensSeen:
+    """A line of text as the model sees it."""
+
+    title: str  # marked for translation
+    tokens: tuple[str, ...]
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatchesSeen:
+    """A picture as the model sees it."""
+
+    picture: ImageArray
+    patch_size: int
+
+
+Seen = TokensSeen | PatchesSeen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramBlock:
+    """One box of the drawing of a model."""
+
+    label: str  # marked for translation
+    detail: str = ""  # numbers, the same in every language
+    kind: Literal["input", "embedding", "attention", "cross", "feedforward", "norm", "head", "output"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramColumn:
+    """A stack of boxes, read from the bottom (first) to the top (last)."""
+
+    title: str  # marked for translation
+    before: tuple[DiagramBlock, ...]
+    repeated: tuple[DiagramBlock, ...]
+    n_repeat: int
+    after: tuple[DiagramBlock, ...]
+    n_head: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What one step costs, for estimates."""
+
+    n_token: int  # positions in a batch
+    context: int  # positions each of them attends to
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """A prediction with nothing to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A model with what it needs to be used."""
+
+    model: nn.Module
+    processor: Any
+    experiment: Any
+
+
+Stop = Callable[[], bool]
+
+
+def never() -> bool:
+    """Say that nobody wants the work to stop."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """How a scenario introduces itself; the strings are marked for translation."""
+
+    title: str
+    summary: str
+    category: Category
+    icon: str
+    order: int  # on Home
+    input_hint: str  # what to enter in Inspect and Use
+    item: str  # what is counted per second: tokens, pictures
+    explain: Mapping[str, str] = field(default_factory=dict[str, str])  # page -> a paragraph of its own
+
+
+class Scenario(ABC):
+    """A use of a model, from its data to its answers. Each subclass stands alone in one file."""
+
+    key: ClassVar[str]
+    about: ClassVar[About]
+    input: ClassVar[Modality]
+    output: ClassVar[Modality]
+    roles: ClassVar[tuple[Role, ...]]
+    samples: ClassVar[tuple[Sample, ...]]
+    metrics: ClassVar[tuple[str, ...]]  # keys of workbench.evaluation.metrics, the most telling one first
+    experiment_type: ClassVar[type[Experiment]]
+    processor_type: ClassVar[type[Processor]]
+    options_type: ClassVar[type[Any]] = NoOptions
+
+    @abstractmethod
+    def preset(self, name: str) -> Experiment:
+        """Return the complete config of preset *name* (tiny, small, large)."""
+
+    @abstractmethod
+    def check(self, experiment: Any, examples: Examples | None) -> dict[str, Text]:
+        """Return dotted field name -> why the combination is impossible."""
+
+    @abstractmethod
+    def advise(self, examples: Examples, experiment: Any) -> Advice:
+        """Say whether there is enough data."""
+
+    @abstractmethod
+    def fit(self, train: Examples, experiment: Any, progress: Progress) -> Processor:
+        """Learn the processor from the training split."""
+
+    @abstractmethod
+    def encode(self, processor: Any, examples: Examples, progress: Progress) -> Arrays:
+        """Return *examples* as arrays."""
+
+    @abstractmethod
+    def see(self, processor: Any, experiment: Any, value: Mapping[str, Value]) -> Sequence[Seen]:
+        """Return how the model sees one example (role -> value)."""
+
+    @abstractmethod
+    def build(self, experiment: Any, processor: Any) -> nn.Module:
+        """Return the model; called inside `workbench.models.initialisation.outline` and friends."""
+
+    @abstractmethod
+    def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> Task:
+        """Return batches, loss and probe for the training loop; *trained* holds the model that will be trained."""
+
+    @abstractmethod
+    def default_input(self, examples: Examples) -> Value:
+        """Return a good first input for Inspect, Use and the live probe."""
+
+    @abstractmethod
+    def read(self, trained: Trained, value: Value) -> Reading:
+        """Run the model on *value* and return every attention map."""
+
+    @abstractmethod
+    def predict(
+        self, trained: Trained, value: Value, options: Any, stop: Stop = never
+    ) -> Iterator[Prediction]:
+        """Yield the answer to *value*, growing where it is a text; ends early when *stop* says so."""
+
+    @abstractmethod
+    def judge(
+        self, trained: Trained, arrays: Arrays, examples: Examples, progress: Progress
+    ) -> Iterator[Judged]:
+        """Predict every example of a split."""
+
+    @abstractmethod
+    def diagram(self, experiment: Any) -> tuple[DiagramColumn, ...]:
+        """Return the drawing of the model."""
+
+    @abstractmethod
+    def work(self, experiment: Any) -> Work:
+        """Return what one training step has to do."""

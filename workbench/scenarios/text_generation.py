@@ -1,0 +1,536 @@
+"""Write text: a decoder learns a style and continues a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from workbench.data.examples import Examples, Modality, Role
+from workbench.data.split import SplitConfig
+from workbench.language import N_, Text, WorkbenchError, text
+from workbench.preprocessing.tokenizer import (
+    TOKENIZERS,
+    CharacterTokenizer,
+    SentencePieceTokenizer,
+    Tokenizer,
+    load_tokenizer,
+)
+from workbench.progress import Progress
+from workbench.scenarios.base import (
+    About,
+    Advice,
+    Arrays,
+    Axis,
+    Category,
+    DiagramBlock,
+    DiagramColumn,
+    Experiment,
+    Judged,
+    KindMaps,
+    Prediction,
+    Processor,
+    Reading,
+    Sample,
+    Scenario,
+    Seen,
+    Stop,
+    TokensSeen,
+    Trained,
+    Value,
+    Work,
+    never,
+)
+from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.schema import setting
+from workbench.training.config import TrainingConfig
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+    from workbench.models.decoder import Decoder
+    from workbench.training.task import Batch, ProbeResult
+
+DOCUMENT_END = "\n"  # between the rows of a table
+SHOWN_PROBABILITIES = 12
+PROBE_TOKENS = 32  # the live probe stays readable and cheap
+SAMPLE_TOKENS = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPreprocessing:
+    """How text becomes tokens."""
+
+    tokenizer: str = setting(
+        "characters",
+        title=N_("Tokeniser"),
+        help=N_("How text is cut into the pieces the model reads."),
+        choices=TOKENIZERS,
+    )
+    vocab_size: int = setting(
+        1000,
+        title=N_("Vocabulary size"),
+        help=N_("How many different pieces SentencePiece may learn."),
+        minimum=32,
+        maximum=64_000,
+        enabled_when=("tokenizer", ("sentencepiece",)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextModel:
+    """Shape of the decoder."""
+
+    n_layer: int = setting(
+        4,
+        title=N_("Layers"),
+        help=N_("How many times the text is read and rewritten, one block after the other."),
+        minimum=1,
+        maximum=48,
+    )
+    n_head: int = setting(
+        4,
+        title=N_("Heads"),
+        help=N_("How many places each layer can look at in the same moment."),
+        minimum=1,
+        maximum=64,
+    )
+    d_model: int = setting(
+        128,
+        title=N_("Width"),
+        help=N_("How many numbers describe one token inside the model (d_model)."),
+        minimum=8,
+        maximum=4096,
+        step=8,
+    )
+    seq_len: int = setting(
+        128,
+        title=N_("Context"),
+        help=N_("How many tokens back the model can look."),
+        unit=N_("tokens"),
+        minimum=4,
+        maximum=4096,
+        step=8,
+    )
+    dropout: float = setting(
+        0.0,
+        title=N_("Dropout"),
+        help=N_("Share of numbers switched off at random while training, against memorising."),
+        minimum=0.0,
+        maximum=0.9,
+        step=0.05,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextExperiment(Experiment):
+    """The complete config of a text generation training."""
+
+    preprocessing: TextPreprocessing
+    model: TextModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerationOptions:
+    """How the next token is drawn."""
+
+    max_tokens: int = setting(
+        300,
+        title=N_("Length"),
+        help=N_("How many tokens to write."),
+        unit=N_("tokens"),
+        minimum=1,
+        maximum=20_000,
+    )
+    temperature: float = setting(
+        0.8,
+        title=N_("Temperature"),
+        help=N_("0 always takes the likeliest token; higher is more surprising."),
+        minimum=0.0,
+        maximum=3.0,
+        step=0.1,
+    )
+    top_k: int = setting(
+        0,
+        title=N_("Top-k"),
+        help=N_("Draw only from the k likeliest tokens; 0 means from all."),
+        minimum=0,
+        maximum=10_000,
+    )
+    top_p: float = setting(
+        0.95,
+        title=N_("Top-p"),
+        help=N_("Draw only from the likeliest tokens that together reach this probability."),
+        minimum=0.05,
+        maximum=1.0,
+        step=0.05,
+    )
+    seed: int = setting(
+        1,
+        title=N_("Random seed"),
+        help=N_("The same seed writes the same text."),
+        minimum=0,
+        maximum=2**31 - 1,
+    )
+
+
+class TextProcessor(Processor):
+    """The tokeniser."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+
+    def save(self, folder: Path) -> None:
+        self.tokenizer.save(folder, "tokenizer")
+
+    @classmethod
+    def load(cls, folder: Path) -> TextProcessor:
+        return cls(load_tokenizer(folder, "tokenizer"))
+
+
+class TextTask:
+    """Random windows for training, windows side by side for validation."""
+
+    def __init__(
+        self, scenario: TextGeneration, trained: Trained, train: Arrays, validation: Arrays, probe: str
+    ) -> None:
+        self._scenario = scenario
+        self._trained = trained
+        experiment: TextExperiment = trained.experiment
+        self._seq_len = experiment.model.seq_len
+        self._batch_size = experiment.training.batch_size
+        self._seed = experiment.training.seed
+        self._smoothing = experiment.training.label_smoothing
+        self._train = train["tokens"]
+        self._validation = validation["tokens"]
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        self._probe = tokenizer.encode(probe)[: min(PROBE_TOKENS, self._seq_len)] or [0]
+        self.random_guess = math.log(tokenizer.vocab_size)
+
+    def training_batch(self, step: int) -> Batch:
+        rng = np.random.default_rng((self._seed, step))
+        starts = rng.integers(0, max(1, len(self._train) - self._seq_len), size=self._batch_size)
+        return self._windows(self._train, starts)
+
+    def validation_batches(self, max_items: int | None) -> Iterator[Batch]:
+        n_window = max(0, (len(self._validation) - 1) // self._seq_len)
+        if max_items is not None:
+            n_window = min(n_window, max(1, max_items // self._seq_len))
+        per_batch = max(1, 8192 // self._seq_len)
+        for first in range(0, n_window, per_batch):
+            starts = np.arange(first, min(first + per_batch, n_window)) * self._seq_len
+            yield self._windows(self._validation, starts)
+        rest = (len(self._validation) - 1) % self._seq_len if max_items is None else 0
+        if rest:
+            yield self._windows(self._validation, np.array([len(self._validation) - 1 - rest]), rest)
+
+    def _windows(self, tokens: np.ndarray[Any, Any], starts: np.ndarray[Any, Any], length: int = 0) -> Batch:
+        import torch
+
+        from workbench.training.task import Batch
+
+        length = length or self._seq_len
+        rows = tokens[starts[:, None] + np.arange(length + 1)].astype(np.int64)  # (B, T+1)
+        pair = torch.from_numpy(rows)
+        return Batch((pair[:, :-1].contiguous(),), pair[:, 1:].contiguous(), int(pair[:, 1:].numel()))
+
+    def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        import torch.nn.functional as F
+
+        logits = model(batch.inputs[0])  # (B, T, vocab_size)
+        smoothing = self._smoothing if model.training else 0.0
+        return F.cross_entropy(logits.flatten(0, 1), batch.targets.flatten(), label_smoothing=smoothing)
+
+    def probe(self, model: nn.Module) -> ProbeResult:
+        from workbench.training.task import ProbeResult
+
+        trained = Trained(model, self._trained.processor, self._trained.experiment)
+        maps = self._scenario.read_tokens(trained, self._probe).kinds["decoder"]
+        options = GenerationOptions(max_tokens=SAMPLE_TOKENS)
+        *_, last = self._scenario.generate(trained, self._probe, options, never)
+        return ProbeResult(last.output, {"decoder": maps.maps}, {"decoder": maps.hidden})
+
+
+class TextGeneration(Scenario):
+    """Decoder only, causal self-attention."""
+
+    key = "text-generation"
+    about = About(
+        title=N_("Write text"),
+        summary=N_("Learns a style, then continues your sentence."),
+        category=Category.LANGUAGE,
+        icon="text",
+        order=10,
+        input_hint=N_("Type the beginning of a text"),
+        item=N_("tokens"),
+    )
+    input = Modality.TEXT
+    output = Modality.TEXT
+    roles = (
+        Role(
+            name="text",
+            modality=Modality.TEXT,
+            title=N_("Text"),
+            known_names=("content", "document", "文本", "正文"),
+        ),
+    )
+    samples = (
+        Sample(key="stories-en", title=N_("English stories"), language="en", file="stories-en.txt"),
+        Sample(key="stories-zh", title=N_("Chinese stories"), language="zh_CN", file="stories-zh.txt"),
+    )
+    metrics = ("perplexity", "token-accuracy")
+    experiment_type = TextExperiment
+    processor_type = TextProcessor
+    options_type = GenerationOptions
+
+    def preset(self, name: str) -> TextExperiment:
+        shapes = {
+            "tiny": (
+                TextModel(n_layer=2, n_head=4, d_model=64, seq_len=64),
+                TrainingConfig(steps=400, batch_size=16, eval_interval=25),
+            ),
+            "small": (
+                TextModel(n_layer=4, n_head=4, d_model=128, seq_len=128),
+                TrainingConfig(steps=1200, batch_size=16, eval_interval=50),
+            ),
+            "large": (
+                TextModel(n_layer=6, n_head=6, d_model=384, seq_len=256, dropout=0.1),
+                TrainingConfig(steps=4000, batch_size=64, eval_interval=200),
+            ),
+        }
+        model, training = shapes[name]
+        return TextExperiment(
+            scenario=self.key,
+            preset=name,
+            split=SplitConfig(),
+            preprocessing=TextPreprocessing(),
+            model=model,
+            training=training,
+        )
+
+    def check(self, experiment: TextExperiment, examples: Examples | None) -> dict[str, Text]:
+        found = head_problems(experiment.model.d_model, experiment.model.n_head, rotary=True)
+        if examples is not None:
+            split = experiment.split
+            n_character = sum(len(line) for line in examples.texts("text"))
+            validation = n_character * split.validation_percent / 100
+            needed = experiment.model.seq_len + 2
+            # a character is at most one token, so fewer characters than this can never fill a window
+            if split.validation_percent and validation < needed:
+                found["model.seq_len"] = text(
+                    "The text is too short: its validation part has {count} characters, a context of {context} "
+                    "needs at least {needed}. Choose a shorter context or a longer text.",
+                    count=int(validation),
+                    context=experiment.model.seq_len,
+                    needed=needed,
+                )
+        return found
+
+    def advise(self, examples: Examples, experiment: TextExperiment) -> Advice:
+        n_character = sum(len(line) for line in examples.texts("text"))
+        if n_character < 20_000:
+            return Advice(
+                "too little",
+                text(
+                    "{count:,} characters are very few: the model will learn them by heart.",
+                    count=n_character,
+                ),
+            )
+        if n_character < 150_000:
+            return Advice(
+                "little",
+                text(
+                    "{count:,} characters are enough to see it learn; for good texts bring more.",
+                    count=n_character,
+                ),
+            )
+        return Advice("good", text("{count:,} characters: enough for a small model.", count=n_character))
+
+    def fit(self, train: Examples, experiment: TextExperiment, progress: Progress) -> TextProcessor:
+        lines = train.texts("text")
+        if experiment.preprocessing.tokenizer == "characters":
+            return TextProcessor(CharacterTokenizer.fit([*lines, DOCUMENT_END]))
+        size = experiment.preprocessing.vocab_size
+        return TextProcessor(SentencePieceTokenizer.fit(lines, size, progress, whole_text=True))
+
+    def encode(self, processor: TextProcessor, examples: Examples, progress: Progress) -> Arrays:
+        tokenizer = processor.tokenizer
+        lines = examples.texts("text")
+        parts: list[np.ndarray[Any, Any]] = []
+        kind = np.uint16 if tokenizer.vocab_size <= 2**16 else np.uint32
+        end = tokenizer.encode(DOCUMENT_END)
+        for number, line in enumerate(lines):
+            for start in range(0, len(line), 1_000_000):
+                progress.update(number / len(lines))
+                parts.append(np.array(tokenizer.encode(line[start : start + 1_000_000]), dtype=kind))
+            if len(lines) > 1:
+                parts.append(np.array(end, dtype=kind))
+        return {"tokens": np.concatenate(parts) if parts else np.empty(0, dtype=kind)}
+
+    def see(
+        self, processor: TextProcessor, experiment: TextExperiment, value: Mapping[str, Value]
+    ) -> Sequence[Seen]:
+        ids = processor.tokenizer.encode(str(value["text"])[:2000])[: experiment.model.seq_len]
+        labels = processor.tokenizer.labels(ids)
+        return [TokensSeen(title=N_("Text"), tokens=tuple(labels), ids=tuple(ids))]
+
+    def build(self, experiment: TextExperiment, processor: TextProcessor) -> Decoder:
+        from workbench.models.decoder import Decoder, DecoderConfig
+
+        shape = experiment.model
+        return Decoder(
+            DecoderConfig(
+                vocab_size=processor.tokenizer.vocab_size,
+                seq_len=shape.seq_len,
+                n_layer=shape.n_layer,
+                n_head=shape.n_head,
+                d_model=shape.d_model,
+                dropout=shape.dropout,
+            )
+        )
+
+    def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> TextTask:
+        experiment: TextExperiment = trained.experiment
+        needed = experiment.model.seq_len + 2
+        for name, arrays, is_needed in (
+            ("train", train, True),
+            ("validation", validation, experiment.split.validation_percent > 0),
+        ):
+            if is_needed and len(arrays["tokens"]) < needed:
+                raise WorkbenchError(
+                    text(
+                        "The text is too short: its {split} part has {count} tokens, a context of {context} needs "
+                        "at least {needed}.",
+                        split=name,
+                        count=len(arrays["tokens"]),
+                        context=experiment.model.seq_len,
+                        needed=needed,
+                    ),
+                    text("Choose a shorter context or a longer text."),
+                )
+        return TextTask(self, trained, train, validation, str(probe))
+
+    def default_input(self, examples: Examples) -> str:
+        whole = examples.texts("text")[0]
+        first = next((line for line in whole.splitlines() if len(line.strip()) > 12), whole).strip()
+        return first[:24].rsplit(" ", 1)[0] if " " in first[8:24] else first[:16]
+
+    def read(self, trained: Trained, value: Value) -> Reading:
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        return self.read_tokens(trained, tokenizer.encode(str(value)))
+
+    def read_tokens(self, trained: Trained, tokens: Sequence[int]) -> Reading:
+        """Return maps and next-token probabilities for *tokens*, cut to the last that fit the context."""
+        import torch
+
+        from workbench.models.capture import capture_attention
+
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        kept = list(tokens)[-trained.experiment.model.seq_len :] or tokenizer.encode(DOCUMENT_END)
+        model = trained.model.eval()
+        device = next(model.parameters()).device
+        with torch.inference_mode(), capture_attention(model) as captured:
+            logits = model(torch.tensor([kept], device=device))  # (1, T, vocab_size)
+            maps = captured.maps("decoder")[:, 0].float().cpu().numpy()  # (L, H, T, T)
+            likely = logits[0, -1].float().softmax(-1).topk(min(SHOWN_PROBABILITIES, tokenizer.vocab_size))
+        labels = tuple(tokenizer.labels(kept))
+        axis = Axis(kind="tokens", labels=labels)
+        hidden = ~np.tri(len(kept), dtype=bool)
+        names = tokenizer.labels(likely.indices.tolist())
+        return Reading(
+            kinds={"decoder": KindMaps(maps=maps, query=axis, key=axis, hidden=hidden)},
+            probabilities=tuple(zip(names, likely.values.tolist(), strict=True)),
+            output=names[0],
+        )
+
+    def predict(
+        self, trained: Trained, value: Value, options: GenerationOptions, stop: Stop = never
+    ) -> Iterator[Prediction]:
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        yield from self.generate(trained, tokenizer.encode(str(value)), options, stop)
+
+    def generate(
+        self, trained: Trained, prompt: Sequence[int], options: GenerationOptions, stop: Stop
+    ) -> Iterator[Prediction]:
+        """Yield the prompt's continuation, longer and longer."""
+        from workbench.models.sampling import Sampling, generate_tokens
+
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        start = list(prompt) or tokenizer.encode(DOCUMENT_END)
+        sampling = Sampling(
+            temperature=options.temperature, top_k=options.top_k, top_p=options.top_p, seed=options.seed
+        )
+        written: list[int] = []
+        shown = 0
+        for token in generate_tokens(trained.model, start, options.max_tokens, sampling):
+            written.append(token)
+            if stop():
+                break
+            if len(written) - shown >= 4:
+                shown = len(written)
+                yield Prediction(output=tokenizer.decode([*prompt, *written]), n_token=len(written))
+        yield Prediction(output=tokenizer.decode([*prompt, *written]), n_token=len(written))
+
+    def judge(
+        self, trained: Trained, arrays: Arrays, examples: Examples, progress: Progress
+    ) -> Iterator[Judged]:
+        import torch
+        import torch.nn.functional as F
+
+        tokenizer: Tokenizer = trained.processor.tokenizer
+        model = trained.model.eval()
+        device = next(model.parameters()).device
+        seq_len = trained.experiment.model.seq_len
+        tokens = arrays["tokens"].astype(np.int64)
+        if len(tokens) < 2:
+            raise WorkbenchError(
+                text("There is too little text to measure."), text("At least two tokens are needed.")
+            )
+        starts = range(0, len(tokens) - 1, seq_len)
+        for index, start in enumerate(starts):
+            progress.update(index / len(starts))
+            window = torch.from_numpy(tokens[start : start + seq_len + 1]).to(device)
+            with torch.inference_mode():
+                logits = model(window[None, :-1])[0].float()  # (T, vocab_size)
+                losses = F.cross_entropy(logits, window[1:], reduction="none")
+                guesses = logits.argmax(-1)
+            yield Judged(
+                value=tokenizer.decode(window.tolist()),
+                expected=tokenizer.decode(window[1:].tolist()),
+                predicted=tokenizer.decode(guesses.tolist()),
+                loss=float(losses.mean()),
+                n_item=len(losses),
+                n_correct=int((guesses == window[1:]).sum()),
+            )
+
+    def diagram(self, experiment: TextExperiment) -> tuple[DiagramColumn, ...]:
+        shape = experiment.model
+        return (
+            DiagramColumn(
+                title=N_("Decoder"),
+                before=(
+                    DiagramBlock(label=N_("Tokens"), detail=f"{shape.seq_len}", kind="input"),
+                    DiagramBlock(label=N_("Embedding"), detail=f"→ {shape.d_model}", kind="embedding"),
+                ),
+                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention")),
+                n_repeat=shape.n_layer,
+                after=(
+                    DiagramBlock(label=N_("Head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(label=N_("Next token"), kind="output"),
+                ),
+                n_head=shape.n_head,
+            ),
+        )
+
+    def work(self, experiment: TextExperiment) -> Work:
+        return Work(
+            n_token=experiment.training.batch_size * experiment.model.seq_len,
+            context=experiment.model.seq_len,
+        )
+
+
+SCENARIO = TextGeneration()

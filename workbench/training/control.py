@@ -1,0 +1,69 @@
+"""How somebody else steers a running training: direct calls, safe from any thread."""
+
+from __future__ import annotations
+
+import threading
+
+
+class Control:
+    """Pause, go on, take one step, stop, or change the learning rate; asked for now, obeyed before the next step."""
+
+    def __init__(self) -> None:
+        self._go = threading.Event()
+        self._go.set()
+        self._stop = threading.Event()
+        self._lock = threading.Lock()
+        self._single_steps = 0
+        self._learning_rate: float | None = None
+
+    def pause(self) -> None:
+        """Hold before the next step, the model kept in memory."""
+        self._go.clear()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._go.set()
+
+    def one_step(self) -> None:
+        """Take one step and hold again."""
+        with self._lock:
+            self._single_steps += 1
+        self._go.set()
+
+    def stop(self) -> None:
+        """End the training and keep what it has learnt."""
+        self._stop.set()
+        self._go.set()
+
+    def set_learning_rate(self, value: float) -> None:
+        """Use *value* as the base of the schedule from the next step on."""
+        with self._lock:
+            self._learning_rate = value
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the training holds, or will before its next step."""
+        return not self._go.is_set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether stopping was asked for."""
+        return self._stop.is_set()
+
+    def take_learning_rate(self) -> float | None:
+        """Return a newly asked learning rate once, else None."""
+        with self._lock:
+            value, self._learning_rate = self._learning_rate, None
+        return value
+
+    def step_done(self) -> None:
+        """Count one step against those asked for singly; hold again after the last of them."""
+        with self._lock:
+            if self._single_steps:
+                self._single_steps -= 1
+                if not self._single_steps and not self._stop.is_set():
+                    self._go.clear()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Return at once while running; while paused wait at most *timeout* seconds. True if running."""
+        return self._go.wait(timeout)

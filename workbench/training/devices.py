@@ -1,0 +1,98 @@
+"""Which device trains, and why."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+
+import torch
+
+from workbench.language import Text, WorkbenchError, text
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChoice:
+    """A device and the sentence that explains it."""
+
+    kind: str  # cpu, cuda, mps
+    name: str
+    reason: Text
+
+    @property
+    def torch_device(self) -> torch.device:
+        """The device as torch knows it."""
+        return torch.device(self.kind)
+
+
+def choose_device(wanted: str = "auto") -> DeviceChoice:
+    """Return the device to use.
+
+    Raises:
+        WorkbenchError: *wanted* names a device that does not work here; the sentence says why.
+    """
+    cuda_problem, mps_problem = _cuda_problem(), _mps_problem()
+    if wanted in ("auto", "cuda") and cuda_problem is None:
+        return DeviceChoice("cuda", torch.cuda.get_device_name(), text("fastest device found"))
+    if wanted in ("auto", "mps") and mps_problem is None:
+        return DeviceChoice("mps", "Apple GPU", text("fastest device found"))
+    if wanted in ("cuda", "mps"):
+        problem = cuda_problem if wanted == "cuda" else mps_problem
+        raise WorkbenchError(
+            text("Device “{device}” cannot be used: {problem}.", device=wanted, problem=problem),
+            text("Choose “auto” or “cpu”."),
+        )
+    reason = text("chosen by you") if wanted == "cpu" else (cuda_problem or text("no GPU found"))
+    name = text("{count} threads", count=torch.get_num_threads())
+    return DeviceChoice("cpu", str(name), reason)
+
+
+def _cuda_problem() -> Text | None:
+    if torch.cuda.is_available():
+        major, minor = torch.cuda.get_device_capability()
+        built_for = torch.cuda.get_arch_list()
+        if built_for and not _is_supported(major, minor, built_for):
+            return text("the GPU is too old for this build of PyTorch")
+        return None
+    if torch.version.cuda is None:
+        if _has_nvidia_driver():
+            return text("this is the CPU build of PyTorch")
+        return text("no GPU found")
+    return text("no NVIDIA driver found")
+
+
+def _is_supported(major: int, minor: int, built_for: list[str]) -> bool:
+    capability = major * 10 + minor
+    exact = {int(arch.split("_")[1].rstrip("af")) for arch in built_for if arch.startswith("sm_")}
+    portable = {int(arch.split("_")[1].rstrip("af")) for arch in built_for if arch.startswith("compute_")}
+    return any(arch // 10 == major and arch <= capability for arch in exact) or any(
+        arch <= capability for arch in portable
+    )
+
+
+def _has_nvidia_driver() -> bool:
+    if platform.system() == "Windows":
+        root = os.environ.get("SYSTEMROOT", r"C:\Windows")
+        return os.path.exists(os.path.join(root, "System32", "nvcuda.dll"))
+    return os.path.exists("/proc/driver/nvidia/version")
+
+
+def _mps_problem() -> Text | None:
+    if torch.backends.mps.is_available():
+        return None
+    return text("no Apple GPU found")
+
+
+def memory_in_use() -> int:
+    """Return the bytes this process holds in memory now, or 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        pass
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if platform.system() == "Darwin" else peak * 1024

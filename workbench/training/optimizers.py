@@ -1,0 +1,86 @@
+"""Which optimiser corrects which weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+from workbench.training.config import TrainingConfig
+from workbench.training.muon import Muon
+
+# Muon's rate is a length, AdamW's a size per weight: embeddings and heads take this share of the common setting.
+ADAM_SHARE = 0.25
+
+
+class Optimizers:
+    """One or two optimisers behind one face: step, learning rate, state."""
+
+    def __init__(self, model: nn.Module, config: TrainingConfig) -> None:
+        self._parts: list[tuple[torch.optim.Optimizer, float]] = []
+        parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
+        is_fused = parameters[0].device.type in ("cpu", "cuda")
+        rate, decay = config.learning_rate, config.weight_decay
+        if config.optimizer == "muon":
+            matrices, others = split_matrices(model)
+            if matrices:
+                self._parts.append((Muon(matrices, lr=rate, weight_decay=decay), 1.0))
+            if others:
+                adam = torch.optim.AdamW(
+                    others,
+                    lr=rate * ADAM_SHARE,
+                    betas=(0.9, 0.95),
+                    eps=1e-10,
+                    weight_decay=0.0,
+                    fused=is_fused,
+                )
+                self._parts.append((adam, ADAM_SHARE))
+        elif config.optimizer in ("adamw", "adam"):
+            used = decay if config.optimizer == "adamw" else 0.0
+            adam = torch.optim.AdamW(
+                parameters, lr=rate, betas=(0.9, 0.95), weight_decay=used, fused=is_fused
+            )
+            self._parts.append((adam, 1.0))
+        else:
+            sgd = torch.optim.SGD(parameters, lr=rate, momentum=0.9, weight_decay=decay, nesterov=True)
+            self._parts.append((sgd, 1.0))
+
+    def step(self, learning_rate: float) -> None:
+        """Apply one correction at *learning_rate* and forget the gradients."""
+        for optimizer, share in self._parts:
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate * share
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+
+    def state(self) -> dict[str, Tensor]:
+        """Return every tensor of the optimisers' state by a stable name."""
+        found: dict[str, Tensor] = {}
+        for part, (optimizer, _) in enumerate(self._parts):
+            for index, values in optimizer.state_dict()["state"].items():
+                for name, value in values.items():
+                    if isinstance(value, Tensor):
+                        found[f"{part}.{index}.{name}"] = value
+        return found
+
+    def load_state(self, tensors: Mapping[str, Tensor]) -> None:
+        """Take back what `state` returned."""
+        for part, (optimizer, _) in enumerate(self._parts):
+            state: dict[int, dict[str, Tensor]] = {}
+            for key, tensor in tensors.items():
+                number, index, name = key.split(".", 2)
+                if int(number) == part:
+                    state.setdefault(int(index), {})[name] = tensor
+            groups = optimizer.state_dict()["param_groups"]
+            optimizer.load_state_dict({"state": state, "param_groups": groups})
+
+
+def split_matrices(model: nn.Module) -> tuple[list[Tensor], list[Tensor]]:
+    """Return the hidden matrices (for Muon) and everything else (embeddings, heads, vectors, positions)."""
+    matrices: list[Tensor] = []
+    others: list[Tensor] = []
+    for name, parameter in model.named_parameters():
+        is_hidden = parameter.ndim == 2 and ("blocks." in name) and "embedding" not in name
+        (matrices if is_hidden else others).append(parameter)
+    return matrices, others
