@@ -17,7 +17,7 @@ from workbench.training.events import Finished
 
 
 def check_scenario(scenario: Scenario, folder: Path) -> str:
-    """Import the sample, train two steps, read attention, export, predict from the export; return what failed, or ""."""
+    """Import the sample, train two steps, look, export, predict from the export; return what failed, or nothing."""
     try:
         project = Project.create(folder / "project", scenario, scenario.key, "tiny")
         examples, source = import_examples(scenario.samples[0].path, scenario.roles, no_progress())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,6 +17,7 @@ from workbench.language import N_, WorkbenchError, text
 from workbench.progress import Progress
 from workbench.schema import Choice
 
+COVERAGE = 0.9995  # share of all characters in a text that get a piece; the rarest become unknown
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
 TOKENIZERS = (
     Choice(
@@ -113,7 +115,7 @@ class SentencePieceTokenizer(Tokenizer):
     def fit(
         cls, lines: Sequence[str], vocab_size: int, progress: Progress, *, whole_text: bool = False
     ) -> SentencePieceTokenizer:
-        """Learn at most *vocab_size* pieces from *lines*.
+        """Learn about *vocab_size* pieces from *lines*: fewer from little text, more where every sign needs its own.
 
         With *whole_text*, spaces and line breaks are pieces like any other, so that a text can be put together
         again exactly.
@@ -125,6 +127,7 @@ class SentencePieceTokenizer(Tokenizer):
         if not sentences:
             raise WorkbenchError(text("There is no text to learn a vocabulary from."))
         progress.update(0.1)
+        vocab_size = max(vocab_size, smallest_vocabulary(sentences))
         written = io.BytesIO()
         exact: dict[str, Any] = (
             {
@@ -143,7 +146,7 @@ class SentencePieceTokenizer(Tokenizer):
                 model_writer=written,
                 vocab_size=vocab_size,
                 model_type="unigram",
-                character_coverage=0.9995,
+                character_coverage=COVERAGE,
                 hard_vocab_limit=False,
                 unk_id=0,
                 bos_id=1,
@@ -183,6 +186,23 @@ class SentencePieceTokenizer(Tokenizer):
     def save(self, folder: Path, name: str) -> None:
         write_bytes(folder / f"{name}.model", self._model)
         write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
+
+
+def smallest_vocabulary(sentences: Sequence[str]) -> int:
+    """Return how many pieces are needed at least: every frequent character is one, and some room for longer pieces.
+
+    Chinese text easily has 3,000 characters; SentencePiece refuses a vocabulary smaller than that.
+    """
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        counts.update(sentence)
+    total, covered, needed = counts.total(), 0, 0
+    for _, count in counts.most_common():
+        if covered >= COVERAGE * total:
+            break
+        covered += count
+        needed += 1
+    return needed + needed // 4 + len(SPECIALS) + 2  # two for the space mark and the line break
 
 
 def _sentences(line: str, *, keep_breaks: bool) -> list[str]:

@@ -299,6 +299,7 @@ class Project:
             prepared = self.prepared(experiment, progress)
             if point is None:
                 prepared.processor.save(run.folder / "processor")
+                run.write_state(data_checksum=self.source().checksum)
             else:
                 cut_after(run.metrics_path, point.step)
                 for step in run.snapshots():

@@ -119,6 +119,10 @@ class Run:
         found = (self.folder / "snapshots").glob("*.safetensors")
         return sorted(int(path.stem) for path in found if path.stem.isdecimal())
 
+    def data_checksum(self) -> str:
+        """Return the checksum of the data this run was trained on, or "" if it is not known."""
+        return str(self.state().get("data_checksum") or "")
+
     def processor(self) -> Processor:
         """Return the tokeniser, classes and sizes this run was trained with."""
         return self.scenario.processor_type.load(self.folder / "processor")

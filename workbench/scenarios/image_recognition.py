@@ -494,7 +494,7 @@ class ImageRecognition(Scenario):
                 repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
                     DiagramBlock(label=N_("Class"), kind="output"),
                 ),
                 n_head=shape.n_head,

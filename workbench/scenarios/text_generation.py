@@ -74,7 +74,7 @@ class TextPreprocessing:
     vocab_size: int = setting(
         1000,
         title=N_("Vocabulary size"),
-        help=N_("How many different pieces SentencePiece may learn."),
+        help=N_("How many different pieces SentencePiece may learn; more if the text has more characters."),
         minimum=32,
         maximum=64_000,
         enabled_when=("tokenizer", ("sentencepiece",)),
@@ -519,7 +519,7 @@ class TextGeneration(Scenario):
                 repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention")),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
                     DiagramBlock(label=N_("Next token"), kind="output"),
                 ),
                 n_head=shape.n_head,

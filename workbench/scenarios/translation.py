@@ -75,7 +75,9 @@ class PairPreprocessing:
     source_vocab_size: int = setting(
         800,
         title=N_("Source vocabulary"),
-        help=N_("How many different pieces SentencePiece may learn of the language to read."),
+        help=N_(
+            "How many different pieces SentencePiece may learn of the language to read; more if it has more characters."
+        ),
         minimum=32,
         maximum=64_000,
         enabled_when=("tokenizer", ("sentencepiece",)),
@@ -83,7 +85,9 @@ class PairPreprocessing:
     target_vocab_size: int = setting(
         1200,
         title=N_("Target vocabulary"),
-        help=N_("How many different pieces SentencePiece may learn of the language to write."),
+        help=N_(
+            "How many different pieces SentencePiece may learn of the language to write; more if it has more characters."
+        ),
         minimum=32,
         maximum=64_000,
         enabled_when=("tokenizer", ("sentencepiece",)),
@@ -556,7 +560,7 @@ class Translation(Scenario):
                 repeated=(causal[0], cross, causal[1]),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
                     DiagramBlock(label=N_("Next token"), kind="output"),
                 ),
                 n_head=shape.n_head,

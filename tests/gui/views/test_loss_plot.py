@@ -2,9 +2,12 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from workbench.gui.theme import apply_theme, load_theme
-from workbench.gui.views.loss_plot import Curve, LossPlot
+from workbench.gui.views.loss_plot import LossPlot
 
 
 @pytest.fixture
@@ -14,36 +17,12 @@ def plot(shown):
     view.set_random_guess(4.17)
     view.append_training(np.arange(50), np.linspace(4, 2, 50))
     view.append_validation(25, 3.25)
-    shown(view, 600, 300)
-    view.flush()
-    return view
+    return shown(view, 600, 300)
 
 
-def test_smoothing_is_corrected_for_its_start():
-    curve = Curve()
-    curve.append(np.arange(100), np.full(100, 3.0))
-    assert curve.smooth == pytest.approx(np.full(100, 3.0))
-
-
-def test_smoothing_steps_over_losses_that_are_not_finite():
-    curve = Curve()
-    curve.append([0, 1, 2], [2.0, np.nan, 2.0])
-    assert curve.smooth == pytest.approx([2.0, 2.0, 2.0])
-
-
-def test_appending_in_parts_smooths_like_appending_at_once():
-    losses = np.random.default_rng(0).random(90)
-    whole, parts = Curve(), Curve()
-    whole.append(np.arange(90), losses)
-    for start in range(0, 90, 7):
-        parts.append(np.arange(90)[start : start + 7], losses[start : start + 7])
-    assert parts.smooth == pytest.approx(whole.smooth)
-
-
-def test_nearest():
-    curve = Curve()
-    curve.append([0, 10, 20], [3, 2, 1])
-    assert [curve.nearest(step) for step in (-5, 4, 6, 14, 99)] == [0, 0, 1, 1, 2]
+def point(plot, step, loss):
+    area = plot.plot_rect(QRectF(plot.rect()))
+    return QPointF(plot.bounds().x(area, step), plot.bounds().y(area, loss))
 
 
 def test_reading(plot):
@@ -52,83 +31,118 @@ def test_reading(plot):
     assert "validation 3.250 (step 25)" in plot.reading(40)
 
 
-def test_hover_shows_and_leaves(plot, hover):
-    view = plot._view
-    inside = view.mapFromScene(view.getViewBox().mapViewToScene(view.getViewBox().rect().center()))
-    hover(view.viewport(), inside.toPointF())
-    assert plot._hover is not None
+def test_hover_reads_the_step_and_leaves(plot, hover):
+    hover(plot, point(plot, 25, 3))
+    assert plot.hovered_step() == pytest.approx(25, abs=0.5)
+    hover(plot, QPointF(2, 2))
+    assert plot.hovered_step() is None
 
 
-def test_range_holds_steps_and_the_guess(plot):
-    (left, right), (bottom, top) = plot._view.getViewBox().viewRange()
-    assert left == pytest.approx(0)
-    assert right == pytest.approx(100)
-    assert bottom < 2
-    assert top > 4.17
+def test_arrows_read_too(plot, qtbot):
+    for _ in range(3):
+        qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.hovered_step() == pytest.approx(2)
+    assert "step 2" in plot.accessibleDescription()
+    qtbot.keyClick(plot, Qt.Key.Key_Escape)
+    assert plot.hovered_step() is None
 
 
-def test_redraws_by_the_clock_and_then_rests(plot, qtbot):
+def test_bounds_hold_steps_and_the_guess(plot):
+    bounds = plot.bounds()
+    assert (bounds.left, bounds.right) == (0, 100)
+    assert bounds.bottom < 2
+    assert bounds.top > 4.17
+
+
+def test_one_wild_batch_does_not_flatten_the_rest(plot):
+    losses = np.full(1000, 2.0)
+    losses[500] = 1e6
+    plot.set_training(np.arange(1000), losses)
+    assert plot.bounds().top < 10
+
+
+def test_redraws_by_the_clock(plot, qtbot):
+    painted = []
+    plot.paint_figure = lambda *_: painted.append(1)
     for step in range(50, 90):
         plot.append_training([step], [1.9])
-    qtbot.waitUntil(lambda: not plot._clock.isActive(), timeout=2000)
-    assert plot._smooth.xData[-1] == 89
-
-
-def test_hidden_it_does_not_redraw(plot):
-    plot.hide()
-    plot.append_training([60], [1.0])
+        QApplication.processEvents()
+    qtbot.wait(150)
+    assert 1 <= len(painted) < 15
     assert not plot._clock.isActive()
 
 
-def test_thick_lines_stay_light(plot):
-    plot.set_training(np.arange(20000), np.ones(20000))
-    plot.flush()
-    assert len(plot._smooth.xData) <= 400
-    assert plot._smooth.xData[-1] == 19999
+def test_curves_lie_where_their_numbers_are(plot):
+    image = plot.grab().toImage()
+    dot = image.pixelColor(point(plot, 25, 3.25).toPoint())
+    assert dot.name() == load_theme("light").hex("series_2")
+    at = point(plot, 45, plot.smoothed()[45]).toPoint()
+    near = [image.pixelColor(at + QPoint(0, dy)).name() for dy in (-1, 0, 1)]
+    assert load_theme("light").hex("series_1") in near
+
+
+def test_wheel_zooms_double_click_resets(plot, qtbot):
+    at = point(plot, 50, 3)
+    none = Qt.MouseButton.NoButton
+    wheel = QWheelEvent(
+        at,
+        plot.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 240),
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(plot, wheel)
+    bounds = plot.bounds()
+    assert bounds.right - bounds.left < 80
+    assert plot._step_at(at.x()) == pytest.approx(50, abs=0.5)
+    qtbot.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert plot.bounds().right == 100
 
 
 def test_compare_lays_runs_over_and_takes_them_away(plot):
-    plot.set_compare([("a", [0, 10], [3, 2]), ("b", [0, 10], [3, 1])])
-    plot.flush()
-    assert len(plot._overlays) == 2
-    assert "b 1.000" in plot.reading(10)
+    before = plot.to_svg()
+    plot.set_compare([("run a", [0, 10], [3, 2]), ("run b", [0, 10], [3, 1])])
+    assert "run b 1.000" in plot.reading(10)
+    assert b"run a" in plot.to_svg()
     plot.set_compare([])
-    plot.flush()
-    assert plot._overlays == []
+    assert plot.to_svg() == before
 
 
-def test_cursor(plot):
-    plot.set_cursor(30)
-    plot.flush()
-    assert plot._cursor_line.isVisible()
-    assert plot._cursor_line.value() == 30
-    plot.set_cursor(None)
-    plot.flush()
-    assert not plot._cursor_line.isVisible()
+def test_cursor_is_drawn(plot):
+    plot.set_cursor(70)
+    image = plot.grab().toImage()
+    at = point(plot, 70, 3.6).toPoint()
+    accent = load_theme("light").hex("accent")
+    assert accent in [image.pixelColor(at + QPoint(dx, 0)).name() for dx in (-1, 0, 1)]
 
 
 def test_empty_says_so(shown, n_colour):
     view = shown(LossPlot())
-    view.flush()
     assert "appears here" in view.accessibleDescription()
     assert n_colour(view) > 2
 
 
 def test_clear_keeps_the_guess(plot):
     plot.clear()
-    plot.flush()
     assert plot.is_empty()
-    assert plot._guess_line.isVisible()
+    assert b"random guess" in plot.to_svg()
+    plot.set_random_guess(None)
+    assert b"random guess" not in plot.to_svg()
 
 
-def test_losses_that_are_not_finite_do_not_break_it(plot):
-    plot.set_training([0, 1, 2], [np.inf, np.nan, np.nan])
-    plot.flush()
+def test_losses_that_are_not_finite_leave_gaps(plot):
+    plot.set_training([0, 1, 2, 3, 4], [np.inf, np.nan, 2.0, 2.0, np.nan])
+    plot.grab()
+    plot.set_training([0, 1], [np.nan, np.nan])
     plot.grab()
 
 
-def test_export(plot, tmp_path, n_colour, qapp):
+def test_export_in_light_from_a_dark_screen(plot, tmp_path, n_colour, qapp):
     apply_theme(qapp, "dark")
+    plot.hide()
     plot.export_svg(tmp_path / "loss.svg", load_theme("light"))
     words = "".join(ElementTree.parse(tmp_path / "loss.svg").getroot().itertext())
     assert "random guess" in words
@@ -136,11 +150,3 @@ def test_export(plot, tmp_path, n_colour, qapp):
     image = plot.to_image(2, load_theme("light"))
     assert image.pixelColor(1, 1).name() == load_theme("light").hex("surface")
     assert n_colour(image) > 20
-    dark = plot.grab().toImage()
-    assert dark.pixelColor(300, 200).lightness() < 60
-
-
-def test_a_new_run_may_guess_nothing(plot):
-    plot.set_random_guess(None)
-    plot.flush()
-    assert not plot._guess_line.isVisible()

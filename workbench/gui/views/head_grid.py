@@ -43,6 +43,7 @@ class HeadGrid(ScrollFigure):
     head_hovered = Signal(int, int)
     hover_left = Signal()
     head_selected = Signal(int, int)
+    head_activated = Signal(int, int)  # clicked, or Enter pressed: the wish to look closer
 
     def __init__(
         self, parent: QWidget | None = None, arrangement: Literal["flow", "layers"] = "flow"
@@ -203,7 +204,12 @@ class HeadGrid(ScrollFigure):
 
     def _columns_for(self, thumb: int, width: int, n_head: int, count: int) -> int:
         if self._arrangement == "layers":
-            return n_head
+            fitting = max(1, (width + _MIN_GAP) // (SMALLEST + _MIN_GAP))
+            if n_head <= fitting:
+                return n_head
+            # a layer too wide for one row stands in several equal ones
+            equal = max(columns for columns in range(1, fitting + 1) if n_head % columns == 0)
+            return equal if equal > 1 else fitting
         columns = max(1, min(count, (width + _MIN_GAP) // (thumb + _MIN_GAP)))
         # whole layers in a row are easier to read than a layer broken anywhere
         return columns // n_head * n_head if columns > n_head else columns
@@ -348,9 +354,13 @@ class HeadGrid(ScrollFigure):
         head = self.head_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and head:
             self.select_head(*head)
+            self.head_activated.emit(*head)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         n_head = self._maps.shape[1]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._selected:
+            self.head_activated.emit(*self._selected)
+            return
         moves = {
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,

@@ -2,190 +2,88 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QHideEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QResizeEvent,
-    QShowEvent,
+    QPolygonF,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbench.gui.live import Live
-from workbench.gui.theme import Theme, current_theme
+from workbench.gui.theme import Theme
 from workbench.gui.views.figure import (
     SECONDARY,
     SMALL,
-    Exportable,
+    Figure,
     draw_bubble,
     draw_sentence,
     faded,
     sized,
 )
+from workbench.gui.views.loss_curve import LossCurve, in_sight, nice_ticks, peaks, thinned
 from workbench.language import Text, text, tr
 
-_LEGEND = 26
+_LEFT, _TOP, _RIGHT, _BOTTOM = 38, 34, 18, 40  # room around the plot, for legend and numbers
 _REDRAW_MS = 50  # at most 20 times a second, however fast the numbers come
 _SMOOTH_POINTS = 400
-_DASHES = ([6.0, 3.0], [2.0, 3.0], [8.0, 3.0, 2.0, 3.0], [3.0, 3.0], [10.0, 4.0])
+_DASHES = ([6.0, 3.0], [2.0, 2.5], [8.0, 3.0, 2.0, 3.0], [3.0, 3.0], [10.0, 4.0])
 _OVERLAY_TOKENS = ("series_3", "accent", "secondary", "series_2", "series_1")
+_LEVEL = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+Numbers = NDArray[Any] | Sequence[float]
 
 
-class Curve:
-    """A growing list of (step, loss) with its moving average, corrected for its start at zero.
+@dataclass(frozen=True)
+class Bounds:
+    """The part of the world that is in sight."""
 
-    The average covers few points at first and *window* later: it must not lag where the loss falls fastest.
-    """
+    left: float
+    right: float
+    bottom: float
+    top: float
 
-    def __init__(self, window: float = 30.0) -> None:
-        self._window = window
-        self.clear()
+    def x(self, plot: QRectF, step: float) -> float:
+        """Return where a step lies in *plot*."""
+        return plot.left() + (step - self.left) / (self.right - self.left) * plot.width()
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._steps, self._losses, self._smooth = array("d"), array("d"), array("d")
-        self._sum = self._weight = 0.0
-
-    def append(self, steps: Any, losses: Any) -> None:
-        """Add points; losses that are not finite leave a gap and do not enter the average."""
-        for step, loss in zip(
-            np.atleast_1d(steps).astype(float).tolist(),
-            np.atleast_1d(losses).astype(float).tolist(),
-            strict=True,
-        ):
-            if np.isfinite(loss):
-                keep = 1.0 - 1.0 / max(1.0, min(self._window, 4.0 + len(self._steps) / 16.0))
-                self._sum = keep * self._sum + (1 - keep) * loss
-                self._weight = keep * self._weight + (1 - keep)
-            self._steps.append(step)
-            self._losses.append(loss)
-            self._smooth.append(self._sum / self._weight if self._weight else float("nan"))
-
-    def __len__(self) -> int:
-        return len(self._steps)
-
-    @property
-    def steps(self) -> NDArray[np.float64]:
-        """The steps."""
-        return np.array(self._steps)
-
-    @property
-    def losses(self) -> NDArray[np.float64]:
-        """The losses as they were measured."""
-        return np.array(self._losses)
-
-    @property
-    def smooth(self) -> NDArray[np.float64]:
-        """The smoothed losses."""
-        return np.array(self._smooth)
-
-    def nearest(self, step: float) -> int:
-        """Return the index of the point nearest to *step*."""
-        steps = self.steps
-        index = int(np.searchsorted(steps, step))
-        if index > 0 and (index == len(steps) or step - steps[index - 1] < steps[index] - step):
-            index -= 1
-        return index
+    def y(self, plot: QRectF, loss: float) -> float:
+        """Return where a loss lies in *plot*."""
+        return plot.bottom() - (loss - self.bottom) / (self.top - self.bottom) * plot.height()
 
 
-class _QuietAxis(pg.AxisItem):
-    """An axis of numbers and grid lines, without the line and the ticks."""
-
-    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
-        super().drawPicture(p, (QPen(QColor(0, 0, 0, 0)), axisSpec[1], axisSpec[2]), tickSpecs, textSpecs)
-
-
-class _Overlay(QWidget):
-    """Paints the legend, the reading under the mouse pointer and the sentence of an empty plot."""
-
-    def __init__(self, plot: LossPlot) -> None:
-        super().__init__(plot)
-        self._plot = plot
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._plot.paint_overlay(QPainter(self), QRectF(self.rect()), current_theme(), paper=False)
-
-
-class LossPlot(Exportable, Live, QWidget):
+class LossPlot(Figure):
     """Loss against step, redrawn by a clock and not by the data."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._training, self._validation = Curve(), Curve()
+        self._training, self._validation = LossCurve(), LossCurve()
         self._guess: float | None = None
         self._guess_label: str | Text = text("random guess")
         self._total: int | None = None
-        self._compare: list[tuple[str, Curve]] = []
+        self._compare: list[tuple[str, LossCurve]] = []
         self._cursor: float | None = None
-        self._hover: float | None = None
-        self._hover_at = QPointF()
-        self._user_zoom = False
-
-        self._axes = {"left": _QuietAxis("left"), "bottom": _QuietAxis("bottom")}
-        self._view = pg.PlotWidget(self, axisItems=self._axes)
-        self._view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        self._view.setMenuEnabled(False)
-        self._view.hideButtons()
-        self._view.setMouseEnabled(x=True, y=False)
-        self._view.viewport().installEventFilter(self)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = self._view.getViewBox()
-        box.disableAutoRange()
-        box.setDefaultPadding(0)
-        box.sigRangeChangedManually.connect(self._note_zoom)
-        self._axes["left"].setGrid(255)
-        for axis in self._axes.values():
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=0, maxTickLevel=0, tickTextOffset=6, hideOverlappingLabels=False)
-        self._axes["left"].setTickDensity(1.6)
-        self._axes["left"].setWidth(38)
-        plot = self._view.getPlotItem()
-        if plot is not None:
-            plot.setContentsMargins(0, 0, 16, 0)  # room for the last number of the axis
-        self._guess_line = pg.InfiniteLine(angle=0)
-        self._cursor_line = pg.InfiniteLine(angle=90)
-        self._hover_line = pg.InfiniteLine(angle=90)
-        self._raw = self._curve("peak")  # thinning must not hide the noise
-        self._smooth = self._curve()
-        self._checks = self._curve()
-        self._overlays: list[pg.PlotDataItem] = []
-        for item in (self._guess_line, self._cursor_line, self._hover_line):
-            item.setVisible(False)
-            self._view.addItem(item)
-
-        self._overlay = _Overlay(self)
+        self._hovered: float | None = None
+        self._zoomed: tuple[float, float] | None = None
+        self._pressed: float | None = None
         self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
         self._clock.setInterval(_REDRAW_MS)
         self._clock.timeout.connect(self._redraw)
-        self._dirty = True
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 140)
         self.retranslate()
-        self.restyle()
-
-    def _curve(self, downsample: str = "subsample") -> pg.PlotDataItem:
-        item = pg.PlotDataItem(
-            antialias=True,
-            clipToView=True,
-            autoDownsample=True,
-            downsampleMethod=downsample,
-            connect="finite",
-        )
-        self._view.addItem(item)
-        return item
 
     # Data -----------------------------------------------------------------------------------------------------
 
@@ -196,16 +94,12 @@ class LossPlot(Exportable, Live, QWidget):
             self._guess_label = label
         self._changed()
 
-    def append_training(
-        self, steps: NDArray[Any] | Sequence[int], losses: NDArray[Any] | Sequence[float]
-    ) -> None:
+    def append_training(self, steps: Numbers, losses: Numbers) -> None:
         """Add training losses."""
         self._training.append(steps, losses)
         self._changed()
 
-    def set_training(
-        self, steps: NDArray[Any] | Sequence[int], losses: NDArray[Any] | Sequence[float]
-    ) -> None:
+    def set_training(self, steps: Numbers, losses: Numbers) -> None:
         """Replace the training losses."""
         self._training.clear()
         self.append_training(steps, losses)
@@ -215,9 +109,7 @@ class LossPlot(Exportable, Live, QWidget):
         self._validation.append(step, loss)
         self._changed()
 
-    def set_validation(
-        self, steps: NDArray[Any] | Sequence[int], losses: NDArray[Any] | Sequence[float]
-    ) -> None:
+    def set_validation(self, steps: Numbers, losses: Numbers) -> None:
         """Replace the measurements on the validation split."""
         self._validation.clear()
         self._validation.append(steps, losses)
@@ -225,14 +117,14 @@ class LossPlot(Exportable, Live, QWidget):
 
     def set_range(self, total_steps: int | None) -> None:
         """Show steps 0 to *total_steps*, or as far as there are points."""
-        self._total, self._user_zoom = total_steps, False
+        self._total, self._zoomed = total_steps, None
         self._changed()
 
     def set_compare(self, runs: Sequence[tuple[str, Any, Any]]) -> None:
         """Lay other runs over the plot: (name, steps, losses) each."""
         self._compare = []
         for name, steps, losses in runs:
-            curve = Curve(1.0)
+            curve = LossCurve(1.0)
             curve.append(steps, losses)
             self._compare.append((name, curve))
         self._changed()
@@ -247,115 +139,29 @@ class LossPlot(Exportable, Live, QWidget):
         self._training.clear()
         self._validation.clear()
         self._compare = []
-        self._cursor, self._user_zoom = None, False
+        self._cursor = self._hovered = self._zoomed = None
         self._changed()
 
     def is_empty(self) -> bool:
         """Say whether there is not a single point."""
-        return not (len(self._training) or len(self._validation) or any(len(c) for _, c in self._compare))
+        return not any(len(curve) for curve in self._curves())
 
     def smoothed(self) -> NDArray[np.float64]:
         """Return the smoothed training losses."""
         return self._training.smooth
 
+    def _curves(self) -> list[LossCurve]:
+        return [self._training, self._validation, *(curve for _, curve in self._compare)]
+
     # Clock ----------------------------------------------------------------------------------------------------
 
     def _changed(self) -> None:
-        self._dirty = True
-        if self.isVisible() and not self._clock.isActive():
+        if not self._clock.isActive():
             self._clock.start()
 
-    def flush(self) -> None:
-        """Draw what is waiting now (for pictures and tests)."""
-        self._dirty = True
-        self._redraw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._changed()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._clock.stop()
-        super().hideEvent(event)
-
     def _redraw(self) -> None:
-        if not self._dirty:
-            self._clock.stop()
-            return
-        self._dirty = False
-        theme = current_theme()
-        self._draw_items(theme)
-        self._set_ranges()
         self._describe()
-        self._overlay.update()
-
-    def _draw_items(self, theme: Theme) -> None:
-        steps = self._training.steps
-        self._raw.setData(steps, self._training.losses)
-        self._smooth.setData(*self._thinned(steps, self._training.smooth))
-        self._checks.setData(self._validation.steps, self._validation.losses)
-        self._axes["left"].setGrid(False if self.is_empty() else 255)
-        styled = len(self._overlays)  # setting a pen redraws: only for new ones
-        while len(self._overlays) > len(self._compare):
-            self._view.removeItem(self._overlays.pop())
-        while len(self._overlays) < len(self._compare):
-            self._overlays.append(self._curve())
-        for index, (item, (_, curve)) in enumerate(zip(self._overlays, self._compare, strict=True)):
-            item.setData(*self._thinned(curve.steps, curve.losses))
-            if index >= styled:
-                item.setPen(self._compare_pen(index, theme))
-        self._guess_line.setVisible(self._guess is not None)
-        if self._guess is not None:
-            self._guess_line.setValue(self._guess)
-        self._cursor_line.setVisible(self._cursor is not None)
-        if self._cursor is not None:
-            self._cursor_line.setValue(self._cursor)
-
-    def _thinned(
-        self, steps: NDArray[np.float64], values: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return as many of the points in sight as a smooth line needs: thick lines are slow to paint."""
-        if self._user_zoom:
-            left, right = self._view.getViewBox().viewRange()[0]
-            first, last = np.searchsorted(steps, [left, right])
-            part = slice(max(0, int(first) - 1), int(last) + 1)
-            steps, values = steps[part], values[part]
-        if len(steps) <= _SMOOTH_POINTS:
-            return steps, values
-        kept = np.linspace(0, len(steps) - 1, _SMOOTH_POINTS).round().astype(int)
-        return steps[kept], values[kept]
-
-    def _compare_pen(self, index: int, theme: Theme) -> QPen:
-        pen = pg.mkPen(theme.color(_OVERLAY_TOKENS[index % len(_OVERLAY_TOKENS)]), width=1.8)
-        pen.setDashPattern(_DASHES[index % len(_DASHES)])
-        return pen
-
-    def _set_ranges(self) -> None:
-        box = self._view.getViewBox()
-        curves = [self._training, self._validation, *(curve for _, curve in self._compare)]
-        last = max((float(curve.steps[-1]) for curve in curves if len(curve)), default=0.0)
-        if not self._user_zoom:
-            end = max(self._total or 0, last, 1.0) if self._total else max(last, 10.0)
-            box.setXRange(0, end, padding=0)
-        found = [curve.losses[np.isfinite(curve.losses)] for curve in curves if len(curve)]
-        values = np.concatenate(found) if found else np.zeros(0)
-        low = float(values.min()) if values.size else 0.0
-        # one wild batch must not flatten all the rest
-        high = float(np.quantile(values, 0.995)) if values.size else 1.0
-        smooth = np.concatenate([curve.smooth for curve in curves])
-        smooth = smooth[np.isfinite(smooth)]
-        if smooth.size:
-            high = max(high, min(float(smooth.max()), low + 1.4 * (high - low)))
-        if self._guess is not None:
-            high = max(high, self._guess)
-            if not values.size:
-                low = 0.0
-        margin = max((high - low) * 0.08, 1e-3)
-        box.setYRange(max(0.0, low - margin) if low >= 0 else low - margin, high + margin, padding=0)
-
-    def _note_zoom(self, *_: Any) -> None:
-        self._user_zoom = True
-        self._changed()
+        self.update()
 
     # Words ----------------------------------------------------------------------------------------------------
 
@@ -363,11 +169,8 @@ class LossPlot(Exportable, Live, QWidget):
         return tr("Loss")
 
     def retranslate(self) -> None:
-        self.setAccessibleName(tr("Loss chart"))
-        self._axes["bottom"].setLabel(tr("step"))
+        super().retranslate()
         self._describe()
-        self._changed()
-        self._overlay.update()
 
     def empty_sentence(self) -> str:
         """Return the sentence that stands here before the first point."""
@@ -376,8 +179,14 @@ class LossPlot(Exportable, Live, QWidget):
     def _describe(self) -> None:
         if self.is_empty():
             self.setAccessibleDescription(self.empty_sentence())
-        elif len(self._training):
-            self.setAccessibleDescription(self.reading(self._training.steps[-1]).replace("\n", ", "))
+            return
+        last = max(float(curve.steps[-1]) for curve in self._curves() if len(curve))
+        step = last if self._hovered is None else self._hovered
+        self.setAccessibleDescription(self.reading(step).replace("\n", ", "))
+
+    def hovered_step(self) -> float | None:
+        """Return the step whose values are being read."""
+        return self._hovered
 
     def reading(self, step: float) -> str:
         """Return the values nearest to *step* in words, one a line."""
@@ -402,50 +211,141 @@ class LossPlot(Exportable, Live, QWidget):
                 lines.append(f"{name} {curve.losses[curve.nearest(step)]:.3f}")
         return "\n".join([tr("step {step}", step=f"{where:.0f}"), *lines])
 
-    # Looks ----------------------------------------------------------------------------------------------------
-
-    def restyle(self) -> None:
-        self._apply_theme(current_theme())
-        self._changed()
-        self._overlay.update()
-
-    def _apply_theme(self, theme: Theme) -> None:
-        self._view.setBackground(theme.color("surface"))
-        for axis in self._axes.values():
-            axis.setPen(pg.mkPen(theme.color("border")))
-            axis.setTextPen(pg.mkPen(theme.color("secondary")))
-            axis.setTickFont(sized(self.font(), SMALL))
-        self._axes["bottom"].labelStyle = {"color": theme.hex("secondary"), "font-size": f"{SMALL}px"}
-        self._axes["bottom"].setLabel(tr("step"))
-        dashed = pg.mkPen(theme.color("secondary"), width=1)
-        dashed.setDashPattern([4.0, 3.0])
-        self._guess_line.setPen(dashed)
-        self._cursor_line.setPen(pg.mkPen(theme.color("accent"), width=1.5))
-        self._hover_line.setPen(pg.mkPen(theme.color("border"), width=1))
-        self._style_items(theme)
-        for index, item in enumerate(self._overlays):
-            item.setPen(self._compare_pen(index, theme))
-
-    def _style_items(self, theme: Theme) -> None:
-        self._raw.setPen(pg.mkPen(faded(theme.color("series_1"), 0.27), width=1))
-        self._smooth.setPen(pg.mkPen(theme.color("series_1"), width=2))
-        self._checks.setPen(pg.mkPen(faded(theme.color("series_2"), 0.5), width=1))
-        self._checks.setSymbol("o")
-        self._checks.setSymbolSize(7)
-        self._checks.setSymbolPen(pg.mkPen(theme.color("surface"), width=1))
-        self._checks.setSymbolBrush(pg.mkBrush(theme.color("series_2")))
+    # Geometry -------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(560, 300)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_children()
+    def plot_rect(self, area: QRectF) -> QRectF:
+        """Return where the curves go."""
+        return area.adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
 
-    def _place_children(self) -> None:
-        self._view.setGeometry(0, _LEGEND, self.width(), max(1, self.height() - _LEGEND))
-        self._overlay.setGeometry(self.rect())
-        self._overlay.raise_()
+    def bounds(self) -> Bounds:
+        """Return the steps and losses in sight."""
+        curves = [curve for curve in self._curves() if len(curve)]
+        last = max((float(curve.steps[-1]) for curve in curves), default=0.0)
+        left, right = self._zoomed or (0.0, max(float(self._total or 10), last))
+        values = np.concatenate([np.zeros(0), *(curve.losses for curve in curves)])
+        values = values[np.isfinite(values)]
+        low = float(values.min()) if values.size else 0.0
+        # one wild batch must not flatten all the rest
+        high = float(np.quantile(values, 0.995)) if values.size else 1.0
+        smooth = np.concatenate([np.zeros(0), *(curve.smooth for curve in curves)])
+        smooth = smooth[np.isfinite(smooth)]
+        if smooth.size:
+            high = max(high, min(float(smooth.max()), low + 1.4 * (high - low)))
+        if self._guess is not None:
+            high = max(high, self._guess)
+        margin = max((high - low) * 0.08, 0.01)
+        return Bounds(left, right, max(0.0, low - margin) if low >= 0 else low - margin, high + margin)
+
+    # Painting -------------------------------------------------------------------------------------------------
+
+    def paint_figure(self, painter: QPainter, area: QRectF, theme: Theme, paper: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plot, bounds = self.plot_rect(area), self.bounds()
+        self._paint_legend(painter, area, theme, 1.15 if paper else 1.0)
+        self._paint_axes(painter, area, plot, bounds, theme)
+        painter.save()
+        painter.setClipRect(plot.adjusted(-5, -5, 5, 5))
+        if self._guess is not None:
+            y = bounds.y(plot, self._guess)
+            painter.setPen(self._guess_pen(theme))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        self._paint_curves(painter, plot, bounds, theme)
+        if self._cursor is not None:
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            self._upright(painter, plot, bounds, self._cursor)
+        if self._hovered is not None and not paper:
+            painter.setPen(QPen(theme.color("secondary"), 1))
+            self._upright(painter, plot, bounds, self._hovered)
+        painter.restore()
+        if self.is_empty():
+            draw_sentence(painter, plot, self.empty_sentence(), theme, self.font())
+        elif self._hovered is not None and not paper:
+            at = QPointF(bounds.x(plot, self._hovered), plot.center().y())
+            draw_bubble(painter, at, plot, self.reading(self._hovered), theme, self.font())
+
+    @staticmethod
+    def _upright(painter: QPainter, plot: QRectF, bounds: Bounds, step: float) -> None:
+        x = round(bounds.x(plot, step)) + 0.5
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+
+    def _paint_axes(
+        self, painter: QPainter, area: QRectF, plot: QRectF, bounds: Bounds, theme: Theme
+    ) -> None:
+        painter.setFont(sized(self.font(), SMALL))
+        line = painter.fontMetrics().height()
+        grid, words = QPen(theme.color("border"), 1), theme.color("secondary")
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        centre = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
+        values, decimals = nice_ticks(bounds.bottom, bounds.top, max(2, int(plot.height() / 28)))
+        for value in values:
+            y = round(bounds.y(plot, value)) + 0.5
+            if not self.is_empty():
+                painter.setPen(grid)
+                painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(words)
+            box = QRectF(area.left(), y - line / 2, _LEFT - 8, line)
+            painter.drawText(box, right, f"{value:.{decimals}f}")
+        steps, decimals = nice_ticks(bounds.left, bounds.right, max(2, int(plot.width() / 85)))
+        painter.setPen(words)
+        for step in steps:
+            box = QRectF(bounds.x(plot, step) - 40, plot.bottom() + 6, 80, line)
+            painter.drawText(box, centre, f"{step:.{decimals}f}")
+        box = QRectF(plot.left(), plot.bottom() + 8 + line, plot.width(), line)
+        painter.drawText(box, centre, tr("step"))
+
+    def _paint_curves(self, painter: QPainter, plot: QRectF, bounds: Bounds, theme: Theme) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        sight = (bounds.left, bounds.right)
+        steps, width = self._training.steps, max(1, int(plot.width()))
+        painter.setPen(QPen(faded(theme.color("series_1"), 0.3), 1))
+        self._line(painter, plot, bounds, *peaks(*in_sight(steps, self._training.losses, *sight), width))
+        for index, (_, curve) in enumerate(self._compare):
+            painter.setPen(self._compare_pen(index, theme))
+            points = in_sight(curve.steps, curve.losses, *sight)
+            self._line(painter, plot, bounds, *thinned(*points, _SMOOTH_POINTS))
+        painter.setPen(QPen(theme.color("series_1"), 2))
+        points = in_sight(steps, self._training.smooth, *sight)
+        self._line(painter, plot, bounds, *thinned(*points, _SMOOTH_POINTS))
+        checks = in_sight(self._validation.steps, self._validation.losses, *sight)
+        painter.setPen(QPen(faded(theme.color("series_2"), 0.5), 1))
+        self._line(painter, plot, bounds, *checks)
+        painter.setPen(QPen(theme.color("surface"), 1))
+        painter.setBrush(theme.color("series_2"))
+        for step, loss in zip(*checks, strict=True):
+            if np.isfinite(loss):
+                painter.drawEllipse(QPointF(bounds.x(plot, step), bounds.y(plot, loss)), 4, 4)
+
+    @staticmethod
+    def _line(
+        painter: QPainter, plot: QRectF, bounds: Bounds, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> None:
+        """Draw a line through the points, broken where a loss is not finite."""
+        finite = np.isfinite(y)
+        across = plot.left() + (x - bounds.left) / (bounds.right - bounds.left) * plot.width()
+        # far outside is as good as further outside, and Qt's own arithmetic stays exact
+        limited = np.clip(np.where(finite, y, 0.0), bounds.bottom - 1e3, bounds.top + 1e3)
+        down = plot.bottom() - (limited - bounds.bottom) / (bounds.top - bounds.bottom) * plot.height()
+        breaks = np.flatnonzero(np.diff(finite.astype(np.int8))) + 1
+        for part_x, part_y, part in zip(
+            np.split(across, breaks), np.split(down, breaks), np.split(finite, breaks), strict=True
+        ):
+            if len(part) > 1 and part[0]:
+                points = [QPointF(*point) for point in zip(part_x.tolist(), part_y.tolist(), strict=True)]
+                painter.drawPolyline(QPolygonF(points))
+
+    def _compare_pen(self, index: int, theme: Theme) -> QPen:
+        pen = QPen(theme.color(_OVERLAY_TOKENS[index % len(_OVERLAY_TOKENS)]), 1.8)
+        pen.setDashPattern(_DASHES[index % len(_DASHES)])
+        return pen
+
+    @staticmethod
+    def _guess_pen(theme: Theme) -> QPen:
+        pen = QPen(theme.color("secondary"), 1.2)
+        pen.setDashPattern([4.0, 3.0])
+        return pen
 
     def _legend(self, theme: Theme) -> list[tuple[str, QColor, QPen | None]]:
         """Return (words, colour, pen of the line or None for the dot)."""
@@ -457,86 +357,119 @@ class LossPlot(Exportable, Live, QWidget):
             entries.append((tr("validation"), theme.color("series_2"), None))
         for index, (name, _) in enumerate(self._compare):
             pen = self._compare_pen(index, theme)
-            pen.setWidthF(2)
             entries.append((name, pen.color(), pen))
         if self._guess is not None:
-            colour = theme.color("secondary")
-            pen = QPen(colour, 1.2)
-            pen.setDashPattern([3.0, 2.0])
-            entries.append((str(self._guess_label), colour, pen))
+            entries.append((str(self._guess_label), theme.color("secondary"), self._guess_pen(theme)))
         return entries
 
-    def paint_overlay(self, painter: QPainter, area: QRectF, theme: Theme, paper: bool) -> None:
-        """Paint legend, reading and empty sentence over the plot."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_legend(self, painter: QPainter, area: QRectF, theme: Theme, slack: float) -> None:
+        """Write the heading and, from the right, the legend; what does not fit becomes three dots.
+
+        Words get *slack* times their width: a saved drawing may be shown with another font.
+        """
         font = sized(self.font(), SECONDARY, bold=True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        title = self.figure_title()
         painter.setPen(theme.color("secondary"))
-        middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(area.left(), area.top(), 200, 18), middle, title)
+        title = self.figure_title()
+        painter.drawText(QRectF(area.left(), area.top(), 200, 18), _LEVEL, title)
         left = area.left() + metrics.horizontalAdvance(title) + 24
         x, y = area.right(), area.top() + 9
         for words, colour, pen in reversed(self._legend(theme)):
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 160)
-            width = metrics.horizontalAdvance(shown)
-            if x - width - 24 < left:
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, 160)
+            width = metrics.horizontalAdvance(shown) * slack
+            if x - width - 26 < left:
                 painter.setPen(theme.color("secondary"))
-                painter.drawText(QRectF(x - 16, area.top(), 16, 18), middle, "…")
+                painter.drawText(QRectF(x - 16, area.top(), 16, 18), _LEVEL, "…")
                 break
             x -= width
             painter.setPen(colour)
-            painter.drawText(QRectF(x, area.top(), width + 2, 18), middle, shown)
+            painter.drawText(QRectF(x, area.top(), width + 2, 18), _LEVEL, shown)
             if pen is None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
                 painter.drawEllipse(QPointF(x - 10, y), 4, 4)
-                x -= 18
+                x -= 28
             else:
                 painter.setPen(pen)
-                painter.drawLine(QPointF(x - 20, y), QPointF(x - 5, y))
-                x -= 24
-            x -= 10
-        below = area.adjusted(38, _LEGEND, 0, -32)
+                painter.drawLine(QPointF(x - 22, y), QPointF(x - 5, y))
+                x -= 36
+
+    # Mouse and keys -------------------------------------------------------------------------------------------
+
+    def _step_at(self, x: float) -> float:
+        plot, bounds = self.plot_rect(QRectF(self.rect())), self.bounds()
+        return bounds.left + (x - plot.left()) / plot.width() * (bounds.right - bounds.left)
+
+    def _hover(self, step: float | None) -> None:
+        step = None if self.is_empty() else step
+        if step != self._hovered:
+            self._hovered = step
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._pressed is not None and self._zoomed:
+            self._show_steps(self._zoomed[0] + self._pressed - self._step_at(point.x()), self._zoomed)
+            return
+        inside = self.plot_rect(QRectF(self.rect())).contains(point)
+        self._hover(self._step_at(point.x()) if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._step_at(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._zoomed = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom into the steps around the mouse pointer."""
         if self.is_empty():
-            draw_sentence(painter, below, self.empty_sentence(), theme, self.font())
-        elif self._hover is not None and not paper:
-            draw_bubble(painter, self._hover_at, below, self.reading(self._hover), theme, self.font())
+            event.ignore()
+            return
+        self._zoom(1.2 ** (event.angleDelta().y() / 120), self._step_at(event.position().x()))
+        event.accept()
 
-    # Mouse ----------------------------------------------------------------------------------------------------
+    def _zoom(self, factor: float, around: float) -> None:
+        bounds = self.bounds()
+        width = max(4.0, (bounds.right - bounds.left) / factor)
+        share = (around - bounds.left) / (bounds.right - bounds.left)
+        left = around - share * width
+        self._show_steps(left, (left, left + width))
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            at = self._view.getViewBox().mapSceneToView(self._view.mapToScene(event.position().toPoint()))
-            self._set_hover(at.x(), event.position() + QPointF(self._view.pos()))
-        elif event.type() == QEvent.Type.Leave:
-            self._set_hover(None, QPointF())
-        elif event.type() == QEvent.Type.MouseButtonDblClick:
-            self._user_zoom = False
-            self._changed()
-        return super().eventFilter(watched, event)
+    def _show_steps(self, left: float, span: tuple[float, float]) -> None:
+        """Show as many steps as *span* holds from *left* on, within what there is."""
+        self._zoomed = None
+        whole = self.bounds()
+        width = span[1] - span[0]
+        if width < whole.right - whole.left:
+            left = max(whole.left, min(left, whole.right - width))
+            self._zoomed = (left, left + width)
+        self.update()
 
-    def _set_hover(self, step: float | None, at: QPointF) -> None:
-        self._hover, self._hover_at = (None if self.is_empty() else step), at
-        self._hover_line.setVisible(self._hover is not None)
-        if self._hover is not None:
-            self._hover_line.setValue(self._hover)
-        self._overlay.update()
-
-    # Saving ---------------------------------------------------------------------------------------------------
-
-    def export_size(self) -> QSize:
-        return self.size() if self.isVisible() else self.size().expandedTo(self.sizeHint())
-
-    def paint_figure(self, painter: QPainter, area: QRectF, theme: Theme, paper: bool) -> None:
-        self.resize(area.size().toSize())
-        self._place_children()
-        self.flush()
-        self._hover_line.setVisible(False)
-        self._apply_theme(theme)
-        self._draw_items(theme)
-        target = QRectF(area.left(), area.top() + _LEGEND, area.width(), area.height() - _LEGEND)
-        self._view.render(painter, target, self._view.viewport().rect())
-        self.paint_overlay(painter, area, theme, paper)
-        self.restyle()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bounds = self.bounds()
+        move = {Qt.Key.Key_Left: -0.01, Qt.Key.Key_Right: 0.01}.get(Qt.Key(event.key()))
+        if move is not None and not self.is_empty():
+            start = bounds.left if self._hovered is None else self._hovered
+            step = start + (move * (bounds.right - bounds.left) if self._hovered is not None else 0.0)
+            self._hover(max(bounds.left, min(bounds.right, step)))
+            self._describe()
+        elif event.key() == Qt.Key.Key_Escape and self._hovered is not None:
+            self._hover(None)
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and not self.is_empty():
+            around = self._hovered if self._hovered is not None else (bounds.left + bounds.right) / 2
+            self._zoom(1 / 1.4 if event.key() == Qt.Key.Key_Minus else 1.4, around)
+        elif event.key() == Qt.Key.Key_0:
+            self._zoomed = None
+            self.update()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,3115 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>workbench</name>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>“{path}” could not be written: {reason}.</source>
+        <translation>无法写入“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>Check that the disk is not full and that the folder may be written, or choose another folder.</source>
+        <translation>请检查磁盘是否已满、文件夹是否可写，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>“{path}” does not exist.</source>
+        <translation>“{path}”不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>Check the name, or choose another folder.</source>
+        <translation>请检查名称，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>“{path}” could not be read: {reason}.</source>
+        <translation>无法读取“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>“{path}” is damaged: it does not hold valid JSON.</source>
+        <translation>“{path}”已损坏：内容不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>Restore the file from a copy; nothing was changed.</source>
+        <translation>请用备份恢复该文件；没有任何内容被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Measuring</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Project “{path}” is ready: {count:,} examples.</source>
+        <translation>项目“{path}”已就绪：{count:,} 条样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Setting “{name}”: {problem}</source>
+        <translation>设置“{name}”：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Run “{run}” is already finished.</source>
+        <translation>训练“{run}”已经完成。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Start a new run.</source>
+        <translation>请开始一次新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Run “{run}” is still being trained by another program.</source>
+        <translation>训练“{run}”正在另一个程序中进行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Stopping… the model learnt so far is kept.</source>
+        <translation>正在停止……已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Preparing the data</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>The model gave no answer.</source>
+        <translation>模型没有给出答案。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>The self-test failed for: {names}.</source>
+        <translation>以下项目自检失败：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>The memory is not enough. Choose a smaller model, batch or file.</source>
+        <translation>内存不足。请选择更小的模型、批大小或文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>“{path}”: {reason}.</source>
+        <translation>“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>“{columns}” does not say which column is which.</source>
+        <translation>“{columns}”没有说明哪一列是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Write for example source=english,target=chinese.</source>
+        <translation>例如写成 source=english,target=chinese。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>The training failed.</source>
+        <translation>训练失败。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{count:,} parameters on {device} ({reason}); a blind guess has loss {loss:.3f}.</source>
+        <translation>{count:,} 个参数，设备 {device}（{reason}）；随机猜测的损失为 {loss:.3f}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>step {step}: loss {loss:.3f}, {rate:,.0f} per second</source>
+        <translation>第 {step} 步：损失 {loss:.3f}，每秒 {rate:,.0f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>step {step}: validation loss {loss:.4f}</source>
+        <translation>第 {step} 步：验证损失 {loss:.4f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Run “{run}”: {status} at step {step}.</source>
+        <translation>训练“{run}”：{status}，第 {step} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Check the name, or choose another file or folder.</source>
+        <translation>请检查名称，或选择其他文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>“{path}” is empty.</source>
+        <translation>“{path}”是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Choose a file that holds some text.</source>
+        <translation>请选择有文字内容的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>“{path}” is not a text file.</source>
+        <translation>“{path}”不是文本文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Save it as plain text (UTF-8) and import it again.</source>
+        <translation>请另存为纯文本（UTF-8）后重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>“{path}” is not text in {encoding}: line {line} holds bytes that are no characters.</source>
+        <translation>“{path}”不是 {encoding} 编码的文本：第 {line} 行含有无法识别的字节。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Save the file as UTF-8 text and import it again.</source>
+        <translation>请将文件另存为 UTF-8 文本后重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Table (CSV or TSV)</source>
+        <translation>表格（CSV 或 TSV）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>{found} cells instead of {count}</source>
+        <translation>有 {found} 个单元格，应为 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>“{path}” holds no complete row.</source>
+        <translation>“{path}”中没有完整的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Every row needs {count} cells.</source>
+        <translation>每一行需要 {count} 个单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>“{path}”, line {line}: {reason}.</source>
+        <translation>“{path}”第 {line} 行：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Check the quotation marks in that line, or save the table as tab-separated text.</source>
+        <translation>请检查该行的引号，或将表格另存为制表符分隔的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>Pictures in folders, one folder a class</source>
+        <translation>按类别分文件夹的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>not a readable picture</source>
+        <translation>不是可读取的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>Choose another picture (png, jpg, webp or bmp).</source>
+        <translation>请换一张图片（png、jpg、webp 或 bmp）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>“{path}” holds no pictures in class folders.</source>
+        <translation>“{path}”里没有按类别分文件夹的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>Make one folder for each class and put its pictures (png, jpg, webp, bmp) inside.</source>
+        <translation>请为每个类别建一个文件夹，把图片（png、jpg、webp、bmp）放进去。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>None of the {count} pictures in “{path}” can be read.</source>
+        <translation>“{path}”中的 {count} 张图片都无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>Save them again as PNG or JPEG.</source>
+        <translation>请重新保存为 PNG 或 JPEG。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>too large: {width}×{height} pixels</source>
+        <translation>太大：{width}×{height} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>“{path}” is not a readable zip file.</source>
+        <translation>“{path}”不是可读取的 zip 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>Unpack it and import the folder.</source>
+        <translation>请解压后导入文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>JSON Lines</source>
+        <translation>JSON Lines（每行一条）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>“{path}” holds no JSON objects with text.</source>
+        <translation>“{path}”中没有含文字的 JSON 对象。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>Every line must look like {example}.</source>
+        <translation>每一行都应类似 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>not valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/plain_text.py"/>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>{count} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” is of a kind that cannot be imported.</source>
+        <translation>无法导入“{path}”这种类型的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Kinds that can: {kinds}, and folders of pictures.</source>
+        <translation>可以导入的类型：{kinds}，以及图片文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{name}” is not something this scenario needs.</source>
+        <translation>这个用途不需要“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>It needs: {names}.</source>
+        <translation>它需要：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” holds no usable example.</source>
+        <translation>“{path}”中没有可用的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Every row has an empty cell in one of the columns that are needed.</source>
+        <translation>每一行在所需的列中都有空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” has no column for “{role}”.</source>
+        <translation>“{path}”中没有可作“{role}”的列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>It has: {columns}. Choose which column is which.</source>
+        <translation>它有这些列：{columns}。请指定哪一列是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” has no column “{column}”.</source>
+        <translation>“{path}”中没有“{column}”这一列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>It has: {columns}.</source>
+        <translation>它有这些列：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Column “{column}” of “{path}” does not hold what “{role}” needs.</source>
+        <translation>“{path}”的“{column}”列不是“{role}”所需的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{role}” is empty</source>
+        <translation>“{role}”为空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>Share of the data that the model never trains on and that is measured while it trains.</source>
+        <translation>模型从不用来训练、训练过程中用来测量的那部分数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>Share that is kept back for one honest measurement at the end.</source>
+        <translation>留到最后，用来做一次公正测量的那部分数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>Shuffle seed</source>
+        <translation>打乱种子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/split.py"/>
+        <source>The same number always gives the same split. A single long text is cut in place instead.</source>
+        <translation>同一个数字总是得到同样的划分。单篇长文本则按位置直接切分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/store.py"/>
+        <source>The data in “{path}” is damaged.</source>
+        <translation>“{path}”中的数据已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/store.py"/>
+        <source>Import the data again; the runs of this project are still there.</source>
+        <translation>请重新导入数据；此项目的训练记录仍在。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/store.py"/>
+        <source>Check that the disk is not full and that the folder may be written.</source>
+        <translation>请检查磁盘是否已满、文件夹是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>“{path}” already exists and is not empty.</source>
+        <translation>“{path}”已存在且不为空。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>Choose another name or an empty folder; nothing was changed.</source>
+        <translation>请换一个名称或空文件夹；没有任何内容被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>Choose a folder you may write to, on a disk with room.</source>
+        <translation>请选择一个可写且空间足够的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>“{path}” was made by a newer version of this program.</source>
+        <translation>“{path}”由本程序的更新版本创建。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>Install the newer version.</source>
+        <translation>请安装更新的版本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>“{path}” is damaged.</source>
+        <translation>“{path}”已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
+        <source>Export the model again.</source>
+        <translation>请重新导出模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>A small model trained on little data. It knows nothing beyond its training data, repeats the errors and prejudices in it, and its answers must not be relied on. Attention maps show where it looks, not why it answers.</source>
+        <translation>这是用少量数据训练的小模型。它只知道训练数据里的内容，会重复其中的错误和偏见，不应依赖它的答案。注意力图显示它看向哪里，并不说明它为什么这样回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>How to use it</source>
+        <translation>如何使用</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>How good it is</source>
+        <translation>效果如何</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Limits</source>
+        <translation>局限</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Loss of a blind guess</source>
+        <translation>随机猜测的损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/evaluating.py"/>
+        <source>The {split} part of the data is empty.</source>
+        <translation>数据的 {split} 部分是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/evaluating.py"/>
+        <source>Give it a share on the Data page and train again.</source>
+        <translation>请在“数据”页给它分一些数据，然后重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/accuracy.py"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/accuracy.py"/>
+        <source>Share of examples whose class was predicted right.</source>
+        <translation>类别预测正确的样本所占比例。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/bleu.py"/>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/bleu.py"/>
+        <source>How many runs of one to four words the translation shares with the reference; 100 is the same.</source>
+        <translation>译文与参考译文共有多少一到四个词的连续片段；100 表示完全相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/chrf.py"/>
+        <source>chrF</source>
+        <translation>chrF</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/chrf.py"/>
+        <source>How many short runs of letters the translation shares with the reference; 100 is the same.</source>
+        <translation>译文与参考译文共有多少短字符片段；100 表示完全相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/exact_match.py"/>
+        <source>Exactly right</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/exact_match.py"/>
+        <source>Share of outputs that match the reference to the letter. Other good outputs count as wrong.</source>
+        <translation>与参考答案一字不差的输出所占比例。其他同样好的输出也算错。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/macro_f1.py"/>
+        <source>F1, mean of classes</source>
+        <translation>F1（各类平均）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/macro_f1.py"/>
+        <source>Balances what was missed and what was wrongly named, every class counted alike.</source>
+        <translation>同时衡量漏掉的和认错的，每个类别同等重要。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/perplexity.py"/>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/perplexity.py"/>
+        <source>Between how many equally likely tokens the model hesitates on average.</source>
+        <translation>模型平均在多少个同样可能的词元之间犹豫。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/token_accuracy.py"/>
+        <source>Next token right</source>
+        <translation>下一个词元正确率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/token_accuracy.py"/>
+        <source>How often the likeliest next token is the one that really follows.</source>
+        <translation>模型认为最可能的下一个词元恰好就是真正出现的那个的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Open the example</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Rename project…</source>
+        <translation>重命名项目…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Show the project's folder</source>
+        <translation>显示项目文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Close project</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Inspect</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色和深色</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Switch between English and Chinese</source>
+        <translation>切换中文和英文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Show or hide the explanations</source>
+        <translation>显示或隐藏讲解</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Search actions</source>
+        <translation>搜索操作</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>How to use this program</source>
+        <translation>使用方法</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/device_asker.py"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/device_asker.py"/>
+        <source>NVIDIA GPU</source>
+        <translation>NVIDIA GPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/device_asker.py"/>
+        <source>Apple GPU</source>
+        <translation>Apple GPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/device_asker.py"/>
+        <source>{device}, {name} ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/device_asker.py"/>
+        <source>Looking for the fastest device…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/action_palette.py"/>
+        <source>What do you want to do?</source>
+        <translation>你想做什么？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/action_palette.py"/>
+        <source>Matching actions</source>
+        <translation>匹配的操作</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Another folder…</source>
+        <translation>换个文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>What should it learn?</source>
+        <translation>让它学什么？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Where should the project live?</source>
+        <translation>项目放在哪里？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Type a name first.</source>
+        <translation>请先输入名称。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/settings_dialog.py"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/settings_dialog.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/settings_dialog.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/settings_dialog.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/settings_dialog.py"/>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/forms.py"/>
+        <source>Fewer settings</source>
+        <translation>收起设置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/forms.py"/>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/draw_popup.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/draw_popup.py"/>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/draw_popup.py"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/draw_popup.py"/>
+        <source>Draw a picture</source>
+        <translation>画一张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Pictures ({suffixes})</source>
+        <translation>图片（{suffixes}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>A picture the model shall look at</source>
+        <translation>让模型看的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>The next picture of the data</source>
+        <translation>数据中的下一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>A random picture of the data</source>
+        <translation>从数据中随机取一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Draw</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Draw a picture with the mouse</source>
+        <translation>用鼠标画一张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Take a picture from a file; it can also be dropped here</source>
+        <translation>从文件选择图片，也可以拖到这里</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/text_input.py"/>
+        <source>Text for the model</source>
+        <translation>给模型的文字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Attention Workbench</source>
+        <translation>注意力工作台</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>step {step} · loss {loss:.2f} · {rate:,.0f} {item} per second</source>
+        <translation>第 {step} 步 · 损失 {loss:.2f} · 每秒 {rate:,.0f} {item}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Attention Workbench {version}
+
+Train small attention models on your own computer and look inside them.
+
+MIT licence.</source>
+        <translation>注意力工作台 {version}
+
+在自己的电脑上训练小型注意力模型，并看看它的内部。
+
+MIT 许可证。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Explain</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>{title} copy</source>
+        <translation>{title} 副本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Rename project</source>
+        <translation>重命名项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>A training is running. Stop it, keep what it has learnt, and close?</source>
+        <translation>训练正在进行。要停止训练、保留已学到的内容并关闭吗？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Stop, keep and close</source>
+        <translation>停止、保留并关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Go on training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>1 Data: use the sample or drop your own file. See what the model really receives.</source>
+        <translation>1 数据：使用自带样本，或拖入自己的文件。看看模型真正收到的是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>2 Model: choose a size, or change every part of it. See what it will cost.</source>
+        <translation>2 模型：选一个大小，或修改每个部分。看看需要多少时间和内存。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>3 Train: press Start and watch the loss fall. Pause, try, go on; stop whenever you like.</source>
+        <translation>3 训练：按“开始”，看损失下降。可以暂停、试用、继续，也可以随时停止。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>4 Inspect: type a sentence and see where every head looks, at every step of the training.</source>
+        <translation>4 观察：输入一句话，看每个注意力头在训练的每一步看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>5 Evaluate: measure it on examples it has never seen, and compare your runs.</source>
+        <translation>5 评估：用它从未见过的样本来测量，并比较各次训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>6 Use: try it, then take it away as a folder.</source>
+        <translation>6 使用：试一试，然后导出成一个文件夹带走。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Preparing the data…</source>
+        <translation>正在准备数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Stopping… what it learnt is kept.</source>
+        <translation>正在停止……已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Copied to {path}</source>
+        <translation>已复制到 {path}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>No projects yet</source>
+        <translation>还没有项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>not trained yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Attention map of the example</source>
+        <translation>示例的注意力图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>See one that is already trained</source>
+        <translation>先看一个训练好的模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>What should your model learn?</source>
+        <translation>你想让模型学会什么？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Pick a use. Everything runs on this computer; nothing is sent anywhere.</source>
+        <translation>先选一个用途。一切都在这台电脑上完成，不会上传任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>A tiny model that writes stories. Open it and watch its heads read your sentence.</source>
+        <translation>一个会写故事的小模型。打开它，看它的注意力头如何读你的句子。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Open example</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Your projects will be listed here.</source>
+        <translation>你的项目会列在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Open another project…</source>
+        <translation>打开其他项目…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>loss {loss:.2f}</source>
+        <translation>损失 {loss:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>cannot be opened now</source>
+        <translation>现在无法打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>look inside</source>
+        <translation>看看内部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Open or create a project first.</source>
+        <translation>请先打开或新建一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Bring data first, on the Data page.</source>
+        <translation>请先在“数据”页准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Another task is still running.</source>
+        <translation>另一项任务仍在进行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>done · {step} steps</source>
+        <translation>已完成 · {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>stopped at {step}</source>
+        <translation>停在第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>interrupted at {step}</source>
+        <translation>中断于第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>running elsewhere</source>
+        <translation>正在别处训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>head {name}</source>
+        <translation>注意力头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>{count:,} examples</source>
+        <translation>{count:,} 条样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>{count} parameters</source>
+        <translation>{count} 参数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>A training is running.</source>
+        <translation>训练正在进行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Stop it on the Train page first; what it learnt is kept.</source>
+        <translation>请先在“训练”页停止；已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Wait for it or cancel it first.</source>
+        <translation>请等它完成，或先取消它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>does not fit</source>
+        <translation>设置不合适</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>needs data</source>
+        <translation>需要数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>ready to start</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>settings or data changed</source>
+        <translation>设置或数据已改</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>needs a trained model</source>
+        <translation>需要训练好的模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>The example could not be copied: {reason}.</source>
+        <translation>无法复制示例：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Check that there is room in “{path}”.</source>
+        <translation>请检查“{path}”是否有足够空间。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>opening the window off screen</source>
+        <translation>在后台打开窗口</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>making a project with the text-generation sample</source>
+        <translation>用文本生成的自带样本新建项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>training (preset tiny)</source>
+        <translation>训练（“极小”预设）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>looking at the attention maps</source>
+        <translation>观察注意力图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>measuring</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>“{path}” could not be written.</source>
+        <translation>无法写入“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/tour.py"/>
+        <source>Waited too long for: {what}.</source>
+        <translation>等待时间过长：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>No attention map yet. It appears here as soon as the model has read something.</source>
+        <translation>还没有注意力图。模型读过内容后就会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>masked (cannot be seen)</source>
+        <translation>被遮住（看不到）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>Attention map: {title}</source>
+        <translation>注意力图：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>Attention map</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>{query} cannot look at {key} (masked)</source>
+        <translation>{query} 看不到 {key}（被遮住）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>row: the token that reads (query) · column: the token it looks at (key)</source>
+        <translation>行：正在读的词元（查询）· 列：它看向的词元（键）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>There is no attention map to save yet.</source>
+        <translation>还没有可保存的注意力图。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>Which class is taken for which (confusion matrix)</source>
+        <translation>哪一类被认成了哪一类（混淆矩阵）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>Nothing measured yet. Evaluate the model to see which classes it mixes up.</source>
+        <translation>尚未评估。评估之后可以看到模型会混淆哪些类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>{true} taken for {predicted}: {count} of {total} ({share})</source>
+        <translation>{true} 被认成 {predicted}：{total} 个中有 {count} 个（{share}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>row: what is true · column: what the model said</source>
+        <translation>行：真实类别 · 列：模型的回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>{right} of {total} right ({share})</source>
+        <translation>{total} 个中答对 {right} 个（{share}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/confusion_view.py"/>
+        <source>{true} recognised: {count} of {total} ({share})</source>
+        <translation>认出 {true}：{total} 个中有 {count} 个（{share}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/draw_pad.py"/>
+        <source>Drawing pad</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/draw_pad.py"/>
+        <source>Draw with the mouse, or move with the arrow keys and hold Shift to draw; Delete clears.</source>
+        <translation>用鼠标画；也可以用方向键移动，按住 Shift 画线；按 Delete 清空。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/draw_pad.py"/>
+        <source>Draw here.</source>
+        <translation>在这里画。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure.py"/>
+        <source>The file {path} could not be written.</source>
+        <translation>无法写入文件 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure.py"/>
+        <source>Choose another folder, or check that the disk is not full.</source>
+        <translation>请换一个文件夹，或检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/formula_view.py"/>
+        <source>softmax of Q times K transposed, divided by the square root of d k; the result times V</source>
+        <translation>softmax（Q 乘以 K 的转置，再除以 d k 的平方根），结果再乘以 V</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>Attention heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>{layers} layers with {heads} heads each; the arrow keys choose one.</source>
+        <translation>{layers} 层，每层 {heads} 个头；用方向键选择。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>No attention maps yet. They appear here as soon as the model has read something.</source>
+        <translation>还没有注意力图。模型读过内容后就会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>Head {name} is chosen.</source>
+        <translation>已选中注意力头 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>Attention over the picture</source>
+        <translation>图片上的注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>No attention yet for this picture.</source>
+        <translation>这张图片还没有注意力图。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>patch {number}</source>
+        <translation>第 {number} 块</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>{value} (the strongest patch)</source>
+        <translation>{value}（最强的图块）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>No picture yet. Choose one to see which patches the model looks at.</source>
+        <translation>还没有图片。选择一张，看看模型看向哪些图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>whole picture</source>
+        <translation>整张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>Whole picture</source>
+        <translation>整张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>What the token that answers for the whole picture (class token) looks at</source>
+        <translation>代表整张图的词元（类别词元）看向哪里</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>Choose the whole-picture token</source>
+        <translation>选择代表整张图的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>Chosen: {name}</source>
+        <translation>已选：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_gallery.py"/>
+        <source>Picture {number}: {label}</source>
+        <translation>图片 {number}：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_gallery.py"/>
+        <source>No pictures yet. Import a folder with one subfolder for each class.</source>
+        <translation>还没有图片。请导入一个文件夹，每个类别一个子文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_gallery.py"/>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_gallery.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_gallery.py"/>
+        <source>{count} pictures</source>
+        <translation>{count} 张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_view.py"/>
+        <source>Picture: {caption}</source>
+        <translation>图片：{caption}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_view.py"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_view.py"/>
+        <source>No picture chosen yet.</source>
+        <translation>还没有选择图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>random guess</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>The loss curve appears here as soon as training starts.</source>
+        <translation>训练开始后，损失曲线会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>training {loss} (smoothed {smooth})</source>
+        <translation>训练 {loss}（平滑 {smooth}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>validation {loss}</source>
+        <translation>验证 {loss}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>validation {loss} (step {step})</source>
+        <translation>验证 {loss}（第 {step} 步）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>training, smoothed</source>
+        <translation>训练（平滑）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/loss_plot.py"/>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/model_diagram.py"/>
+        <source>Diagram of the model</source>
+        <translation>模型结构图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/model_diagram.py"/>
+        <source>The model is drawn here once its settings fit together.</source>
+        <translation>设置合适之后，模型会画在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/patch_view.py"/>
+        <source>The picture in patches</source>
+        <translation>切成图块的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/patch_view.py"/>
+        <source>{rows} × {columns} = {count} patches</source>
+        <translation>{rows} × {columns} = {count} 个图块</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/patch_view.py"/>
+        <source>Choose a picture to see how the model cuts it into patches.</source>
+        <translation>选择一张图片，看模型如何把它切成图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/patch_view.py"/>
+        <source>patch {number}: row {row}, column {column}</source>
+        <translation>第 {number} 块：第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>Tokens the model sees</source>
+        <translation>模型看到的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>token {position}: “{token}”</source>
+        <translation>第 {position} 个词元：“{token}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>Type something to see the tokens the model gets.</source>
+        <translation>输入一些内容，看看模型收到哪些词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>token {position}: “{token}”, number {id} of the vocabulary</source>
+        <translation>第 {position} 个词元：“{token}”，词表中的编号 {id}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>{count} tokens: {tokens}</source>
+        <translation>{count} 个词元：{tokens}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/collapsible_panel.py"/>
+        <source>Show “{panel}”</source>
+        <translation>显示“{panel}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/collapsible_panel.py"/>
+        <source>Fold “{panel}” away</source>
+        <translation>收起“{panel}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Hide details</source>
+        <translation>隐藏详细信息</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Warning</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/message_bar.py"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/preset_control.py"/>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/preset_control.py"/>
+        <source>Some settings were changed; press to take the preset again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/probability_bars.py"/>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/progress_row.py"/>
+        <source>{n} h left</source>
+        <translation>剩余 {n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/progress_row.py"/>
+        <source>{n} s left</source>
+        <translation>剩余 {n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/progress_row.py"/>
+        <source>{n} min left</source>
+        <translation>剩余 {n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/progress_row.py"/>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/progress_row.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/rail_button.py"/>
+        <source>needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Step of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>The same input, seen by the model at an earlier step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Stop playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Play through the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Show the newest step, and follow it while the model trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Live: show the newest step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>step {step} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Stop and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Show the newest step and follow the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Take a single step and hold again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>End the training; what it learnt is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Start a training first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>The data is being prepared; the first step comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Stopping… what was learnt is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Hold before the next step; the model stays in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Go on training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
+        <source>Train a new model with these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/worker.py"/>
+        <source>Something went wrong inside the program: {kind}: {what}</source>
+        <translation>程序内部出错：{kind}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/worker.py"/>
+        <source>Your data and runs are safe. Try again; if it happens again, send the log to the developers.</source>
+        <translation>你的数据和训练记录是安全的。请再试一次；如果再次出现，请把日志发给开发者。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/worker.py"/>
+        <source>The memory is not enough.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/worker.py"/>
+        <source>Choose a smaller model, batch or file and try again.</source>
+        <translation>请选择更小的模型、批大小或文件再试。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>previous token</source>
+        <translation>前一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at the token just before.</source>
+        <translation>看向紧挨着的前一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>the stripe right below the diagonal: every token reads its neighbour.</source>
+        <translation>对角线正下方的条纹：每个词元都在读它前面的那个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at its own position.</source>
+        <translation>看向自己所在的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>the diagonal: every position mostly reads itself.</source>
+        <translation>对角线：每个位置主要在读自己。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>first token</source>
+        <translation>第一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at the very first position, often a way of looking at nothing in particular.</source>
+        <translation>看向最开头的位置，通常表示“没有特别要看的”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>the dark column on the left: attention that is not needed rests there.</source>
+        <translation>左侧的深色列：用不上的注意力都停在那里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>next token</source>
+        <translation>后一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at the token just after.</source>
+        <translation>看向紧挨着的后一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>the stripe right above the diagonal.</source>
+        <translation>对角线正上方的条纹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at what came after the last time this token appeared.</source>
+        <translation>看向“同一词元上次出现之后的那个词元”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>a repeated token: its row skips the neighbours and reads what followed it before.</source>
+        <translation>重复出现的词元：它那一行跳过邻近位置，去读它上次出现之后的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>class token</source>
+        <translation>类别词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Looks at the token that stands for the whole picture.</source>
+        <translation>看向代表整张图的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>the dark first column: patches read the summary of the picture.</source>
+        <translation>第一列的深色：各图块在读整张图的概括。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>everywhere</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>Spreads its attention almost evenly.</source>
+        <translation>注意力几乎平均分布。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/heads.py"/>
+        <source>rows of one even colour: the head averages over everything.</source>
+        <translation>整行颜色一致：这个头在对所有内容取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>Every letter or sign is one token. Simple, small, nothing is unknown for long.</source>
+        <translation>每个字母或符号是一个词元。简单、词表小，很少遇到不认识的字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>SentencePiece</source>
+        <translation>SentencePiece</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>Frequent pieces of words become one token, learnt from your text. Shorter sequences.</source>
+        <translation>从你的文本中学习，把常见的词片段变成一个词元。序列更短。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>There is no text to learn a vocabulary from.</source>
+        <translation>没有可用来学习词表的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>The tokeniser in “{path}” is damaged.</source>
+        <translation>“{path}”中的分词器已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>Prepare the data again, or restore the folder from a copy.</source>
+        <translation>请重新准备数据，或用备份恢复该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>No vocabulary of {count} pieces can be learnt from this text.</source>
+        <translation>无法从这些文本中学到 {count} 个片段的词表。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizer.py"/>
+        <source>Choose a smaller vocabulary, or characters.</source>
+        <translation>请选择更小的词表，或使用字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/progress.py"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消。没有任何内容被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>There is no run “{run}” in “{title}”.</source>
+        <translation>“{title}”中没有训练“{run}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Runs: {names}.</source>
+        <translation>训练记录：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>“{path}” is not a project: it holds no project.json.</source>
+        <translation>“{path}”不是项目：其中没有 project.json。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Choose the folder that “New project” made.</source>
+        <translation>请选择用“新建项目”创建的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>“{path}” is damaged: it does not say its format.</source>
+        <translation>“{path}”已损坏：没有注明格式。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Restore the file from a copy; data and runs in the folder are untouched.</source>
+        <translation>请用备份恢复该文件；文件夹中的数据和训练记录没有被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>“{path}” was made by a newer version of this program (format {found}, known is {known}).</source>
+        <translation>“{path}”由本程序的更新版本创建（格式 {found}，本版本支持 {known}）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Install the newer version; the project was not touched.</source>
+        <translation>请安装更新的版本；项目没有被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Choose another name; nothing was changed.</source>
+        <translation>请换一个名称；没有任何内容被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>“{path}” cannot be made: {reason}.</source>
+        <translation>无法创建“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择一个可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The settings in “{path}” are damaged.</source>
+        <translation>“{path}”中的设置已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Choose a preset to start from fresh settings.</source>
+        <translation>请选择一个预设，从全新的设置开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Project “{title}” has no data yet.</source>
+        <translation>项目“{title}”还没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Import a file or use the sample data first.</source>
+        <translation>请先导入文件或使用自带样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Project “{title}” has no run yet.</source>
+        <translation>项目“{title}”还没有训练过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Train a model first.</source>
+        <translation>请先训练一个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Check that the disk is not full and that the project may be written.</source>
+        <translation>请检查磁盘是否已满、项目文件夹是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Run “{run}” has no checkpoint to go on from.</source>
+        <translation>训练“{run}”没有可继续的检查点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The project could not be copied to “{path}”: {reason}.</source>
+        <translation>无法把项目复制到“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Check that there is room and that the folder may be written.</source>
+        <translation>请检查空间是否足够、文件夹是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Run “{run}” has no weights yet.</source>
+        <translation>训练“{run}”还没有权重。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Train it first, or choose another run.</source>
+        <translation>请先训练，或选择另一次训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Run “{run}” kept no snapshot of step {step}.</source>
+        <translation>训练“{run}”没有保留第 {step} 步的快照。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Steps that were kept: {steps}.</source>
+        <translation>保留的步：{steps}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>“{path}” is damaged: a setting is missing.</source>
+        <translation>“{path}”已损坏：缺少一项设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Restore the file from a copy, or start a new run.</source>
+        <translation>请用备份恢复该文件，或开始一次新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/tensors.py"/>
+        <source>The weights in “{path}” do not belong to this model.</source>
+        <translation>“{path}”中的权重不属于这个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/tensors.py"/>
+        <source>The config of the run was changed by hand, or the file comes from another run.</source>
+        <translation>训练的配置被手动改过，或者该文件来自另一次训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/tensors.py"/>
+        <source>The weights in “{path}” are missing or damaged.</source>
+        <translation>“{path}”中的权重缺失或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/tensors.py"/>
+        <source>Choose another step of this run, or train again.</source>
+        <translation>请选择这次训练的其他步，或重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>Vision, sound, taste</source>
+        <translation>视觉、声音、喜好</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>Tiny</source>
+        <translation>极小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>About half a minute on two processor cores: a first look.</source>
+        <translation>两个处理器核心上约半分钟：先看个大概。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>About three minutes on two processor cores: a good model of its size.</source>
+        <translation>两个处理器核心上约三分钟：这个大小里不错的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/base.py"/>
+        <source>For a graphics card, or a long break.</source>
+        <translation>适合有显卡时使用，或者等上很久。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/catalogue.py"/>
+        <source>There is no scenario “{key}”.</source>
+        <translation>没有“{key}”这个用途。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/catalogue.py"/>
+        <source>Scenarios: {keys}.</source>
+        <translation>可用的用途：{keys}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Picture size</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Every picture is made this wide and high before the model sees it.</source>
+        <translation>模型看到之前，每张图片都会调整成这个宽和高。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Random shift</source>
+        <translation>随机平移</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>While training, pictures are moved by up to this many pixels, so that the place matters less.</source>
+        <translation>训练时把图片随机移动最多这么多像素，让位置不那么重要。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Patch size</source>
+        <translation>图块大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>The picture is cut into squares of this side; each becomes one token.</source>
+        <translation>图片被切成这个边长的小方块，每块成为一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>How many times all patches look at each other, one block after the other.</source>
+        <translation>所有图块互相看多少遍，一层接一层。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Heads</source>
+        <translation>注意力头数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>How many places each layer can look at in the same moment.</source>
+        <translation>每一层同时能看向多少个地方。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>How many numbers describe one patch inside the model (d_model).</source>
+        <translation>模型内部用多少个数来描述一个图块（d_model）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Dropout</source>
+        <translation>随机丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Share of numbers switched off at random while training, against memorising.</source>
+        <translation>训练时随机关掉的数所占的比例，防止死记硬背（dropout）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Recognise pictures</source>
+        <translation>识别图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Says what a picture shows.</source>
+        <translation>说出图片里是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Choose or draw a picture</source>
+        <translation>选择或画一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>pictures</source>
+        <translation>张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Squares of {patch} pixels do not fill {size} pixels. Try {better}.</source>
+        <translation>{patch} 像素的方块无法铺满 {size} 像素。试试 {better}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>{classes} classes with at least {count} pictures each: enough.</source>
+        <translation>{classes} 个类别，每类至少 {count} 张图片：足够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>A picture is needed, not a text.</source>
+        <translation>需要的是图片，不是文字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Choose a picture file.</source>
+        <translation>请选择图片文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Drawn digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Coloured shapes</source>
+        <translation>彩色图形</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>{count} patches are more than 1,024: choose larger patches or smaller pictures.</source>
+        <translation>{count} 个图块超过了 1,024：请选择更大的图块或更小的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>There is only one class. A model needs at least two to tell apart.</source>
+        <translation>只有一个类别。模型至少需要两个类别才能区分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Class “{name}” has only {count} pictures; 100 or more of each are better.</source>
+        <translation>类别“{name}”只有 {count} 张图片；每类 100 张以上更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>The smallest class has {count} pictures: enough to learn, more is better.</source>
+        <translation>最少的类别有 {count} 张图片：可以学习，更多会更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>All pictures are of one class, “{name}”.</source>
+        <translation>所有图片都属于同一个类别“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Add a folder with pictures of another class: a model needs at least two to tell apart.</source>
+        <translation>请再加一个装有其他类别图片的文件夹：模型至少需要两个类别才能区分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>The model does not know these classes: {names}.</source>
+        <translation>模型不认识这些类别：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>It knows: {names}.</source>
+        <translation>它认识：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>There are no pictures left to train on.</source>
+        <translation>没有剩下可用来训练的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Make the validation and test parts smaller, or bring more pictures.</source>
+        <translation>请减小验证集和测试集，或增加图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Restore the folder from a copy.</source>
+        <translation>请用备份恢复该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Output head</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/shapes.py"/>
+        <source>A width of {d_model} cannot be shared equally among {n_head} heads. Try {better} heads.</source>
+        <translation>宽度 {d_model} 无法平均分给 {n_head} 个注意力头。试试 {better} 个头。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/shapes.py"/>
+        <source>Each head would be {width} numbers wide, but needs an even width. Try {better} heads.</source>
+        <translation>每个头的宽度会是 {width}，但必须是偶数。试试 {better} 个头。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/shapes.py"/>
+        <source>Feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Tokeniser</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How text is cut into the pieces the model reads.</source>
+        <translation>文本如何切成模型读取的小块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Vocabulary size</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many different pieces SentencePiece may learn; more if the text has more characters.</source>
+        <translation>SentencePiece 可以学习多少种片段；如果文本的字符更多，会自动增加。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many times the text is read and rewritten, one block after the other.</source>
+        <translation>文本被读取和改写多少遍，一层接一层。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many numbers describe one token inside the model (d_model).</source>
+        <translation>模型内部用多少个数来描述一个词元（d_model）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many tokens back the model can look.</source>
+        <translation>模型最多能往回看多少个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many tokens to write.</source>
+        <translation>写多少个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>0 always takes the likeliest token; higher is more surprising.</source>
+        <translation>0 表示总取最可能的词元；越高越出人意料。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Draw only from the k likeliest tokens; 0 means from all.</source>
+        <translation>只从最可能的 k 个词元中抽取；0 表示从全部中抽取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Draw only from the likeliest tokens that together reach this probability.</source>
+        <translation>只从概率之和达到这个值的最可能词元中抽取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>The same seed writes the same text.</source>
+        <translation>相同的种子写出相同的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Write text</source>
+        <translation>写文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Learns a style, then continues your sentence.</source>
+        <translation>学会一种文风，接着你的话往下写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Type the beginning of a text</source>
+        <translation>输入一段文字的开头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>{count:,} characters: enough for a small model.</source>
+        <translation>{count:,} 个字符：对小模型来说足够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>English stories</source>
+        <translation>英文故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Chinese stories</source>
+        <translation>中文故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>The text is too short: its validation part has {count} characters, a context of {context} needs at least {needed}. Choose a shorter context or a longer text.</source>
+        <translation>文本太短：验证部分只有 {count} 个字符，而上下文 {context} 至少需要 {needed} 个。请缩短上下文，或换更长的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>{count:,} characters are very few: the model will learn them by heart.</source>
+        <translation>{count:,} 个字符太少：模型会把它们背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>{count:,} characters are enough to see it learn; for good texts bring more.</source>
+        <translation>{count:,} 个字符足以看到它在学习；想写出好文本，请再多准备一些。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>There is too little text to measure.</source>
+        <translation>文本太少，无法评估。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>At least two tokens are needed.</source>
+        <translation>至少需要两个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>The text is too short: its {split} part has {count} tokens, a context of {context} needs at least {needed}.</source>
+        <translation>文本太短：{split} 部分只有 {count} 个词元，而上下文 {context} 至少需要 {needed} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Choose a shorter context or a longer text.</source>
+        <translation>请缩短上下文，或换更长的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Causal self-attention</source>
+        <translation>因果自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>How text is cut into the pieces the model reads and writes.</source>
+        <translation>文本如何切成模型读写的小块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Source vocabulary</source>
+        <translation>原文词表</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>How many different pieces SentencePiece may learn of the language to read; more if it has more characters.</source>
+        <translation>SentencePiece 可以从原文语言学习多少种片段；如果字符更多，会自动增加。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Target vocabulary</source>
+        <translation>译文词表</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>How many different pieces SentencePiece may learn of the language to write; more if it has more characters.</source>
+        <translation>SentencePiece 可以从译文语言学习多少种片段；如果字符更多，会自动增加。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Blocks in the encoder, and again in the decoder.</source>
+        <translation>编码器的层数，解码器也一样多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Longest sentence</source>
+        <translation>最长句子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Longer sentences are cut off at this length.</source>
+        <translation>更长的句子会在这里截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>How the words of the translation are chosen.</source>
+        <translation>如何选择译文的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Beams</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>How many translations are followed at once.</source>
+        <translation>同时跟踪多少个译文。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Reads one language, writes another.</source>
+        <translation>读一种语言，写另一种语言。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Type a sentence to translate</source>
+        <translation>输入要翻译的句子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>{count:,} pairs: enough for a small model of simple sentences.</source>
+        <translation>{count:,} 对句子：足够训练一个处理简单句子的小模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Source sentence</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>English–Chinese sentences</source>
+        <translation>英汉句对</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>{count:,} pairs are very few: the model will learn them by heart.</source>
+        <translation>{count:,} 对句子太少：模型会把它们背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>{count:,} pairs are enough to see it learn; bring more for new sentences.</source>
+        <translation>{count:,} 对句子足以看到它在学习；想翻译新句子，请再多准备一些。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>There are no sentence pairs left to train on.</source>
+        <translation>没有剩下可用来训练的句对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Make the validation and test parts smaller, or bring more pairs.</source>
+        <translation>请减小验证集和测试集，或增加句对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Always take the likeliest next token.</source>
+        <translation>总是取最可能的下一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Beam</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Follow several translations and keep the likeliest.</source>
+        <translation>同时跟踪几个译文，保留最可能的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Source tokens</source>
+        <translation>原文词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Tokens written so far</source>
+        <translation>已写出的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>There is no setting “{name}”.</source>
+        <translation>没有“{name}”这个设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>Known settings here: {names}.</source>
+        <translation>这里可用的设置：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>Setting “{name}” cannot be “{value}”.</source>
+        <translation>设置“{name}”不能是“{value}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>{value} is not a number that can be used.</source>
+        <translation>{value} 不是可用的数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>“{where}” must hold a group of settings.</source>
+        <translation>“{where}”应当是一组设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>“{value}” is not one of {choices}.</source>
+        <translation>“{value}”不在可选值 {choices} 之中。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>{value} is below the smallest possible value, {limit:g}.</source>
+        <translation>{value} 小于允许的最小值 {limit:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>{value} is above the largest possible value, {limit:g}.</source>
+        <translation>{value} 大于允许的最大值 {limit:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>“{assignment}” is not a setting.</source>
+        <translation>“{assignment}”不是一项设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>Write it as group.field=value, for example model.n_layer=2.</source>
+        <translation>请写成 group.field=value，例如 model.n_layer=2。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>“{name}” is a group of settings.</source>
+        <translation>“{name}”是一组设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>Name one of them, such as {name}.{field}.</source>
+        <translation>请指定其中一项，例如 {name}.{field}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Muon</source>
+        <translation>Muon</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Turns every matrix update into a rotation-like step. Learns in the fewest steps here.</source>
+        <translation>把每次矩阵更新变成近似旋转的一步。在这里所需步数最少。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The usual choice for transformers. Steady and forgiving.</source>
+        <translation>Transformer 的常用选择。稳定、不挑设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>AdamW without weight decay.</source>
+        <translation>不带权重衰减的 AdamW。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Plain gradient descent with momentum. Slow for attention; good to compare with.</source>
+        <translation>带动量的普通梯度下降。训练注意力模型较慢，适合用来对比。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Full speed first, then a straight line down over the last 60 %.</source>
+        <translation>先全速，最后 60 % 直线下降。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>A smooth curve from full speed to zero.</source>
+        <translation>从全速平滑降到零。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The same speed to the end.</source>
+        <translation>始终同样的速度。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The fastest device that works on this computer.</source>
+        <translation>这台电脑上能用的最快设备。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The processor. Always there.</source>
+        <translation>处理器，总是可用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA GPU（CUDA）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>A graphics card from NVIDIA.</source>
+        <translation>NVIDIA 的显卡。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Apple GPU (MPS)</source>
+        <translation>Apple GPU（MPS）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The graphics part of an Apple chip.</source>
+        <translation>Apple 芯片的图形部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How many times the model sees a batch and corrects itself.</source>
+        <translation>模型看一批数据并修正自己的次数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How many examples are read before each correction. Larger is steadier but slower.</source>
+        <translation>每次修正之前读多少条样本。越大越稳，但更慢。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How large each correction is. Too small learns slowly, too large never settles. About 0.02 suits Muon, 0.002 Adam, 0.1 SGD.</source>
+        <translation>每次修正的幅度。太小学得慢，太大停不稳。Muon 适合 0.02 左右，Adam 0.002，SGD 0.1。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The rule that turns the gradient into a correction.</source>
+        <translation>把梯度变成修正的规则。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How the learning rate changes from the first step to the last.</source>
+        <translation>学习率从第一步到最后一步如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The same seed, data and settings give the same model again.</source>
+        <translation>相同的种子、数据和设置会得到同样的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The learning rate grows from zero during these first steps.</source>
+        <translation>学习率在最初这些步里从零逐渐增大。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Pulls the weights towards zero a little at each step; can help against memorising.</source>
+        <translation>每一步把权重往零拉一点，有助于防止死记硬背。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>A longer gradient is cut to this length; 0 leaves it alone.</source>
+        <translation>超过这个长度的梯度会被截短；0 表示不截。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Asks the model to stay a little unsure; can help translation.</source>
+        <translation>让模型保留一点不确定，有助于翻译。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Measure every</source>
+        <translation>测量间隔</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How often the loss on unseen examples is measured.</source>
+        <translation>每隔多少步测一次没见过的样本上的损失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Report every</source>
+        <translation>记录间隔</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How often the training loss is drawn and written down.</source>
+        <translation>每隔多少步绘制并记录一次训练损失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How many moments of the training are kept, so that Inspect can go back to them.</source>
+        <translation>保留训练过程中的多少个时刻，供“观察”页回看。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Snapshot space</source>
+        <translation>快照空间</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Fewer snapshots are kept when they would need more room on the disk than this.</source>
+        <translation>如果所需磁盘空间超过这个值，就少保留一些快照。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>What does the calculating.</source>
+        <translation>由什么来计算。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>{count} threads</source>
+        <translation>{count} 线程</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>no NVIDIA driver found</source>
+        <translation>未找到 NVIDIA 驱动</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>no Apple GPU found</source>
+        <translation>未找到 Apple GPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>chosen by you</source>
+        <translation>由你选择</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>no GPU found</source>
+        <translation>未找到 GPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>fastest device found</source>
+        <translation>找到的最快设备</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>Device “{device}” cannot be used: {problem}.</source>
+        <translation>无法使用设备“{device}”：{problem}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>Choose “auto” or “cpu”.</source>
+        <translation>请选择“auto”或“cpu”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>the GPU is too old for this build of PyTorch</source>
+        <translation>这个版本的 PyTorch 不支持这块较旧的 GPU</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>this is the CPU build of PyTorch</source>
+        <translation>PyTorch 是 CPU 版本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/loop.py"/>
+        <source>The memory is not enough for this training. Choose a smaller batch size, a shorter context or a narrower model and start again.</source>
+        <translation>内存不够这次训练使用。请减小批大小、缩短上下文或减小模型宽度后重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/loop.py"/>
+        <source>The loss is no longer a number: the corrections became too large. The last good snapshot was kept. Start again with a lower learning rate.</source>
+        <translation>损失已不是有效的数：修正幅度过大。最后一个正常的快照已保留。请用更低的学习率重新开始。</translation>
+    </message>
+</context>
+</TS>

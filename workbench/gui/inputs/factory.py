@@ -1,0 +1,18 @@
+"""Which widget enters which modality."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.data.examples import Modality
+from workbench.gui.inputs.image_input import ImageInput
+from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.text_input import TextInput
+from workbench.gui.session import Session
+
+WIDGETS: dict[Modality, type[InputWidget]] = {Modality.TEXT: TextInput, Modality.IMAGE: ImageInput}
+
+
+def input_for(modality: Modality, session: Session, parent: QWidget | None = None) -> InputWidget:
+    """Return the widget that enters a value of *modality*."""
+    return WIDGETS[modality](session, parent)

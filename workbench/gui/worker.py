@@ -1,0 +1,280 @@
+"""Long work beside the window: jobs in a thread pool, the newest request of a kind, and one training."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+
+from workbench.language import Text, WorkbenchError, text
+from workbench.progress import CancelledError, Progress
+
+EMIT_SECONDS = 0.05  # a training speaks to the window at most 20 times a second
+
+log = logging.getLogger(__name__)
+
+
+def readable(error: BaseException) -> WorkbenchError:
+    """Return *error* as something a person can read; the technical part goes to the log and the details."""
+    if isinstance(error, WorkbenchError):
+        return error
+    log.error("unexpected error", exc_info=error)
+    if isinstance(error, MemoryError):
+        return WorkbenchError(
+            text("The memory is not enough."), text("Choose a smaller model, batch or file and try again.")
+        )
+    return WorkbenchError(
+        text(
+            "Something went wrong inside the program: {kind}: {what}",
+            kind=type(error).__name__,
+            what=str(error),
+        ),
+        text("Your data and runs are safe. Try again; if it happens again, send the log to the developers."),
+    )
+
+
+class _Signals(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(float)
+
+
+class Job(QRunnable):
+    """One piece of work; its callbacks run in the thread that made it (the window's)."""
+
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._work = work
+        self._last = 0.0
+        self.signals = _Signals()
+        self.progress = Progress(self._report)
+
+    def _report(self, fraction: float) -> None:
+        now = time.monotonic()
+        if now - self._last > EMIT_SECONDS or fraction >= 1:
+            self._last = now
+            self.signals.progressed.emit(fraction)
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self.progress.cancel()
+
+    def run(self) -> None:
+        try:
+            result = self._work(self.progress)
+        except Exception as error:  # every failure must reach the window as a sentence
+            self.signals.failed.emit(readable(error))
+        else:
+            self.signals.done.emit(result)
+
+
+class Jobs(QObject):
+    """The jobs of one window. `shutdown` waits for all of them, so no thread outlives it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(3)
+        self._running: set[Job] = set()
+
+    def start(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[WorkbenchError], None],
+        progressed: Callable[[float], None] | None = None,
+    ) -> Job:
+        """Run *work* in the pool; exactly one of *done* and *failed* is called afterwards, in this thread."""
+        job = Job(work)
+
+        def finish(callback: Callable[[Any], None]) -> Callable[[Any], None]:
+            def called(value: Any) -> None:
+                self._running.discard(job)
+                callback(value)
+
+            return called
+
+        job.signals.done.connect(_Receiver(self, finish(done)).receive)
+        job.signals.failed.connect(_Receiver(self, finish(failed)).receive)
+        if progressed is not None:
+            job.signals.progressed.connect(_Receiver(self, progressed).receive)
+        self._running.add(job)
+        self._pool.start(job)
+        return job
+
+    def shutdown(self) -> None:
+        """Cancel everything and wait."""
+        for job in list(self._running):
+            job.cancel()
+        self._pool.waitForDone()
+        self._running.clear()
+
+
+class _Receiver(QObject):
+    """Brings a signal of a pool thread into the thread of its parent."""
+
+    def __init__(self, parent: QObject, callback: Callable[[Any], None]) -> None:
+        super().__init__(parent)
+        self._callback = callback
+
+    @Slot(object)
+    def receive(self, value: Any) -> None:
+        self._callback(value)
+
+
+class Latest(QObject):
+    """Runs one request at a time and, when it is done, only the newest of those asked for meanwhile.
+
+    With *shows_each*, an answer is handed over even when a newer request already waits: a person who drags a slider
+    sees what is on the way instead of nothing until they stop.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        done: Callable[[Any], None],
+        failed: Callable[[WorkbenchError], None],
+        *,
+        shows_each: bool = False,
+    ) -> None:
+        super().__init__(jobs)
+        self._shows_each = shows_each
+        self._jobs = jobs
+        self._done = done
+        self._failed = failed
+        self._waiting: Callable[[Progress], Any] | None = None
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request is being worked on."""
+        return self._job is not None
+
+    def ask(self, work: Callable[[Progress], Any]) -> None:
+        """Work on *work* next; a request that still waits is forgotten."""
+        self._waiting = work
+        if self._job is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Forget what waits and ask what runs to stop."""
+        self._waiting = None
+        if self._job is not None:
+            self._job.cancel()
+
+    def _next(self) -> None:
+        work, self._waiting = self._waiting, None
+        if work is None:
+            self.busy_changed.emit(False)
+            return
+        self._job = self._jobs.start(work, self._finished, self._broke)
+        self.busy_changed.emit(True)
+
+    def _finished(self, value: Any) -> None:
+        self._job = None
+        if self._waiting is None or self._shows_each:
+            self._done(value)
+        if self._job is None:  # `done` may have asked already
+            self._next()
+
+    def _broke(self, error: WorkbenchError) -> None:
+        self._job = None
+        if not isinstance(error, CancelledError):
+            self._failed(error)
+        self._next()
+
+
+class TrainingWorker(QObject):
+    """Drives a generator of training events in its own thread and hands them over in batches."""
+
+    events = Signal(list)
+    progressed = Signal(float)
+    ended = Signal(object)  # WorkbenchError or None
+
+    def __init__(self, make: Callable[[Progress], Iterator[Any]], is_paused: Callable[[], bool]) -> None:
+        super().__init__()
+        self._make = make
+        self._is_paused = is_paused
+        self.progress = Progress(self.progressed.emit)
+        self._waiting: list[Any] = []
+        self._last = 0.0
+
+    @Slot()
+    def run(self) -> None:
+        problem: WorkbenchError | None = None
+        try:
+            with closing(self._make(self.progress)) as events:  # type: ignore[type-var]
+                for event in events:
+                    self._waiting.append(event)
+                    if time.monotonic() - self._last >= EMIT_SECONDS or self._is_paused():
+                        self._flush()
+        except Exception as error:  # every failure must reach the window as a sentence
+            log.debug("training ended early", exc_info=error)
+            problem = readable(error)
+        self._flush()
+        self.ended.emit(problem)
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._last = time.monotonic()
+            batch, self._waiting = self._waiting, []
+            self.events.emit(batch)
+
+
+class TrainingThread(QObject):
+    """Owns the thread of one training from its start to its end."""
+
+    events = Signal(list)
+    progressed = Signal(float)
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        make: Callable[[Progress], Iterator[Any]],
+        is_paused: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._thread.setObjectName("training")
+        self._worker = TrainingWorker(make, is_paused)
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.run)
+        self._worker.events.connect(self.events)
+        self._worker.progressed.connect(self.progressed)
+        self._worker.ended.connect(self._end)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel_preparation(self) -> None:
+        """Stop the work before the first step."""
+        self._worker.progress.cancel()
+
+    @Slot(object)
+    def _end(self, problem: object) -> None:
+        self._thread.quit()
+        self._thread.wait()
+        self.ended.emit(problem)
+
+    def wait(self) -> None:
+        """Wait for the thread's end, letting its last signals arrive."""
+        self._thread.quit()
+        self._thread.wait()
+
+
+def is_main_thread() -> bool:
+    """Return whether this is the window's thread."""
+    return threading.current_thread() is threading.main_thread()
+
+
+Message = tuple[str, Text, Text | None, str]
