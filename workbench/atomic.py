@@ -6,7 +6,7 @@ import json
 import os
 import uuid
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +40,19 @@ def replacing(path: Path) -> Generator[Path]:
             ),
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # gone already, or its folder was never one
+            temporary.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows cannot open folders and journals the rename itself
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network shares refuse to sync a folder; the file itself is safe
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some network shares refuse to sync a folder; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -90,7 +90,7 @@ def read_json(path: Path) -> Any:
                 "“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error)
             ),
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WorkbenchError(
             text("“{path}” is damaged: it does not hold valid JSON.", path=str(path)),
             text("Restore the file from a copy; nothing was changed."),

@@ -40,7 +40,7 @@ def set_language(key: str) -> None:
     try:
         _catalogue = read_catalogue(paths.resource("i18n", f"{key}.ts"))
         _language = key
-    except (OSError, ElementTree.ParseError):
+    except (OSError, ElementTree.ParseError, LookupError):  # LookupError: an unknown encoding is named in it
         _catalogue, _language = {}, "en"
 
 
@@ -58,7 +58,14 @@ def tr(sentence: str, /, **values: Any) -> str:
     """Return *sentence* in the current language, its ``{names}`` filled in from *values*."""
     template = _catalogue.get(sentence, sentence)
     shown = {name: str(value) if isinstance(value, Text) else value for name, value in values.items()}
-    return template.format(**shown) if values else template
+    if not values:
+        return template
+    try:
+        return template.format(**shown)
+    except (LookupError, ValueError):
+        if template is sentence:
+            raise
+        return sentence.format(**shown)  # a slip in a translation must not hide the message
 
 
 @dataclass(frozen=True)

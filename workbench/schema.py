@@ -141,7 +141,10 @@ def _value_from_json(hint: Any, value: Any, where: str, description: Setting | N
             raise _wrong_type(where, value)
         return tuple(cast("list[Any]", value))
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
+        try:
+            value = float(value)
+        except OverflowError as error:
+            raise _wrong_type(where, value) from error
     if isinstance(hint, type) and (not isinstance(value, hint) or (hint is int and isinstance(value, bool))):
         raise _wrong_type(where, value)
     if description is not None:
@@ -236,7 +239,7 @@ def set_from_text(config: T, assignment: str) -> T:
     *groups, name = dotted.strip().split(".")
     inner: Any = config
     for group in groups:
-        if not dataclasses.is_dataclass(inner) or not hasattr(inner, group):
+        if not dataclasses.is_dataclass(inner) or group not in {f.name for f in dataclasses.fields(inner)}:
             raise unknown_field(dotted, {f.name: f for f in dataclasses.fields(cast("Any", config))})
         inner = getattr(inner, group)
     if not dataclasses.is_dataclass(inner):

@@ -10,13 +10,14 @@ HERE = Path(__file__).parent
 _IRREGULAR = {
     "mouse": "mice", "goose": "geese", "sheep": "sheep", "deer": "deer", "wolf": "wolves", "calf": "calves",
     "knife": "knives", "loaf": "loaves", "shelf": "shelves", "leaf": "leaves", "scarf": "scarves",
-    "thief": "thieves", "potato": "potatoes", "tomato": "tomatoes", "mango": "mangoes", "mosquito": "mosquitoes",
-    "man": "men", "salmon": "salmon", "cod": "cod", "trout": "trout", "shrimp": "shrimp", "radish": "radishes",
+    "thief": "thieves", "potato": "potatoes", "tomato": "tomatoes", "mango": "mangoes",
+    "mosquito": "mosquitoes", "man": "men", "salmon": "salmon", "cod": "cod", "trout": "trout",
+    "shrimp": "shrimp",
     "buffalo": "buffaloes", "ox": "oxen", "herring": "herring", "lorry": "lorries", "jellyfish": "jellyfish",
     "starfish": "starfish", "anchovy": "anchovies", "music box": "music boxes", "walrus": "walruses",
     "crocus": "crocuses", "octopus": "octopuses",
 }  # fmt: skip
-_SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with", "by"}
+_SMALL = {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with", "by"}
 _NO_AN = re.compile(r"(?:uni|use|usu|one\b|once\b|eu)", re.IGNORECASE)
 _AN = re.compile(r"(?:[aeiou]|hour|honest)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b([Aa])\* (\w+)")

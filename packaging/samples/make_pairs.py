@@ -13,7 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 from pairs_everyday import EVERYDAY
-from pairs_grammar import Grammar, Pair
+from pairs_grammar import IMPOSSIBLE, Grammar, Pair
+from pairs_lexicon import ADJECTIVES, COLOURS, NOUNS, VERBS
 from pairs_patterns import PATTERNS
 from pairs_patterns_joined import JOINED_PATTERNS
 
@@ -36,7 +37,9 @@ def generated(seen: set[str]) -> list[Pair]:
         while wanted and tries < GIVE_UP_AFTER * share:
             tries += 1
             grammar.begin()
-            english, chinese = pattern(grammar)
+            english, chinese = pair = pattern(grammar)
+            if pair == IMPOSSIBLE:
+                continue
             if english.lower() in seen or chinese in seen:
                 continue
             if not MIN_WORDS <= len(english.split()) <= MAX_WORDS:
@@ -66,14 +69,28 @@ def report(pairs: list[Pair]) -> None:
     """Print the size of the vocabulary, the rare words and a hundred pairs."""
     words = Counter(word for english, _ in pairs for word in re.findall(r"[a-z']+", english.lower()))
     characters = Counter(character for _, chinese in pairs for character in chinese)
+    lemmas = {
+        **{noun.english: {noun.english, noun.plural} for noun in NOUNS.values()},
+        **{v.base: {v.base, v.third, v.past, v.participle, v.ing} for v in VERBS.values()},
+        **{
+            a.english: {a.english, *a.comparative.split(), *a.superlative.split()}
+            for a in ADJECTIVES.values()
+        },
+        **{colour: {colour} for colour in COLOURS},
+    }
+    counts = {lemma: sum(words[form] for form in forms) for lemma, forms in lemmas.items()}
+    forms = set[str]().union(*lemmas.values())
+    rare = sorted(f"{lemma} {n}" for lemma, n in counts.items() if n < 8)
+    others = sorted(word for word, n in words.items() if n < 8 and word not in forms)
     everyday = Counter(word for english, _ in EVERYDAY for word in re.findall(r"[a-z']+", english.lower()))
-    rare = sorted(word for word, n in words.items() if n < 8 and n > everyday[word])
+    others = [word for word in others if words[word] > everyday[word]]
     lengths = [len(english.split()) for english, _ in pairs]
     print(f"{len(pairs)} pairs, {len(words)} English word forms, {len(characters)} Chinese characters")
     print(
         f"English words per sentence: {min(lengths)} to {max(lengths)}, mean {sum(lengths) / len(lengths):.1f}"
     )
-    print(f"word forms of the grammar used fewer than 8 times ({len(rare)}): {', '.join(rare)}")
+    print(f"nouns, verbs, adjectives and colours: {len(lemmas)}; fewer than 8 times: {', '.join(rare)}")
+    print(f"other word forms of the grammar used fewer than 8 times: {', '.join(others)}")
     for english, chinese in random.Random().sample(pairs, 100):
         print(f"{english}\t{chinese}")
 

@@ -26,8 +26,8 @@ def measure(body: str) -> str:
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", body)}
     han = {char for char in body if "\u4e00" <= char <= "\u9fff"}
     return (
-        f"{len(body.encode('utf-8'))} bytes, {len(set(body))} characters, {len(words)} words, {len(han)} han, "
-        f"{counts.total()} sentences, {100 * extra / counts.total():.1f} % repeated"
+        f"{len(body.encode('utf-8'))} bytes, {len(set(body))} characters, {len(words)} words, "
+        f"{len(han)} han, {counts.total()} sentences, {100 * extra / counts.total():.1f} % repeated"
     )
 
 

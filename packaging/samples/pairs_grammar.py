@@ -14,6 +14,7 @@ from pairs_lexicon import (
     COLOURED,
     COLOURS,
     FIXED_ACTIVITIES,
+    FOOD,
     NOUNS,
     NUMBERS,
     PEOPLE,
@@ -30,6 +31,29 @@ from pairs_lexicon import (
 T = TypeVar("T")
 Pair = tuple[str, str]
 PERFECT_PARTICLE = "了"
+IMPOSSIBLE = ("", "")
+"""What a pattern returns when its dice made no sensible sentence."""
+
+# Which qualities one would mention of a thing while doing this to it.
+_TELLING = {
+    "eat": {"big", "small", "sweet", "fresh", "delicious", "hot"},
+    "drink": {"hot", "fresh", "sweet"},
+    "draw": {"big", "small", "beautiful", "cute"},
+    "buy": {
+        "big",
+        "small",
+        "new",
+        "beautiful",
+        "cheap",
+        "interesting",
+        "fresh",
+        "comfortable",
+        "long",
+        "short",
+    },
+}
+_DARK = ("night", "evening", "dinner")
+_DAYTIME_PLACES = ("at school", "on the playground", "at the market", "in the classroom")
 
 
 def article(word: str) -> str:
@@ -60,7 +84,7 @@ class Grammar:
         self.uses.update(self.pending)
         self.pending.clear()
 
-    def pick(self, options: Sequence[T], power: float = 1.5) -> T:
+    def pick(self, options: Sequence[T], power: float = 2.0) -> T:
         """One of the options, the rarer so far the likelier."""
         keys = [self._key(option) for option in options]
         weights = [1.0 / (1.0 + self.uses[key]) ** power for key in keys]
@@ -115,11 +139,16 @@ class Grammar:
         """One of the nouns with these names."""
         return self.pick([NOUNS[key] for key in keys])
 
-    def quality(self, noun: Noun) -> Pair:
+    def quality(self, noun: Noun, verb: str = "") -> Pair:
         """An adjective to stand before the noun, or two empty strings where it has none."""
         colours = noun.english in COLOURED
-        words = [word for word in noun.adjectives if ADJECTIVES[word].attributive]
-        if colours and (not words or self.chance(0.4)):
+        telling = _TELLING.get(verb)
+        words = [
+            word
+            for word in noun.adjectives
+            if ADJECTIVES[word].attributive and (telling is None or word in telling)
+        ]
+        if colours and (not words or self.chance(0.55)):
             colour = self.pick(list(COLOURS))
             return colour, COLOURS[colour] + "的"
         if not words:
@@ -127,9 +156,9 @@ class Grammar:
         word = self.pick(words)
         return word, CHINESE_EXCEPTIONS.get((word, noun.english), ADJECTIVES[word].attributive)
 
-    def a(self, noun: Noun, *, adjective: float = 0.35) -> Pair:
+    def a(self, noun: Noun, *, adjective: float = 0.35, verb: str = "") -> Pair:
         """*a new book*, *a cup of tea*: one of it."""
-        english_quality, chinese_quality = self.quality(noun) if self.chance(adjective) else ("", "")
+        english_quality, chinese_quality = self.quality(noun, verb) if self.chance(adjective) else ("", "")
         name = f"{english_quality} {noun.english}".strip()
         if noun.unit:
             return f"a {noun.unit} of {name}", f"一{noun.measure}{chinese_quality}{noun.chinese}"
@@ -167,15 +196,19 @@ class Grammar:
     def habit(self, activities: Sequence[Activity] = ()) -> tuple[Verb, Pair, Activity, Pair]:
         """Something done again and again: the verb, its object in both languages, and where."""
         activity = self.pick(list(activities) or self._all())
-        return VERBS[activity.verb], self._bare_object(activity), activity, self._place(activity)
+        if activity.nouns:
+            noun = self.noun(activity.nouns)
+            return VERBS[activity.verb], self.bare(noun), activity, self._place(activity, noun)
+        made = (activity.fixed, activity.chinese_fixed)
+        return VERBS[activity.verb], made, activity, self._place(activity)
 
     def deed(self) -> tuple[Verb, Pair, Activity, Pair]:
         """Something done once: as a habit, but its object is counted."""
         activity = self.pick(self._all())
         if activity.nouns:
             noun = self.noun(activity.nouns)
-            made = self.some(noun) if self.chance(0.4) else self.a(noun)
-            return VERBS[activity.verb], made, activity, self._place(activity)
+            made = self.some(noun) if self.chance(0.4) else self.a(noun, verb=activity.verb)
+            return VERBS[activity.verb], made, activity, self._place(activity, noun)
         return (
             VERBS[activity.verb],
             (activity.fixed, activity.chinese_fixed),
@@ -187,14 +220,27 @@ class Grammar:
         # What takes any of many nouns is offered twice, or the fixed ones would crowd it out.
         return [*FIXED_ACTIVITIES, *ACTIVITIES, *ACTIVITIES]
 
-    def _bare_object(self, activity: Activity) -> Pair:
-        if activity.nouns:
-            return self.bare(self.noun(activity.nouns))
-        return activity.fixed, activity.chinese_fixed
-
-    def _place(self, activity: Activity) -> Pair:
-        place = PLACES[self.pick(activity.places)]
+    def _place(self, activity: Activity, noun: Noun | None = None) -> Pair:
+        places = activity.places
+        if activity.verb == "buy" and noun is not None:
+            # Food is not sold where coats and lamps are.
+            places = ("market", "supermarket") if noun.english in FOOD else ("shop",)
+        place = PLACES[self.pick(places)]
         return place.english, place.chinese
+
+
+def sensible(activity: Activity, when: str, place: str = "") -> bool:
+    """Whether this is done at this time of the day: no lunch in the evening, no school at night."""
+    dark = any(word in when for word in _DARK)
+    if activity.fixed == "lunch":
+        return not dark and "morning" not in when and "after" not in when
+    if activity.fixed == "dinner":
+        return "dinner" not in when and "morning" not in when and "after" not in when
+    if activity.verb == "sleep":
+        return "afternoon" in when or "night" in when
+    if activity.verb == "work" and "after school" in when:
+        return False
+    return not (dark and place in _DAYTIME_PLACES)
 
 
 def plural_unit(noun: Noun) -> str:

@@ -301,13 +301,13 @@ skirt | skirts | 裙子 | 条 | new long short beautiful expensive cheap
 trousers | trousers | 裤子 | 条 | new old long short cheap | pair
 shoes | shoes | 鞋 | 双 | new old expensive comfortable dirty | pair
 glasses | glasses | 眼镜 | 副 | new old expensive | pair
-hat | hats | 帽子 | 顶 | new old big beautiful cheap
+hat | hats | 帽子 | 顶 | new old big beautiful cheap dirty
 watch | watches | 手表 | 块 | new old beautiful expensive
-umbrella | umbrellas | 雨伞 | 把 | new old big cheap
+umbrella | umbrellas | 雨伞 | 把 | new old big cheap light
 bag | bags | 包 | 个 | new old big heavy light expensive
 box | boxes | 盒子 | 个 | new big small heavy light
 phone | phones | 手机 | 部 | new old expensive cheap
-computer | computers | 电脑 | 台 | new old expensive fast slow
+computer | computers | 电脑 | 台 | new old expensive fast slow light
 pen | pens | 笔 | 支 | new old cheap
 cup | cups | 杯子 | 个 | new big small beautiful clean dirty
 key | keys | 钥匙 | 把 | new old
@@ -315,13 +315,13 @@ map | maps | 地图 | 张 | new old big
 ticket | tickets | 票 | 张 | expensive cheap
 present | presents | 礼物 | 份 | big small expensive
 toy | toys | 玩具 | 个 | new old cheap interesting
-table | tables | 桌子 | 张 | new old big small heavy clean
+table | tables | 桌子 | 张 | new old big small heavy clean dirty light
 chair | chairs | 椅子 | 把 | new old comfortable light heavy
 bed | beds | 床 | 张 | new old big comfortable
 sofa | sofas | 沙发 | 张 | new old big comfortable
 lamp | lamps | 灯 | 盏 | new old beautiful
-car | cars | 汽车 | 辆 | new old small fast slow expensive
-bicycle | bicycles | 自行车 | 辆 | new old fast cheap light
+car | cars | 汽车 | 辆 | new old small fast slow expensive dirty
+bicycle | bicycles | 自行车 | 辆 | new old fast cheap light dirty
 house | houses | 房子 | 座 | new old big small beautiful quiet
 room | rooms | 房间 | 个 | big small clean dirty quiet comfortable
 photo | photos | 照片 | 张 | new old beautiful
@@ -448,7 +448,7 @@ the market | 市场 | buy fruit | 买水果
 the hospital | 医院 | see the doctor | 看病
 the museum | 博物馆 | look at pictures | 看画
 the cinema | 电影院 | watch a film | 看电影
-the restaurant | 饭馆 | have dinner | 吃晚饭
+the restaurant | 饭馆 | have a meal | 吃饭
 the zoo | 动物园 | see the pandas | 看熊猫
 the airport | 机场 | meet a friend | 接朋友
 the railway station | 火车站 | buy tickets | 买票
@@ -461,8 +461,8 @@ Shanghai | 上海 | work | 工作
 London | 伦敦 | learn English | 学英语
 """
 DESTINATIONS = [tuple(row) for row in rows(_DESTINATIONS)]
-CITIES = {"Beijing": "北京", "Shanghai": "上海", "London": "伦敦", "Paris": "巴黎"}
-COUNTRIES = {"China": "中国", "England": "英国", "France": "法国", "Japan": "日本", "America": "美国"}
+CITIES = {"Beijing": "北京", "Shanghai": "上海", "London": "伦敦"}
+COUNTRIES = {"China": "中国", "England": "英国", "France": "法国", "Japan": "日本"}
 
 TRANSPORT = [
     Phrase("by bus", "坐公交车"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pairs_grammar import Grammar, Pair, done, sentence
+from pairs_grammar import IMPOSSIBLE, Grammar, Pair, done, sensible, sentence
 from pairs_lexicon import (
     ACTIVITIES,
+    ADJECTIVES,
     ANIMALS,
     BOUGHT,
     CLOTHES,
+    COLOURED,
+    COLOURS,
     DESTINATIONS,
     DRINKS,
     FIXED_ACTIVITIES,
@@ -22,6 +25,7 @@ from pairs_lexicon import (
     OWNED,
     PAST_TIMES,
     PETS,
+    PLACES,
     PRONOUNS,
     TRANSPORT,
     VERBS,
@@ -30,13 +34,32 @@ from pairs_lexicon import (
 
 Pattern = Callable[[Grammar], Pair]
 
+PUPILS = ("I", "he", "she", "we", "they", "the children", "the students", "the boy", "the girl", "my classmate",
+          "his younger brother", "my younger sister", "Tom", "Anna", "Li Hua", "Xiao Ming")  # fmt: skip
+AFTER_DARK = (
+    "the cinema",
+    "the restaurant",
+    "the airport",
+    "the railway station",
+    "the hospital",
+    "the supermarket",
+)
+DAILY = ("the park", "the library", "the supermarket", "the market", "school")
+
+
+def open_at(place: str, when: str) -> bool:
+    """Whether one goes there at this time: to the zoo by day, to the cinema also at night."""
+    return place in AFTER_DARK or not ("night" in when or "evening" in when)
+
 
 def every_day(g: Grammar) -> Pair:
     """*My mother drinks tea in the garden every morning.*"""
     who, when = g.somebody(), g.pick(HABIT_TIMES)
     verb, made, activity, place = g.habit()
-    if when.english == "after dinner" and activity.verb in ("cook", "eat"):
-        when = HABIT_TIMES[0]
+    if when.english == "after school" and who.english not in PUPILS:
+        return IMPOSSIBLE
+    if not sensible(activity, when.english, place[0]):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} {verb.present(who)} {made[0]} {place[0]} {when.english}",
         f"{who.chinese}{when.chinese}{place[1]}{activity.chinese_verb}{made[1]}",
@@ -57,6 +80,8 @@ def in_the_past(g: Grammar) -> Pair:
     """*I bought two books in the shop yesterday.*"""
     who, when = g.somebody(), g.pick(PAST_TIMES)
     verb, made, activity, place = g.deed()
+    if not sensible(activity, when.english, place[0]):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} {verb.past} {made[0]} {place[0]} {when.english}",
         f"{who.chinese}{when.chinese}{place[1]}{done(activity, made)}",
@@ -67,6 +92,8 @@ def not_in_the_past(g: Grammar) -> Pair:
     """*He did not drink coffee this morning.*"""
     who, when = g.somebody(), g.pick(PAST_TIMES)
     verb, made, activity, _ = g.habit()
+    if not sensible(activity, when.english):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} did not {verb.base} {made[0]} {when.english}",
         f"{who.chinese}{when.chinese}没{activity.chinese_verb}{made[1]}",
@@ -87,6 +114,8 @@ def in_the_future(g: Grammar) -> Pair:
     """*She will play the piano at home tomorrow.*"""
     who, when = g.somebody(), g.pick(FUTURE_TIMES)
     verb, made, activity, place = g.deed()
+    if not sensible(activity, when.english, place[0]):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} will {verb.base} {made[0]} {place[0]} {when.english}",
         f"{who.chinese}{when.chinese}会{place[1]}{activity.chinese_verb}{made[1]}",
@@ -97,6 +126,8 @@ def going_to(g: Grammar) -> Pair:
     """*We are going to the museum next week.* / *…to see the pandas*."""
     who, when = g.somebody(), g.pick(FUTURE_TIMES)
     place = g.pick(DESTINATIONS)
+    if not open_at(place[0], when.english):
+        return IMPOSSIBLE
     purpose = g.chance(0.5)
     return sentence(
         f"{who.english} {who.be} going to {place[0]} {f'to {place[2]}' if purpose else ''} {when.english}",
@@ -107,6 +138,8 @@ def going_to(g: Grammar) -> Pair:
 def went_to(g: Grammar) -> Pair:
     """*He went to the park with my sister yesterday.*"""
     who, when, place = g.somebody(), g.pick(PAST_TIMES), g.pick(DESTINATIONS)
+    if not open_at(place[0], when.english):
+        return IMPOSSIBLE
     if g.chance(0.6):
         company = g.relative()
         if company.english != who.english and who.english != "we":
@@ -124,25 +157,31 @@ def by_bus(g: Grammar) -> Pair:
     """*She goes to school by bus every day.*"""
     who, place, means = g.somebody(), g.pick(DESTINATIONS), g.pick(TRANSPORT)
     far = place[0] in ("Beijing", "Shanghai", "London", "the seaside", "the airport")
-    if far and means.english in ("by bicycle", "on foot", "by bus"):
+    if place[0] == "London" or (far and means.english in ("by bicycle", "on foot", "by bus")):
         means = TRANSPORT[1]
-    if place[0] == "London":
-        means = TRANSPORT[1]
+    elif not far and means.english == "by train":
+        means = TRANSPORT[0]
     match g.random.randrange(3):
         case 0 if not far:
             when = g.pick(HABIT_TIMES[:4])
+            if place[0] not in DAILY or not open_at(place[0], when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"{who.english} {VERBS['go'].present(who)} to {place[0]} {means.english} {when.english}",
                 f"{who.chinese}{when.chinese}{means.chinese}去{place[1]}",
             )
         case 1:
             when = g.pick(FUTURE_TIMES)
+            if not open_at(place[0], when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"{who.english} will go to {place[0]} {means.english} {when.english}",
                 f"{who.chinese}{when.chinese}会{means.chinese}去{place[1]}",
             )
         case _:
             when = g.pick(PAST_TIMES)
+            if not open_at(place[0], when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"{who.english} went to {place[0]} {means.english} {when.english}",
                 f"{who.chinese}{when.chinese}{means.chinese}去了{place[1]}",
@@ -165,6 +204,8 @@ def together(g: Grammar) -> Pair:
     while company.english == who.english:
         company = g.relative()
     verb, made, activity, _ = g.deed()
+    if activity.verb in ("sleep", "drink") or not sensible(activity, when.english):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} {verb.past} {made[0]} with {company.english} {when.english}",
         f"{who.chinese}{when.chinese}和{company.chinese}一起{done(activity, made)}",
@@ -272,6 +313,8 @@ def asks_whether(g: Grammar) -> Pair:
         case 1:
             when = g.pick(PAST_TIMES)
             verb, made, activity, _ = g.habit()
+            if not sensible(activity, when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"did {who.english} {verb.base} {made[0]} {when.english}",
                 f"{who.chinese}{when.chinese}{activity.chinese_verb}{made[1]}了吗",
@@ -279,6 +322,8 @@ def asks_whether(g: Grammar) -> Pair:
             )
         case 2:
             when, place = g.pick(FUTURE_TIMES), g.pick(DESTINATIONS)
+            if not open_at(place[0], when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"will {who.english} go to {place[0]} {when.english}",
                 f"{who.chinese}{when.chinese}会去{place[1]}吗",
@@ -296,7 +341,7 @@ def asks_whether(g: Grammar) -> Pair:
 def asks_what(g: Grammar) -> Pair:
     """*What is your brother eating?* / *Where does he play football?* and the other question words."""
     who = g.asked()
-    activity = g.pick([a for a in ACTIVITIES if a.verb != "sing"])
+    activity = g.pick([a for a in ACTIVITIES if a.verb != "sing" and a.chinese_verb != "读"])
     verb = VERBS[activity.verb]
     match g.random.randrange(7):
         case 0:
@@ -320,6 +365,8 @@ def asks_what(g: Grammar) -> Pair:
         case 3:
             verb, made, activity, _ = g.habit()
             when = g.pick(HABIT_TIMES[:7])
+            if not sensible(activity, when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"where {who.do} {who.english} {verb.base} {made[0]} {when.english}",
                 f"{who.chinese}{when.chinese}在哪里{activity.chinese_verb}{made[1]}",
@@ -391,6 +438,8 @@ def which_one(g: Grammar) -> Pair:
             "?",
         )
     if options is CLOTHES:
+        if "skirt" in (first.english, second.english) and who.possessive not in ("her", "your"):
+            return IMPOSSIBLE
         return sentence(
             f"{who.do} {who.english} want to wear {g.this(first)[0]} or {g.this(second)[0]}",
             f"{who.chinese}想穿{g.this(first)[1]}还是{g.this(second)[1]}",
@@ -410,25 +459,38 @@ def lets(g: Grammar) -> Pair:
     match g.random.randrange(4):
         case 0:
             when = g.pick(FUTURE_TIMES)
+            if not sensible(activity, when.english, place[0]):
+                return IMPOSSIBLE
             return sentence(
                 f"let us {verb.base} {made[0]} {place[0]} {when.english}",
                 f"我们{when.chinese}{place[1]}{activity.chinese_verb}{made[1]}吧",
             )
         case 1:
-            return sentence(
-                f"do not {verb.base} {made[0]} {place[0]}",
-                f"别{place[1]}{activity.chinese_verb}{made[1]}",
-            )
+            return forbids(g, "do not", "别")
         case 2:
             destination, when = g.pick(DESTINATIONS), g.pick(FUTURE_TIMES)
+            if not open_at(destination[0], when.english):
+                return IMPOSSIBLE
             return sentence(
                 f"let us go to {destination[0]} {when.english}", f"我们{when.chinese}去{destination[1]}吧"
             )
         case _:
-            return sentence(
-                f"please do not {verb.base} {made[0]} {place[0]}",
-                f"请不要{place[1]}{activity.chinese_verb}{made[1]}",
-            )
+            return forbids(g, "please do not", "请不要")
+
+
+def forbids(g: Grammar, english: str, chinese: str) -> Pair:
+    """*Please do not eat apples in the library.*"""
+    noisy = ("football", "basketball", "table tennis", "to music", "the guitar", "the violin", "photos")
+    activity = g.pick(
+        [a for a in FIXED_ACTIVITIES if a.fixed in noisy or a.verb in ("run", "sing", "dance", "sleep")]
+        + [a for a in ACTIVITIES if a.verb in ("eat", "drink")]
+    )
+    place = PLACES[g.pick(("library", "classroom", "hospital", "shop", "room", "cinema", "school"))]
+    made = g.bare(g.noun(activity.nouns)) if activity.nouns else (activity.fixed, activity.chinese_fixed)
+    return sentence(
+        f"{english} {activity.verb} {made[0]} {place.english}",
+        f"{chinese}{place.chinese}{activity.chinese_verb}{made[1]}",
+    )
 
 
 def please(g: Grammar) -> Pair:
@@ -460,10 +522,12 @@ def please(g: Grammar) -> Pair:
 def dressed(g: Grammar) -> Pair:
     """*Anna is wearing a red skirt today.* 穿 for clothes, 戴 for hats, glasses and watches."""
     who = g.somebody()
+    if who.agreement == "they":
+        return IMPOSSIBLE
     on_head = g.chance(0.4)
     noun = g.noun(WORN_ON_HEAD_OR_HAND if on_head else CLOTHES)
-    if noun.english == "skirt" and who.possessive in ("his", "their"):
-        noun = g.noun(("coat", "shirt", "sweater"))
+    if noun.english == "skirt" and who.possessive == "his":
+        return IMPOSSIBLE
     thing = g.a(noun, adjective=0.8)
     zh = "戴" if on_head else "穿"
     match g.random.randrange(3):
@@ -515,9 +579,126 @@ def looks_for(g: Grammar) -> Pair:
                 f"{who.english} lost {thing[0]} {when.english}", f"{who.chinese}{when.chinese}丢了{thing[1]}"
             )
         case _:
-            return sentence(f"has {who.english} found {thing[0]}".replace("has I", "have I")
+            who = g.asked()
+            thing = g.own(who, noun)
+            return sentence(f"has {who.english} found {thing[0]}"
                             if who.agreement == "he" else f"have {who.english} found {thing[0]}",
                             f"{who.chinese}找到{thing[1]}了吗", "?")  # fmt: skip
+
+
+def of_colour(g: Grammar) -> Pair:
+    """*Her coat is red.* / *I want to buy a red coat.*"""
+    who, colour = g.somebody(), g.pick(list(COLOURS))
+    noun = g.noun([key for key in COLOURED if key in OWNED])
+    zh = COLOURS[colour]
+    if g.chance(0.1):
+        who = PRONOUNS["you"]
+    thing, are = g.own(who, noun), "are" if noun.is_plural else "is"
+    unit = f"a {noun.unit} of" if noun.unit else "a"
+    match g.random.randrange(5):
+        case 0 if who.english in PRONOUNS:
+            return sentence(f"{thing[0]} {are} {colour}", f"{thing[1]}是{zh}的")
+        case 1 if who.english in PRONOUNS:
+            return sentence(f"{are} {thing[0]} {colour}", f"{thing[1]}是{zh}的吗", "?")
+        case 2:
+            negative = "不" if g.chance(0.4) else ""
+            like = f"{who.do} not like" if negative else VERBS["like"].present(who)
+            return sentence(
+                f"{who.english} {like} {colour} {noun.plural}",
+                f"{who.chinese}{negative}喜欢{zh}的{noun.chinese}",
+            )
+        case 3:
+            return sentence(
+                f"{who.english} {VERBS['need'].present(who)} {unit} {colour} {noun.english}",
+                f"{who.chinese}需要一{noun.measure}{zh}的{noun.chinese}",
+            )
+        case _:
+            return sentence(
+                f"{who.english} {VERBS['want'].present(who)} to buy {unit} {colour} {noun.english}",
+                f"{who.chinese}想买一{noun.measure}{zh}的{noun.chinese}",
+            )
+
+
+def with_people(g: Grammar) -> Pair:
+    """*She visited her father last week.* / *I am waiting for Tom at school.*"""
+    who, whom = g.somebody(), g.somebody()
+    if whom.object_form == who.object_form or {who.english, whom.english} in ({"I", "we"}, {"he", "they"}):
+        return IMPOSSIBLE
+    when, later = g.pick(PAST_TIMES), g.pick(FUTURE_TIMES)
+    place = PLACES[g.pick(("school", "library", "river", "tree", "park", "restaurant", "shop", "hospital"))]
+    zh_place = place.chinese.removeprefix("在")
+    match g.random.randrange(6):
+        case 0:
+            return sentence(
+                f"{who.english} visited {whom.object_form} {when.english}",
+                f"{who.chinese}{when.chinese}看望了{whom.chinese}",
+            )
+        case 1:
+            return sentence(
+                f"{who.english} will visit {whom.object_form} {later.english}",
+                f"{who.chinese}{later.chinese}会看望{whom.chinese}",
+            )
+        case 2:
+            return sentence(
+                f"{who.english} {who.be} waiting for {whom.object_form} {place.english}",
+                f"{who.chinese}正在{zh_place}等{whom.chinese}",
+            )
+        case 3:
+            return sentence(
+                f"{who.english} met {whom.object_form} {place.english} {when.english}",
+                f"{who.chinese}{when.chinese}{place.chinese}遇见了{whom.chinese}",
+            )
+        case 4:
+            return sentence(
+                f"{who.english} often {VERBS['help'].present(who)} {whom.object_form}",
+                f"{who.chinese}经常帮助{whom.chinese}",
+            )
+        case _:
+            return sentence(
+                f"{who.english} {who.do} not know {whom.object_form}", f"{who.chinese}不认识{whom.chinese}"
+            )
+
+
+LEARNED = {"English": "英语", "Chinese": "中文", "maths": "数学", "history": "历史"}
+QUIET = {"the library": "图书馆", "the park": "公园", "the garden": "花园", "the room": "房间",
+         "the hospital": "医院", "the museum": "博物馆"}  # fmt: skip
+
+
+def subjects(g: Grammar) -> Pair:
+    """*Maths is more difficult than history.* / *The library is very quiet today.*"""
+    if g.chance(0.35):
+        place = g.pick(list(QUIET))
+        word = ADJECTIVES[g.pick(("quiet", "quiet", "clean", "big", "beautiful"))]
+        match g.random.randrange(3):
+            case 0:
+                return sentence(f"{place} is very {word.english}", f"{QUIET[place]}很{word.chinese}")
+            case 1:
+                return sentence(f"is {place} {word.english}", f"{QUIET[place]}{word.chinese}吗", "?")
+            case _:
+                other = g.pick([key for key in QUIET if key != place])
+                return sentence(
+                    f"{place} is {word.comparative} than {other}",
+                    f"{QUIET[place]}比{QUIET[other]}{word.chinese}",
+                )
+    subject = g.pick(list(LEARNED))
+    word = ADJECTIVES[g.pick(("easy", "difficult", "interesting", "boring"))]
+    zh = LEARNED[subject]
+    match g.random.randrange(5):
+        case 0:
+            return sentence(f"{subject} is very {word.english}", f"{zh}很{word.chinese}")
+        case 1:
+            return sentence(f"{subject} is not {word.english}", f"{zh}不{word.chinese}")
+        case 2:
+            who = g.somebody()
+            return sentence(
+                f"{who.english} {VERBS['think'].present(who)} that {subject} is very {word.english}",
+                f"{who.chinese}觉得{zh}很{word.chinese}",
+            )
+        case _:
+            other = g.pick([key for key in LEARNED if key != subject])
+            return sentence(
+                f"{subject} is {word.comparative} than {other}", f"{zh}比{LEARNED[other]}{word.chinese}"
+            )
 
 
 PATTERNS: list[tuple[Pattern, int]] = [
@@ -545,4 +726,7 @@ PATTERNS: list[tuple[Pattern, int]] = [
     (dressed, 70),
     (has, 70),
     (looks_for, 60),
+    (of_colour, 90),
+    (with_people, 80),
+    (subjects, 60),
 ]

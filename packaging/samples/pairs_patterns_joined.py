@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pairs_grammar import Grammar, Pair, sentence
+from pairs_grammar import IMPOSSIBLE, Grammar, Pair, sensible, sentence
 from pairs_lexicon import (
     ADJECTIVES,
     ANIMALS,
     BOUGHT,
     CITIES,
     CLOTHES,
+    COLOURED,
+    COLOURS,
     COUNTRIES,
     DESTINATIONS,
     DRINKS,
@@ -29,7 +31,7 @@ from pairs_lexicon import (
     Person,
     rows,
 )
-from pairs_patterns import Pattern
+from pairs_patterns import PUPILS, Pattern, open_at
 
 SUPPORTS = {
     "on the table": "桌子上",
@@ -59,7 +61,9 @@ OUTDOORS = (
 )
 SMALL_THINGS = (*OWNED, "cup", "newspaper", "magazine", "letter", "present", "apple", "banana", "cake", "egg")
 FLAT_TOPS = [key for key in SUPPORTS if key not in (*OUTDOORS, "behind the door", "in the kitchen")]
-QUANTITIES = ("big", "small", "expensive", "cheap", "heavy", "light", "long", "short", "clean", "dirty")
+LENT = ("dictionary", "pen", "umbrella", "bicycle", "phone", "computer", "map", "book", "bag", "toy")
+DEAR = ("phone", "computer", "bicycle", "bed", "sofa", "table", "watch", "picture", "lamp", "chair")
+DRAWBACKS = ("big", "small", "expensive", "heavy", "long", "short", "dirty")
 
 
 def _fits(place: str, noun: Noun) -> bool:
@@ -80,6 +84,9 @@ def describes(g: Grammar) -> Pair:
     noun = g.noun([*BOUGHT, *ANIMALS, "film", "story", "poem", "song", "house", "room", "car", "letter"])
     word = ADJECTIVES[g.pick(noun.adjectives)]
     this = g.this(noun)
+    if noun.english in COLOURED and noun.english != "bird" and g.chance(0.3):
+        colour = g.pick(list(COLOURS))
+        return sentence(f"{this[0]} {_are(noun)} {colour}", f"{this[1]}是{COLOURS[colour]}的")
     match g.random.randrange(5):
         case 0:
             return sentence(f"{this[0]} {_are(noun)} very {word.english}", f"{this[1]}很{word.chinese}")
@@ -90,6 +97,8 @@ def describes(g: Grammar) -> Pair:
         case 3:
             return sentence(f"{this[0]} {_are(noun)} the {word.superlative}", f"{this[1]}最{word.chinese}")
         case _:
+            if word.english in ("cheap", "clean", "fresh", "strong"):
+                return IMPOSSIBLE
             if word.english in ("beautiful", "cute", "clever", "delicious", "comfortable", "interesting"):
                 return sentence(f"{this[0]} {_are(noun)} really {word.english}", f"{this[1]}真{word.chinese}")
             return sentence(f"{this[0]} {_are(noun)} too {word.english}", f"{this[1]}太{word.chinese}了")
@@ -103,7 +112,7 @@ def likes_quality(g: Grammar) -> Pair:
     word = g.pick(noun.adjectives)
     other = g.pick(noun.adjectives)
     if other in (word, OPPOSITES.get(word)) or OPPOSITES.get(other) == word:
-        return "", ""
+        return IMPOSSIBLE
     good, bad = (
         {
             "new",
@@ -122,7 +131,7 @@ def likes_quality(g: Grammar) -> Pair:
         {"old", "boring", "expensive", "heavy", "dirty", "slow", "small", "short"},
     )
     if word not in good or other not in bad:
-        return "", ""
+        return IMPOSSIBLE
     this = g.this(noun)
     it = "they are" if noun.is_plural else "it is"
     too = g.chance(0.5)
@@ -153,12 +162,37 @@ def feels(g: Grammar) -> Pair:
             )
 
 
+def _is_peer(who: Person) -> bool:
+    """Whether nothing is said about the person's age yet."""
+    kin = ("mother", "father", "brother", "sister", "uncle", "aunt", "boy", "girl", "old man")
+    return not who.english.endswith(kin)
+
+
+# From the smallest, weakest and slowest up: nobody should read that a rabbit is bigger than an elephant.
+_BY_SIZE = ("bird", "rabbit", "cat", "monkey", "dog", "sheep", "panda", "tiger", "horse", "cow", "elephant")
+_BY_SPEED = ("dog", "rabbit", "horse", "tiger")
+
+
+def _holds(word: str, first: str, second: str) -> bool:
+    """Whether the comparison of the two animals is true, as far as it is a matter of fact."""
+    if word in ("big", "strong"):
+        return _BY_SIZE.index(first) > _BY_SIZE.index(second)
+    if word == "small":
+        return _BY_SIZE.index(first) < _BY_SIZE.index(second)
+    if word == "fast":
+        return _BY_SPEED.index(first) > _BY_SPEED.index(second)
+    return word != "slow"
+
+
 def compares_people(g: Grammar) -> Pair:
     """*My brother is taller than my father.* 比 / 没有 / 和……一样 / 三岁."""
     who, than = g.somebody(pronouns=0.25), g.third()
     if than.english == who.english or than.agreement == "they" or who.agreement == "they":
-        return "", ""
+        return IMPOSSIBLE
     word = ADJECTIVES[g.pick(PERSON_QUALITIES)]
+    peers = _is_peer(who) and _is_peer(than)
+    if word.english == "young" and not peers:
+        return IMPOSSIBLE
     match g.random.randrange(5):
         case 0:
             return sentence(
@@ -170,7 +204,7 @@ def compares_people(g: Grammar) -> Pair:
                 f"{who.english} {who.be} as {word.english} as {than.english}",
                 f"{who.chinese}和{than.chinese}一样{word.chinese}",
             )
-        case 2:
+        case 2 if peers:
             number = g.pick(list(NUMBERS))
             return sentence(
                 f"{who.english} {who.be} {number} years older than {than.english}",
@@ -189,6 +223,9 @@ def compares_things(g: Grammar) -> Pair:
         first = g.noun(ANIMALS)
         second = g.noun([key for key in ANIMALS if key != first.english])
         shared = [word for word in first.adjectives if word in second.adjectives]
+        shared = [word for word in shared if _holds(word, first.english, second.english)]
+        if not shared:
+            return IMPOSSIBLE
         word = ADJECTIVES[g.pick(shared)]
         return sentence(
             f"the {first.english} is {word.comparative} than the {second.english}",
@@ -206,7 +243,7 @@ def compares_things(g: Grammar) -> Pair:
         case 1:
             who, than = g.third(), g.third()
             if noun.english not in OWNED or who.english == than.english:
-                return "", ""
+                return IMPOSSIBLE
             return sentence(
                 f"{_owner(who)} {noun.english} {_are(noun)} {word.comparative} than {_owner(than)}",
                 f"{who.chinese}的{noun.chinese}比{than.chinese}的{word.chinese}",
@@ -214,7 +251,7 @@ def compares_things(g: Grammar) -> Pair:
         case _:
             who = g.pick(list(PRONOUNS.values()))
             if noun.english not in OWNED:
-                return "", ""
+                return IMPOSSIBLE
             return sentence(
                 f"{who.possessive} {noun.english} {_are(noun)} not as {word.english} as "
                 f"{'these' if noun.is_plural else 'this one'}",
@@ -234,9 +271,11 @@ def there_is(g: Grammar) -> Pair:
     if not _fits(place, noun) or (
         place in OUTDOORS and noun.english not in (*PETS, "bicycle", "flower", "chair")
     ):
-        return "", ""
+        return IMPOSSIBLE
     if noun.english in (*PETS, "bicycle") and ("box" in place or "bag" in place or "window" in place):
-        return "", ""
+        return IMPOSSIBLE
+    if noun.english in PETS and noun.english != "cat" and place == "on the table":
+        return IMPOSSIBLE
     match g.random.randrange(4):
         case 0:
             thing = g.a(noun)
@@ -262,7 +301,7 @@ def where_is(g: Grammar) -> Pair:
         thing = g.own(who, noun)
         return sentence(f"where {_are(noun)} {thing[0]}", f"{thing[1]}在哪里", "?")
     if not _fits(place, noun):
-        return "", ""
+        return IMPOSSIBLE
     thing = g.own(who, noun)
     if g.chance(0.3):
         return sentence(f"{_are(noun)} {thing[0]} {place}", f"{thing[1]}在{SUPPORTS[place]}吗", "?")
@@ -278,7 +317,7 @@ eat | ate | up | cake fish apple banana egg bread noodles rice watermelon | 吃�
 drink | drank | up | milk tea coffee juice soup water | 喝完
 wash | washed | | cup coat shirt sweater skirt trousers apple car bicycle | 洗干净
 clean | cleaned | | room table house | 打扫干净
-finish | finished | | letter email book newspaper story magazine | 看完
+finish reading | finished reading | | letter email book newspaper story magazine | 看完
 close | closed | | door window box bag book | 关上
 open | opened | | door window box bag book letter | 打开
 sell | sold | | car house bicycle computer horse cow sheep table | 卖掉
@@ -295,7 +334,7 @@ _PARTICIPLES = {"eat": "eaten", "drink": "drunk", "take": "taken", "break": "bro
 
 
 def _handled(g: Grammar) -> tuple[str, str, str, str, str, str]:
-    verb, past, after, nouns, chinese = g.random.choice(_HANDLED)
+    verb, past, after, nouns, chinese = g.pick(_HANDLED)
     noun = g.pick(nouns)
     zh = _EXTRA.get(noun)
     if chinese == "关上" and noun in ("box", "bag", "book"):
@@ -342,7 +381,7 @@ def puts(g: Grammar) -> Pair:
     if g.chance(0.6):
         place = g.pick(FLAT_TOPS)
         if not _fits(place, noun):
-            return "", ""
+            return IMPOSSIBLE
         zh = f"把{noun.chinese}放在{SUPPORTS[place]}"
         match g.random.randrange(3):
             case 0:
@@ -353,7 +392,7 @@ def puts(g: Grammar) -> Pair:
                 return sentence(f"{who.english} put the {noun.english} {place}", f"{who.chinese}{zh}了")
     whom = g.somebody()
     if whom.object_form == who.object_form:
-        return "", ""
+        return IMPOSSIBLE
     match g.random.randrange(3):
         case 0:
             return sentence(
@@ -365,6 +404,8 @@ def puts(g: Grammar) -> Pair:
                 f"{who.chinese}把{noun.chinese}给了{whom.chinese}",
             )
         case _:
+            if noun.english not in LENT:
+                return IMPOSSIBLE
             return sentence(
                 f"{who.english} lent the {noun.english} to {whom.object_form}",
                 f"{who.chinese}把{noun.chinese}借给了{whom.chinese}",
@@ -375,7 +416,7 @@ def gives(g: Grammar) -> Pair:
     """*My uncle gave me a watch.* / *My mother made a cake for us.*"""
     who, whom = g.somebody(), g.somebody()
     if who.object_form == whom.object_form:
-        return "", ""
+        return IMPOSSIBLE
     match g.random.randrange(4):
         case 0:
             thing = g.a(g.noun((*OWNED, "present", "flower", "cake")))
@@ -399,13 +440,13 @@ def gives(g: Grammar) -> Pair:
 def is_done_by(g: Grammar) -> Pair:
     """*The cake was eaten by the dog.* 蛋糕被狗吃了。"""
     verb, past, after, noun, zh, chinese = _handled(g)
-    if verb in ("turn", "finish", "wash", "clean", "close", "open", "bring") or noun == "glasses":
-        return "", ""
+    if verb in ("turn", "finish reading", "wash", "clean", "close", "open", "bring") or noun == "glasses":
+        return IMPOSSIBLE
     agents = {"eat": ("cat", "dog", "monkey", "rabbit"), "break": ("cat", "dog", "monkey"),
               "take": ("dog", "monkey")}.get(verb)  # fmt: skip
     participle = _PARTICIPLES.get(verb, past)
     if noun == "noodles":
-        return "", ""
+        return IMPOSSIBLE
     if agents is not None and g.chance(0.4):
         animal = g.noun(agents)
         by, zh_by = f"the {animal.english}", animal.chinese
@@ -430,7 +471,7 @@ def thing_that(g: Grammar) -> Pair:
         ]
     )
     noun = g.noun(nouns)
-    word = ADJECTIVES[g.pick(noun.adjectives)]
+    word = ADJECTIVES["beautiful" if verb == "draw" else g.pick(noun.adjectives)]
     was = "are" if noun.is_plural else "is"
     if g.chance(0.25):
         return sentence(
@@ -453,23 +494,25 @@ def person_who(g: Grammar) -> Pair:
     if g.chance(0.35):
         noun = g.noun((*CLOTHES, "hat", "glasses"))
         if noun.english == "skirt" and key in ("man", "boy", "child"):
-            return "", ""
+            return IMPOSSIBLE
         thing = g.a(noun, adjective=0.9)
         wear = "戴" if noun.english in ("hat", "glasses") else "穿"
         english, chinese = (
             f"who is wearing {thing[0]}",
-            f"{wear}着{thing[1].removeprefix('一' + noun.measure)}",
+            f"{wear}着{thing[1].removeprefix('一' + noun.measure).replace('的', '')}",
         )
     else:
         verb, made, activity, place = g.habit()
         where = g.chance(0.5)
+        if activity.fixed == "homework" and key in ("man", "woman"):
+            return IMPOSSIBLE
         english = f"who is {verb.ing} {made[0]} {place[0] if where else ''}"
         chinese = f"正在{place[1].removeprefix('在') if where else ''}{activity.chinese_verb}{made[1]}"
     match g.random.randrange(4):
         case 0:
             work = g.pick(PROFESSIONS)
             if key in ("boy", "girl", "child"):
-                return "", ""
+                return IMPOSSIBLE
             return sentence(f"the {key} {english} is {work.english}", f"{chinese}的{zh}是{work.chinese}")
         case 1:
             kin = {"man": ("my uncle", "my father"), "woman": ("my aunt", "my mother"),
@@ -517,6 +560,22 @@ _INDOORS = ("television", "homework", "dinner", "lunch", "dumplings", "chess", "
 _OUTDOORS = ("football", "basketball", "photos")
 
 
+def _happens(result: str, when: str) -> bool:
+    """Whether the result belongs to this time: school by day, bed at night."""
+    if when == "last week":
+        return False
+    if "night" in when:
+        return not any(
+            word in result for word in ("school", "work", "lunch", "park", "football", "sea", "river")
+        )
+    part = "morning" in when or "afternoon" in when
+    if "bed" in result or "dinner" in result:
+        return not part
+    if "afternoon" in when:
+        return "school" not in result and "lunch" not in result
+    return "lunch" not in result or not part
+
+
 def because(g: Grammar) -> Pair:
     """*He did not go to school because he was ill.* 因为他病了，所以没去学校。"""
     who = g.somebody()
@@ -524,9 +583,11 @@ def because(g: Grammar) -> Pair:
         case 0 | 1:
             reason, zh_reason = g.pick([tuple(row) for row in _CAUSES])
             result, zh_result = g.pick(_RESULTS[reason])
-            when = g.pick(PAST_TIMES[:5])
-            if result.endswith("call me") and who.english == "I":
-                return "", ""
+            when = g.pick(PAST_TIMES)
+            if not _happens(result, when.english):
+                return IMPOSSIBLE
+            if result.endswith("call me") and who.english in ("I", "we"):
+                return IMPOSSIBLE
             again = _again(who)
             reason = reason.replace("{be}", who.was)
             if g.chance(0.5):
@@ -540,9 +601,9 @@ def because(g: Grammar) -> Pair:
             )
         case _:
             noun = g.noun(BOUGHT)
-            words = [word for word in noun.adjectives if word in QUANTITIES]
+            words = [word for word in noun.adjectives if word in DRAWBACKS]
             if not words:
-                return "", ""
+                return IMPOSSIBLE
             word = g.pick(words)
             it = "they were" if noun.is_plural else "it was"
             return sentence(
@@ -570,6 +631,8 @@ def weather_made(g: Grammar) -> Pair:
                    ("did not play football", "没踢足球"), ("watched television at home", "在家看了电视"),
                    ("did not go to school", "没去学校")]  # fmt: skip
     result, zh_result = g.pick(results)
+    if not _happens(result, when.english):
+        return IMPOSSIBLE
     if g.chance(0.5):
         return sentence(
             f"{weather} {when.english}, so {who.english} {result}",
@@ -585,8 +648,10 @@ def if_it(g: Grammar) -> Pair:
     """*If it rains tomorrow, we will watch television at home.* 如果明天下雨，我们就在家看电视。"""
     who, when = g.somebody(pronouns=0.6), g.pick(FUTURE_TIMES)
     good = g.chance(0.5)
+    if when.english == "next week" or (good and ("night" in when.english or "evening" in when.english)):
+        return IMPOSSIBLE
     weather, zh_weather = g.pick(
-        [("it is sunny", "是晴天"), ("it does not rain", "不下雨"), ("it is warm", "很暖和")]
+        [("it is sunny", "是晴天"), ("it does not rain", "不下雨"), ("it is warm", "暖和")]
         if good
         else [("it rains", "下雨"), ("it snows", "下雪"), ("it is cold", "很冷"), ("it is windy", "刮风")]
     )
@@ -596,6 +661,8 @@ def if_it(g: Grammar) -> Pair:
     else:
         fixed = _OUTDOORS if good else _INDOORS
         activity = g.pick([a for a in FIXED_ACTIVITIES if a.fixed in fixed])
+        if not sensible(activity, when.english):
+            return IMPOSSIBLE
         place, zh_place = ("in the park", "在公园里") if good else ("at home", "在家")
         result = f"{activity.verb} {activity.fixed} {place}"
         zh_result = f"{zh_place}{activity.chinese_verb}{activity.chinese_fixed}"
@@ -605,12 +672,19 @@ def if_it(g: Grammar) -> Pair:
     )
 
 
+_SCENES = {
+    "got home": ("at home", "in the kitchen", "in the garden", "in the room"),
+    "got to school": ("at school", "in the classroom", "on the playground"),
+    "opened the door": ("at home", "in the kitchen", "in the room"),
+}
+
+
 def when_i(g: Grammar) -> Pair:
     """*When I got home, my mother was cooking dinner.* / *Before going to bed …*"""
     who, other = g.somebody(), g.third()
     if other.english == who.english:
-        return "", ""
-    verb, made, activity, _ = g.habit()
+        return IMPOSSIBLE
+    verb, made, activity, place = g.habit()
     match g.random.randrange(3):
         case 0:
             arrival, zh_arrival = g.pick(
@@ -618,7 +692,15 @@ def when_i(g: Grammar) -> Pair:
                  ("opened the door", "打开门")]
             )  # fmt: skip
             if arrival == "called him" and who.possessive == "his":
-                return "", ""
+                return IMPOSSIBLE
+            if arrival == "got home":
+                family = {"I": "my ", "he": "his ", "she": "her "}.get(who.english, "")
+                if not family or not other.english.startswith(family) or "friend" in other.english:
+                    return IMPOSSIBLE
+            if arrival == "got to school" and other.english not in PUPILS and other.english != "the teacher":
+                return IMPOSSIBLE
+            if place[0] not in _SCENES.get(arrival, (place[0],)):
+                return IMPOSSIBLE
             return sentence(
                 f"when {who.english} {arrival}, {other.english} {other.was} {verb.ing} {made[0]}",
                 f"{who.chinese}{zh_arrival}的时候，{other.chinese}正在{activity.chinese_verb}{made[1]}",
@@ -628,8 +710,21 @@ def when_i(g: Grammar) -> Pair:
                 [("going to bed", "睡觉前"), ("dinner", "晚饭前"), ("going to work", "上班前"),
                  ("going to school", "上学前")]
             )  # fmt: skip
-            if activity.verb in ("sleep", "work"):
-                return "", ""
+            if activity.verb not in (
+                "read",
+                "watch",
+                "listen",
+                "wash",
+                "play",
+                "learn",
+                "do",
+                "drink",
+                "run",
+                "write",
+            ):
+                return IMPOSSIBLE
+            if activity.verb == "run" and event == "going to bed":
+                return IMPOSSIBLE
             return sentence(
                 f"{who.english} {verb.present(who)} {made[0]} before {event}",
                 f"{who.chinese}{zh_event}{activity.chinese_verb}{made[1]}",
@@ -644,13 +739,13 @@ def when_i(g: Grammar) -> Pair:
 
 def thinks(g: Grammar) -> Pair:
     """*I think that this book is very interesting.* / *He says that he will go to Beijing.*"""
-    who = g.somebody(you=True)
+    who = g.somebody()
     if g.chance(0.5):
         noun = g.noun([*BOUGHT, *ANIMALS, "film", "story", "poem", "song", "house", "room"])
         word = ADJECTIVES[g.pick(noun.adjectives)]
         this = g.this(noun)
-        ask = who.agreement == "they" and g.chance(0.6)
-        if ask:
+        if g.chance(0.4):
+            who = PRONOUNS[g.random.choice(["you", "you", "they"])]
             return sentence(
                 f"do {who.english} think that {this[0]} {_are(noun)} {word.english}",
                 f"{who.chinese}觉得{this[1]}{word.chinese}吗",
@@ -661,8 +756,8 @@ def thinks(g: Grammar) -> Pair:
             f"{who.chinese}觉得{this[1]}很{word.chinese}",
         )
     when, place, other = g.pick(FUTURE_TIMES), g.pick(DESTINATIONS), g.somebody()
-    if who.english in ("I", "you") or other.english == who.english:
-        return "", ""
+    if who.english in ("I", "you") or other.english == who.english or not open_at(place[0], when.english):
+        return IMPOSSIBLE
     return sentence(
         f"{who.english} {VERBS['say'].present(who)} that {other.english} will go to {place[0]} {when.english}",
         f"{who.chinese}说{other.chinese}{when.chinese}会去{place[1]}",
@@ -677,6 +772,8 @@ def how_long(g: Grammar) -> Pair:
         activity = g.pick([a for a in FIXED_ACTIVITIES if a.verb in ("play", "watch", "do", "swim", "sleep",
                                                                      "listen", "dance", "run")])  # fmt: skip
         when = g.pick(PAST_TIMES[:5])
+        if not sensible(activity, when.english):
+            return IMPOSSIBLE
         tail = f"的{activity.chinese_fixed}" if len(activity.chinese_fixed) > 1 else activity.chinese_fixed
         return sentence(
             f"{who.english} {VERBS[activity.verb].past} {activity.fixed} for {number} hours {when.english}",
@@ -712,7 +809,7 @@ def has_ever(g: Grammar) -> Pair:
             verb, zh = ("drunk", "喝") if drinks else ("eaten", "吃")
             english, chinese = f"{verb} this {noun.english}", f"{zh}过这种{noun.chinese}"
             if noun.english == "noodles":
-                return "", ""
+                return IMPOSSIBLE
     if asks:
         return sentence(f"{who.have} {who.english} ever {english}", f"{who.chinese}{chinese}吗", "?")
     if g.chance(0.6):
@@ -724,6 +821,8 @@ def is_a(g: Grammar) -> Pair:
     """*My father is a doctor.* / *Anna comes from France.*"""
     who = g.somebody()
     work = g.pick(PROFESSIONS)
+    if work.english == "a policeman" and who.possessive == "her":
+        return IMPOSSIBLE
     grown = who.agreement != "they" and not who.english.startswith("the ")
     match g.random.randrange(5):
         case 0:
@@ -740,7 +839,7 @@ def is_a(g: Grammar) -> Pair:
             )
         case 2 if grown:
             return sentence(f"{who.english} {who.be} not {work.english}", f"{who.chinese}不是{work.chinese}")
-        case 3 if who.agreement != "they":
+        case 3 if who.agreement != "they" and who.english in PUPILS:
             english = "wants" if who.agreement == "he" else "want"
             return sentence(
                 f"{who.english} {english} to be {work.english}", f"{who.chinese}想当{work.chinese}"
@@ -748,7 +847,7 @@ def is_a(g: Grammar) -> Pair:
         case _ if grown:
             return sentence(f"{who.english} {who.be} {work.english}", f"{who.chinese}是{work.chinese}")
         case _:
-            return "", ""
+            return IMPOSSIBLE
 
 
 def furnished(g: Grammar) -> Pair:
@@ -758,7 +857,7 @@ def furnished(g: Grammar) -> Pair:
     if not _fits(place, noun) or (
         noun.english in FURNITURE and "room" not in place and "kitchen" not in place
     ):
-        return "", ""
+        return IMPOSSIBLE
     who, zh = g.random.choice([("mine", "我的"), ("yours", "你的"), ("his", "他的"), ("hers", "她的"),
                                ("ours", "我们的")])  # fmt: skip
     if g.chance(0.3):
@@ -772,10 +871,16 @@ def furnished(g: Grammar) -> Pair:
 def costs(g: Grammar) -> Pair:
     """*This shirt costs fifty yuan.* / *I bought this book for ten yuan.*"""
     noun = g.noun(BOUGHT)
-    price, zh = g.random.choice(
+    prices = (
         [("ten", "十"), ("twenty", "二十"), ("thirty", "三十"), ("fifty", "五十"), ("sixty", "六十"),
          ("eighty", "八十"), ("one hundred", "一百"), ("two hundred", "两百"), ("five hundred", "五百")]
     )  # fmt: skip
+    if noun.english in DEAR:
+        price, zh = g.random.choice(prices[6:])
+    elif noun.english in (*FOOD, "newspaper", "magazine", "pen", "cup", "ticket", "map", "toy"):
+        price, zh = g.random.choice(prices[:3])
+    else:
+        price, zh = g.random.choice(prices[3:7])
     g.pending.append(price)
     this = g.this(noun)
     if g.chance(0.5):
@@ -788,14 +893,14 @@ def costs(g: Grammar) -> Pair:
 
 
 JOINED_PATTERNS: list[tuple[Pattern, int]] = [
-    (describes, 90),
+    (describes, 130),
     (likes_quality, 50),
     (feels, 45),
     (compares_people, 75),
-    (compares_things, 75),
+    (compares_things, 90),
     (there_is, 90),
     (where_is, 60),
-    (handles, 110),
+    (handles, 140),
     (puts, 90),
     (gives, 90),
     (is_done_by, 45),
@@ -803,12 +908,12 @@ JOINED_PATTERNS: list[tuple[Pattern, int]] = [
     (person_who, 90),
     (because, 80),
     (weather_made, 40),
-    (if_it, 60),
+    (if_it, 90),
     (when_i, 70),
     (thinks, 70),
     (how_long, 60),
     (has_ever, 70),
-    (is_a, 65),
-    (furnished, 45),
-    (costs, 45),
+    (is_a, 110),
+    (furnished, 60),
+    (costs, 65),
 ]

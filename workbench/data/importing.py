@@ -99,6 +99,17 @@ def take_columns(
     Raises:
         WorkbenchError: A column is not there, or nothing is left.
     """
+    needs_picture = any(role.modality is Modality.IMAGE for role in roles)
+    if not needs_picture and any(table.modality(name) is Modality.IMAGE for name in table.names):
+        raise WorkbenchError(
+            text("“{path}” holds pictures, but text is needed here.", path=where),
+            text("Choose a text file or a table, or make a project that recognises pictures."),
+        )
+    if needs_picture and all(table.modality(name) is not Modality.IMAGE for name in table.names):
+        raise WorkbenchError(
+            text("“{path}” holds text, but pictures are needed here.", path=where),
+            text("Choose a folder with one folder of pictures for each class, or such a folder as a zip file."),
+        )
     chosen = dict(columns) if columns else guess_columns(table, roles)
     for role in roles:
         if role.name not in chosen:
@@ -118,7 +129,8 @@ def take_columns(
                     column=chosen[role.name],
                     path=where,
                     role=tr(role.title),
-                )
+                ),
+                text("It has: {columns}. Choose which column is which.", columns=", ".join(table.names)),
             )
     unknown = set(chosen) - {role.name for role in roles}
     if unknown:
@@ -213,6 +225,22 @@ def checksum(examples: Examples) -> str:
                 digest.update(cell.encode("utf-8", "surrogatepass"))
                 digest.update(b"\x1e")
     return digest.hexdigest()
+
+
+def require_classes(examples: Examples, roles: Sequence[Role], where: str) -> None:
+    """Refuse data to train on whose label is always the same.
+
+    Raises:
+        WorkbenchError: There is nothing to tell apart.
+    """
+    for role in roles:
+        if role.modality is Modality.LABEL:
+            names = set(examples.texts(role.name))
+            if len(names) < 2:
+                raise WorkbenchError(
+                    text("“{path}” has only one class, “{name}”.", path=where, name="".join(names)),
+                    text("Add a folder with examples of another class: a model needs at least two to tell apart."),
+                )
 
 
 def problem_text(problems: Sequence[Problem]) -> Text:

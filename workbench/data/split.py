@@ -60,7 +60,7 @@ def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, E
 def cut_points(length: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:
     """Return [start, end) of each split of one long text: train first, then test, then validation at the very end."""
     n_validation = round(length * config.validation_percent / 100)
-    n_test = round(length * config.test_percent / 100)
+    n_test = min(round(length * config.test_percent / 100), length - n_validation)
     n_train = length - n_validation - n_test
     return {
         "train": (0, n_train),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,14 @@ def save_examples(folder: Path, examples: Examples, source: Source) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+def recover_examples(folder: Path) -> None:
+    """Put the old data back where a crash came between taking it away and putting the new in its place."""
+    old = folder.with_name(f"{folder.name}.old")
+    if not folder.exists() and old.is_dir():
+        with suppress(OSError):
+            old.rename(folder)
+
+
 def load_source(folder: Path) -> Source:
     """Return where the data in *folder* came from.
 
@@ -78,6 +88,8 @@ def load_source(folder: Path) -> Source:
     """
     values: dict[str, Any] = read_json(folder / "source.json")
     try:
+        if not isinstance(values["columns"], dict) or not isinstance(values["n_example"], int):
+            raise TypeError
         values["skipped"] = tuple((str(where), str(why)) for where, why in values["skipped"])
         return Source(**values)
     except (KeyError, TypeError, ValueError) as error:
@@ -103,7 +115,7 @@ def load_examples(folder: Path) -> Examples:
                         column = columns.setdefault(name, [])
                         if isinstance(column, list):
                             column.append(str(cell))
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, EOFError, ValueError, AttributeError, RecursionError, zipfile.BadZipFile) as error:
         raise _damaged(folder) from error
     lengths = {len(column) for column in columns.values()}
     if len(lengths) != 1:

@@ -10,11 +10,11 @@ from workbench.deployment.model_card import model_card
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import empty_model
 from workbench.projects.project import Project
-from workbench.projects.run import Run
+from workbench.projects.run import Run, read_experiment, refuse_impossible
 from workbench.projects.tensors import load_weights
 from workbench.scenarios.base import Scenario, Trained
 from workbench.scenarios.catalogue import scenario_of
-from workbench.schema import from_json, to_json
+from workbench.schema import to_json
 
 EXPORT_FORMAT = 1
 
@@ -32,10 +32,15 @@ def export(project: Project, run: Run, folder: Path, step: int | None = None) ->
         )
     trained = run.load(step)  # a damaged run is found before anything is written
     chosen = run.snapshots()[-1] if step is None else step
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(run.snapshot_path(chosen), folder / "model.safetensors")
-    except OSError as error:
+        _describe(project, run, folder, chosen, trained)
+    except BaseException as error:  # half an export is worse than none
+        _take_back(folder, is_new)
+        if not isinstance(error, OSError):
+            raise
         raise WorkbenchError(
             text(
                 "“{path}” could not be written: {reason}.",
@@ -44,6 +49,18 @@ def export(project: Project, run: Run, folder: Path, step: int | None = None) ->
             ),
             text("Choose a folder you may write to, on a disk with room."),
         ) from error
+    return sorted(folder.iterdir())
+
+
+def _take_back(folder: Path, is_new: bool) -> None:
+    if is_new:
+        shutil.rmtree(folder, ignore_errors=True)
+    elif folder.is_dir():  # it was there and empty before
+        for path in folder.iterdir():
+            path.unlink(missing_ok=True)
+
+
+def _describe(project: Project, run: Run, folder: Path, chosen: int, trained: Trained) -> None:
     trained.processor.save(folder)
     write_json(
         folder / "config.json",
@@ -58,7 +75,6 @@ def export(project: Project, run: Run, folder: Path, step: int | None = None) ->
         },
     )
     write_text(folder / "README.md", model_card(project, run, chosen, trained))
-    return sorted(folder.iterdir())
 
 
 def is_export(folder: Path) -> bool:
@@ -72,7 +88,9 @@ def load_export(folder: Path) -> tuple[Scenario, Trained]:
     Raises:
         WorkbenchError: A file is missing or damaged, or a newer program wrote it.
     """
-    values = read_json(folder / "config.json")
+    path = folder / "config.json"
+    values = read_json(path)
+    remedy = text("Export the model again.")
     try:
         if int(values["format"]) > EXPORT_FORMAT:
             raise WorkbenchError(
@@ -80,11 +98,10 @@ def load_export(folder: Path) -> tuple[Scenario, Trained]:
                 text("Install the newer version."),
             )
         scenario = scenario_of(values["scenario"])
-        experiment = from_json(scenario.experiment_type, values["experiment"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise WorkbenchError(
-            text("“{path}” is damaged.", path=str(folder / "config.json")), text("Export the model again.")
-        ) from error
+        experiment = read_experiment(scenario, values["experiment"], path, remedy)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise WorkbenchError(text("“{path}” is damaged.", path=str(path)), remedy) from error
+    refuse_impossible(scenario, experiment, path)
     processor = scenario.processor_type.load(folder)
     model = empty_model(lambda: scenario.build(experiment, processor))
     load_weights(model, folder / "model.safetensors")

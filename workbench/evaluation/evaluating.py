@@ -16,7 +16,8 @@ from workbench.data.split import SplitName
 from workbench.data.table import ReadOptions
 from workbench.evaluation.metric import all_metrics
 from workbench.language import WorkbenchError, text
-from workbench.progress import Progress
+from workbench.progress import CancelledError, Progress
+from workbench.projects.metrics import finite
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Judged, Trained
@@ -80,9 +81,18 @@ def evaluate_file(
     try:
         columns = dict(source.columns) if source else None
         examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2), columns, options)
+    except CancelledError:
+        raise
     except WorkbenchError:
         examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2))
-    return _measure(run, trained, examples, path.name, step, progress.part(0.2, 1.0))
+    try:
+        return _measure(run, trained, examples, path.name, step, progress.part(0.2, 1.0))
+    except CancelledError:
+        raise
+    except WorkbenchError as error:  # such as a class the model does not know: say in which file
+        raise WorkbenchError(
+            text("“{path}”: {problem}", path=str(path), problem=error.what), error.remedy
+        ) from error
 
 
 def _measure(
@@ -127,6 +137,6 @@ def evaluation_to_json(evaluation: Evaluation) -> dict[str, object]:
         "step": evaluation.step,
         "split": evaluation.split,
         "examples": evaluation.n_example,
-        "loss": evaluation.loss,
-        "metrics": dict(evaluation.metrics),
+        "loss": finite(evaluation.loss),
+        "metrics": {key: finite(value) for key, value in evaluation.metrics.items()},
     }

@@ -68,7 +68,7 @@ class DeviceAsker(QObject):
         self.answered.emit()
 
 
-def device_text(kind: str, name: str, reason: Text) -> Text:
+def device_text(kind: str, name: str | Text, reason: Text) -> Text:
     """Return device and reason in a line."""
     title = Text(KINDS.get(kind, kind))
     return text("{device}, {name} ({reason})", device=title, name=name, reason=reason)

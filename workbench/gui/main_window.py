@@ -42,7 +42,6 @@ from workbench.gui.widgets.message_bar import MessageBar
 from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.gui.widgets.rail_button import RailButton
 from workbench.language import N_, Text, WorkbenchError, current_language, text, tr
-from workbench.progress import Progress
 from workbench.scenarios.base import Scenario
 
 RAIL_WIDTH = 152
@@ -71,7 +70,7 @@ class MainWindow(Live, QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._recent_menu = QMenu(self)
-        self._device: tuple[str, Text] | None = None
+        self._device: tuple[str, str | Text, Text] | None = None
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._make_actions()
@@ -101,6 +100,7 @@ class MainWindow(Live, QMainWindow):
         self.retranslate()
         self.restyle()
         self.show_page("home")
+        self.rail["home"].setFocus(Qt.FocusReason.OtherFocusReason)
         self._restore_geometry()
 
     # parts
@@ -145,7 +145,7 @@ class MainWindow(Live, QMainWindow):
         layout.addWidget(self._name)
         layout.addWidget(self._scenario)
         layout.addSpacing(8)
-        layout.addWidget(self._menu_bar)
+        layout.addWidget(self._menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(self._search)
         layout.addWidget(self._language)
@@ -344,19 +344,11 @@ class MainWindow(Live, QMainWindow):
 
     def find_device(self) -> None:
         """Load PyTorch beside the open window and show which device will train."""
+        self.session.get_ready(self.set_device)
 
-        def work(progress: Progress) -> tuple[str, Text]:
-            del progress
-            from workbench.training.devices import choose_device
-
-            choice = choose_device("auto")
-            return choice.kind, choice.reason
-
-        self.session.jobs.start(work, lambda found: self.set_device(*found), self._show_error)
-
-    def set_device(self, kind: str, reason: Text) -> None:
+    def set_device(self, kind: str, name: str | Text, reason: Text) -> None:
         """Show which device will train and why."""
-        self._device = (kind, reason)
+        self._device = (kind, name, reason)
         self._show_device()
 
     def _show_device(self) -> None:
@@ -364,8 +356,9 @@ class MainWindow(Live, QMainWindow):
             self._status_device.setText(f"○ {tr('Getting ready…')}")
             return
         names = {"cpu": tr("CPU"), "cuda": tr("NVIDIA GPU"), "mps": tr("Apple GPU")}
-        kind, reason = self._device
-        self._status_device.setText(f"● {names[kind]} ({reason})")
+        kind, name, reason = self._device
+        shown = names[kind] if kind == "mps" else f"{names[kind]}, {name}"
+        self._status_device.setText(f"● {shown} ({reason})")
 
     def _show_training(self, events: list[Any]) -> None:
         from workbench.training.events import Steps

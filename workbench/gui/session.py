@@ -6,7 +6,9 @@ Pages read from here and ask here; they do not know each other. Nothing in it wa
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,8 +120,40 @@ class Session(QObject):
         self._estimates = Latest(self.jobs, self._estimated, self._estimate_failed)
         self._estimate_timer = QTimer(self, singleShot=True, interval=ESTIMATE_DELAY)
         self._estimate_timer.timeout.connect(self._ask_estimate)
+        self._is_getting_ready = False
+        self._until_ready: list[Callable[[], None]] = []
         self._save_timer = QTimer(self, singleShot=True, interval=400)
         self._save_timer.timeout.connect(self.save_experiment)
+
+    # PyTorch is loaded beside the open window; what needs it waits for that, the window does not
+
+    def get_ready(self, done: Callable[[str, str | Text, Text], None] | None = None) -> None:
+        """Load PyTorch in a job and choose the device; *done* gets its kind, name and reason."""
+
+        def work(progress: Progress) -> tuple[str, str | Text, Text]:
+            del progress
+            importlib.import_module("workbench.projects.project")
+            from workbench.training.devices import choose_device
+
+            choice = choose_device("auto")
+            return choice.kind, choice.name, choice.reason
+
+        def ready(found: tuple[str, str | Text, Text]) -> None:
+            if done is not None:
+                done(*found)
+            waiting, self._until_ready = self._until_ready, []
+            for act in waiting:
+                act()
+
+        self._is_getting_ready = True
+        self.jobs.start(work, ready, self.raised.emit)
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        if self._is_getting_ready and "workbench.projects.project" not in sys.modules:
+            self._until_ready.append(act)
+            self.told.emit(text("Getting ready…"))
+        else:
+            act()
 
     # scenario and project
 
@@ -135,6 +169,9 @@ class Session(QObject):
 
     def new_project(self, scenario: Scenario, folder: Path, title: str, preset: str = "small") -> None:
         """Make a project and open it on the Data page."""
+        self._when_ready(lambda: self._new_project(scenario, folder, title, preset))
+
+    def _new_project(self, scenario: Scenario, folder: Path, title: str, preset: str) -> None:
         from workbench.projects.project import Project
 
         if self.refuse_while_training():
@@ -148,6 +185,9 @@ class Session(QObject):
 
     def open_project(self, folder: Path, page: str = "") -> None:
         """Open the project in *folder* on *page*, or on the furthest step it has reached."""
+        self._when_ready(lambda: self._open_folder(folder, page))
+
+    def _open_folder(self, folder: Path, page: str) -> None:
         from workbench.projects.project import Project
 
         if self.refuse_while_training():

@@ -126,7 +126,7 @@ def relative_entropy(maps: Maps, hidden: npt.NDArray[np.bool_]) -> Scores:
         return np.zeros(maps.shape[:2])
     weights = maps[:, :, rows]
     entropy = -(weights * np.log(np.maximum(weights, 1e-12))).sum(-1)  # (L, H, rows)
-    return (entropy / np.log(visible[rows])).mean(-1)
+    return np.clip((entropy / np.log(visible[rows])).mean(-1), 0, 1)  # rounding may reach just past 1
 
 
 def summarise_heads(found: KindMaps, kind: str) -> list[HeadSummary]:

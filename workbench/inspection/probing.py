@@ -79,4 +79,4 @@ def save_maps(path: Path, reading: Reading) -> None:
         arrays["query_labels"] = np.array(found.query.labels, dtype=np.str_)
         arrays["key_labels"] = np.array(found.key.labels, dtype=np.str_)
     with replacing(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+        np.savez_compressed(file, **arrays)

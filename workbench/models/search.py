@@ -89,6 +89,10 @@ def beam_search(
             rows = torch.tensor(parents, device=device)
             for block in cache:
                 block.reorder(rows)
+        else:  # cut off at max_len: those still open compete too, or an unlikely early end would win
+            scored = zip(scores.tolist(), beams, strict=True)
+            finished += [(score / _length_norm(max_len), beam) for score, beam in scored]
+            finished.sort(key=lambda item: -item[0])
     if finished:
         return finished[0][1]
     return beams[0]

@@ -86,15 +86,15 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return every whole line; a torn last line (a crash while writing) is left out."""
     found: list[dict[str, Any]] = []
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return found
     for line in lines:
         try:
             value = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        if isinstance(value, dict):
+        if isinstance(value, dict) and isinstance(value.get("step"), int):
             found.append(cast("dict[str, Any]", value))
     return found
 

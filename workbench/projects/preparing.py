@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def load_prepared(folder: Path, scenario: Scenario) -> Prepared | None:
             split, _, name = path.stem.partition(".")
             if split in SPLITS:
                 arrays[split][name] = np.load(path, allow_pickle=False)
-    except (WorkbenchError, OSError, ValueError):
+    except (WorkbenchError, OSError, EOFError, ValueError, zipfile.BadZipFile):
         return None
     if not all(arrays.values()):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from collections.abc import Generator
@@ -10,26 +11,27 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from workbench.atomic import read_json, write_json
 from workbench.data.examples import Examples
-from workbench.data.importing import Source
+from workbench.data.importing import Source, require_classes
 from workbench.data.split import SplitName, split_examples
-from workbench.data.store import load_examples, load_source, save_examples
+from workbench.data.store import load_examples, load_source, recover_examples, save_examples
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.progress import Progress, no_progress
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.recording import record
-from workbench.projects.run import Run, write_experiment
+from workbench.projects.run import Run, process_mark, read_experiment, refuse_impossible, write_experiment
 from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
-from workbench.schema import from_json, problems_in, to_json
+from workbench.schema import problems_in, to_json
 from workbench.training.control import Control
 from workbench.training.devices import DeviceChoice, choose_device
 from workbench.training.events import Event
-from workbench.training.loop import train
+from workbench.training.loop import ResumePoint, train
 
 FORMAT = 1
 MAX_PREPARED = 3  # differently prepared copies of the data that are kept
@@ -51,11 +53,7 @@ class Project:
         Raises:
             WorkbenchError: Something is there already, or the folder cannot be written.
         """
-        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-            raise WorkbenchError(
-                text("“{path}” already exists and is not empty.", path=str(folder)),
-                text("Choose another name or an empty folder; nothing was changed."),
-            )
+        cls.check_free(folder)
         values: dict[str, Any] = {
             "format": FORMAT,
             "scenario": scenario.key,
@@ -77,6 +75,19 @@ class Project:
         write_json(folder / "project.json", values)
         return cls(folder, scenario, values)
 
+    @staticmethod
+    def check_free(folder: Path) -> None:
+        """Refuse a folder for a new project in which there is something already.
+
+        Raises:
+            WorkbenchError: Something is there already.
+        """
+        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+            raise WorkbenchError(
+                text("“{path}” already exists and is not empty.", path=str(folder)),
+                text("Choose another name or an empty folder; nothing was changed."),
+            )
+
     @classmethod
     def open(cls, folder: Path) -> Project:
         """Open the project in *folder* (or the folder of a given ``project.json``).
@@ -93,7 +104,7 @@ class Project:
                 text("Choose the folder that “New project” made."),
             )
         values = read_json(path)
-        if not isinstance(values, dict) or not isinstance(values.get("format"), int):
+        if not isinstance(values, dict) or not isinstance(values.get("format"), int) or values["format"] < 1:
             raise WorkbenchError(
                 text("“{path}” is damaged: it does not say its format.", path=str(path)),
                 text("Restore the file from a copy; data and runs in the folder are untouched."),
@@ -108,7 +119,14 @@ class Project:
                 ),
                 text("Install the newer version; the project was not touched."),
             )
-        return cls(folder, scenario_of(str(values.get("scenario"))), values)
+        try:
+            scenario = scenario_of(str(values.get("scenario")))
+        except WorkbenchError as error:
+            raise WorkbenchError(
+                text("“{path}” is damaged. {problem}", path=str(path), problem=error.what), error.remedy
+            ) from error
+        recover_examples(folder / "data")
+        return cls(folder, scenario, values)
 
     @property
     def title(self) -> str:
@@ -131,13 +149,12 @@ class Project:
         Raises:
             WorkbenchError: ``project.json`` is damaged.
         """
-        try:
-            return from_json(self.scenario.experiment_type, self._values["experiment"])
-        except (KeyError, TypeError) as error:
-            raise WorkbenchError(
-                text("The settings in “{path}” are damaged.", path=str(self.folder / "project.json")),
-                text("Choose a preset to start from fresh settings."),
-            ) from error
+        return read_experiment(
+            self.scenario,
+            self._values.get("experiment"),
+            self.folder / "project.json",
+            text("Choose a preset to start from fresh settings, or restore the file from a copy."),
+        )
 
     def set_experiment(self, experiment: Any) -> None:
         """Keep *experiment* for the next run."""
@@ -156,7 +173,12 @@ class Project:
     # data
 
     def attach(self, examples: Examples, source: Source) -> None:
-        """Replace the project's data; earlier runs keep what they need."""
+        """Replace the project's data; earlier runs keep what they need.
+
+        Raises:
+            WorkbenchError: There is only one class to learn, or the folder cannot be written.
+        """
+        require_classes(examples, self.scenario.roles, source.name)
         save_examples(self.data_folder, examples, source)
         self._examples = examples
 
@@ -260,7 +282,12 @@ class Project:
                 text("Check that the disk is not full and that the project may be written."),
             ) from error
         write_experiment(run, experiment)
-        run.write_state(status="running", step=0, created=datetime.now().isoformat(timespec="seconds"))
+        run.write_state(
+            status="running",
+            process=process_mark(),
+            step=0,
+            created=datetime.now().isoformat(timespec="seconds"),
+        )
         return run
 
     def train(
@@ -286,36 +313,57 @@ class Project:
         Raises:
             WorkbenchError: Settings and data do not fit, or there is nothing to resume from.
         """
+        has_begun = not resume  # a run that cannot be resumed stays as it was
         try:
             experiment = run.experiment()
             for name, problem in self.problems(experiment).items():
                 raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
             point = run.resume_point() if resume else None
-            if resume and point is None:
+            if resume and point is None and run.has_checkpoint():
                 raise WorkbenchError(
-                    text("Run “{run}” has no checkpoint to go on from.", run=run.name),
-                    text("Start a new run."),
+                    text("The checkpoints in “{path}” are damaged.", path=str(run.folder / "checkpoints")),
+                    text("Start a new run; the snapshots of this one can still be used."),
                 )
+            if resume and run.data_checksum() not in ("", self.source().checksum):
+                raise WorkbenchError(
+                    text("The data changed since run “{run}” began.", run=run.name),
+                    text("Start a new run; this one can still be used as it is."),
+                )
+            chosen = device or choose_device(experiment.training.device)
             prepared = self.prepared(experiment, progress)
+            if resume:  # one that never reached a checkpoint begins again, and learns exactly the same
+                _forget_after(run, -1 if point is None else point.step)
+            has_begun = True
             if point is None:
                 prepared.processor.save(run.folder / "processor")
                 run.write_state(data_checksum=self.source().checksum)
-            else:
-                cut_after(run.metrics_path, point.step)
-                for step in run.snapshots():
-                    if step > point.step:
-                        run.snapshot_path(step).unlink(missing_ok=True)
             processor = run.processor()
+            refuse_impossible(self.scenario, experiment, run.folder / "experiment.json")
             torch.manual_seed(experiment.training.seed)
             model = new_model(lambda: self.scenario.build(experiment, processor), experiment.training.seed)
+            if point is not None:
+                _check_fits(run, point, model)
             trained = Trained(model, processor, experiment)
             value = self.probe_input() if probe is None else probe
             task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)
-            chosen = device or choose_device(experiment.training.device)
             events = train(model, task, experiment.training, chosen, control=control, resume=point)
             yield from record(run, events)
-        except WorkbenchError as error:
-            run.write_state(status="failed", reason=str(error))
+        except GeneratorExit:  # whoever drove the training has gone away
+            run.write_state(status="interrupted")
+            raise
+        except (MemoryError, RuntimeError) as error:
+            if not isinstance(error, MemoryError) and "alloc" not in str(error).lower():
+                _leave_failed(run, str(error))
+                raise
+            problem = WorkbenchError(
+                text("The memory is not enough for this model."),
+                text("Choose a smaller width, fewer layers or a smaller vocabulary."),
+            )
+            _leave_failed(run, str(problem))
+            raise problem from error
+        except Exception as error:
+            if has_begun:
+                _leave_failed(run, str(error))
             raise
 
     def save_copy(self, folder: Path) -> Project:
@@ -337,3 +385,26 @@ class Project:
                 text("Check that there is room and that the folder may be written."),
             ) from error
         return Project.open(folder)
+
+
+def _forget_after(run: Run, step: int) -> None:
+    """Drop what a run measured and kept after *step*: it is going to do it again."""
+    cut_after(run.metrics_path, step)
+    for kept in run.snapshots():
+        if kept > step:
+            run.snapshot_path(kept).unlink(missing_ok=True)
+
+
+def _check_fits(run: Run, point: ResumePoint, model: nn.Module) -> None:
+    expected = {f"model.{name}": tuple(tensor.shape) for name, tensor in model.state_dict().items()}
+    found = {name: array.shape for name, array in point.tensors.items() if name.startswith("model.")}
+    if expected != found:
+        raise WorkbenchError(
+            text("The checkpoint in “{path}” does not belong to this model.", path=str(run.folder / "checkpoints")),
+            text("The config of the run was changed by hand, or the file comes from another run."),
+        )
+
+
+def _leave_failed(run: Run, reason: str) -> None:
+    with contextlib.suppress(WorkbenchError):  # the first problem is the one to tell
+        run.write_state(status="failed", reason=reason)

@@ -7,12 +7,12 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from workbench.atomic import read_json, write_json
-from workbench.language import WorkbenchError, text
+from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import empty_model
-from workbench.projects.metrics import Metrics, read_lines
+from workbench.projects.metrics import Metrics, finite, read_lines
 from workbench.projects.tensors import load_arrays, load_weights
 from workbench.scenarios.base import Experiment, Processor, Scenario, Trained
 from workbench.schema import from_json
@@ -63,48 +63,59 @@ class Run:
             WorkbenchError: The file is missing or damaged.
         """
         path = self.folder / "experiment.json"
-        try:
-            return from_json(self.scenario.experiment_type, read_json(path))
-        except TypeError as error:
-            raise WorkbenchError(
-                text("“{path}” is damaged: a setting is missing.", path=str(path)),
-                text("Restore the file from a copy, or start a new run."),
-            ) from error
+        return read_experiment(
+            self.scenario, read_json(path), path, text("Restore the file from a copy, or start a new run.")
+        )
 
     def state(self) -> dict[str, Any]:
         """Return ``run.json``."""
         value = read_json(self.folder / "run.json")
         if not isinstance(value, dict):
-            raise WorkbenchError(text("“{path}” is damaged.", path=str(self.folder / "run.json")))
+            raise self._damaged_state()
         return value
+
+    def _damaged_state(self) -> WorkbenchError:
+        return WorkbenchError(
+            text("“{path}” is damaged.", path=str(self.folder / "run.json")),
+            text("Restore the file from a copy, or delete the folder of this run."),
+        )
 
     def write_state(self, **changes: Any) -> None:
         """Change some values of ``run.json``."""
         path = self.folder / "run.json"
-        state: Mapping[str, Any] = read_json(path) if path.exists() else {}
+        state = self.state() if path.exists() else {}
         write_json(path, {**state, **changes})
 
     def info(self) -> RunInfo:
-        """Return a summary; a run left "running" by a process that is gone is "interrupted"."""
+        """Return a summary; a run left "running" by a process that is gone is "interrupted".
+
+        Raises:
+            WorkbenchError: ``run.json`` is damaged.
+        """
         state = self.state()
         status: Status = state.get("status", "failed")
-        if status == "running" and not _is_alive(state.get("process", {})):
+        if status not in get_args(Status):
+            raise self._damaged_state()
+        if status == "running" and not _is_alive(state.get("process")):
             status = "interrupted"
-        return RunInfo(
-            name=self.name,
-            status=status,
-            step=int(state.get("step", 0)),
-            total_steps=int(state.get("total_steps", 0)),
-            validation_loss=state.get("validation_loss"),
-            best_validation_loss=state.get("best_validation_loss"),
-            best_step=int(state.get("best_step", 0)),
-            random_guess=state.get("random_guess"),
-            n_parameter=int(state.get("parameters", 0)),
-            device=str(state.get("device", "")),
-            seconds=float(state.get("seconds", 0.0)),
-            reason=str(state.get("reason") or ""),
-            created=str(state.get("created", "")),
-        )
+        try:
+            return RunInfo(
+                name=self.name,
+                status=status,
+                step=int(state.get("step", 0)),
+                total_steps=int(state.get("total_steps", 0)),
+                validation_loss=_number(state.get("validation_loss")),
+                best_validation_loss=_number(state.get("best_validation_loss")),
+                best_step=int(state.get("best_step", 0)),
+                random_guess=_number(state.get("random_guess")),
+                n_parameter=int(state.get("parameters", 0)),
+                device=str(state.get("device", "")),
+                seconds=finite(float(state.get("seconds", 0.0))) or 0.0,
+                reason=str(state.get("reason") or ""),
+                created=str(state.get("created", "")),
+            )
+        except (TypeError, ValueError, OverflowError) as error:
+            raise self._damaged_state() from error
 
     def metrics(self) -> Metrics:
         """Return the curves so far."""
@@ -146,6 +157,7 @@ class Run:
                 text("Steps that were kept: {steps}.", steps=", ".join(map(str, steps))),
             )
         experiment, processor = self.experiment(), self.processor()
+        refuse_impossible(self.scenario, experiment, self.folder / "experiment.json")
         model = empty_model(lambda: self.scenario.build(experiment, processor))
         load_weights(model, self.snapshot_path(chosen))
         return Trained(model.eval(), processor, experiment)
@@ -159,24 +171,51 @@ class Run:
 
         A damaged latest one falls back to the previous.
         """
-        for folder in (self.folder / "checkpoints" / "latest", self.folder / "checkpoints" / "previous"):
+        for folder in self._checkpoints():
             try:
                 state = read_json(folder / "state.json")
                 tensors = load_arrays(folder / "tensors.safetensors")
+                groups = {name.partition(".")[0] for name in tensors}
+                if "rng.cpu" not in tensors or not {"model"} < groups <= {"model", "optimizer", "rng"}:
+                    continue
                 return ResumePoint(int(state["step"]), tensors, state)
             except (WorkbenchError, KeyError, TypeError, ValueError):
                 continue
         return None
 
+    def has_checkpoint(self) -> bool:
+        """Return whether there is any checkpoint, readable or not."""
+        return any(folder.exists() for folder in self._checkpoints())
+
+    def _checkpoints(self) -> tuple[Path, Path]:
+        return self.folder / "checkpoints" / "latest", self.folder / "checkpoints" / "previous"
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else finite(float(value))
+
 
 def process_mark() -> dict[str, Any]:
     """Return what tells whether the process that trains a run is still there."""
-    return {"pid": os.getpid(), "host": platform.node()}
+    return {"pid": os.getpid(), "host": platform.node(), "started": _start_of(os.getpid())}
 
 
-def _is_alive(mark: Mapping[str, Any]) -> bool:
-    pid = mark.get("pid")
-    if not isinstance(pid, int) or mark.get("host") != platform.node():
+def _start_of(pid: int) -> str:
+    """Return when a process began, so that a later one with the same number is not taken for it; "" if unknown."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        return f"{boot} {state.rpartition(')')[2].split()[19]}"  # field 22 of proc(5): start in clock ticks
+    except (OSError, IndexError):  # not Linux
+        return ""
+
+
+def _is_alive(mark: Any) -> bool:
+    known = cast("Mapping[str, Any]", mark) if isinstance(mark, Mapping) else {}
+    pid = known.get("pid")
+    if not isinstance(pid, int) or pid <= 0 or known.get("host") != platform.node():
+        return False
+    if known.get("started") and known["started"] != _start_of(pid):
         return False
     if pid == os.getpid():
         return True
@@ -184,9 +223,38 @@ def _is_alive(mark: Mapping[str, Any]) -> bool:
         return False
     try:
         os.kill(pid, 0)
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return True
+
+
+def read_experiment(scenario: Scenario, values: Any, path: Path, remedy: Text) -> Any:
+    """Return the config in *values*, which were read from *path*.
+
+    Raises:
+        WorkbenchError: It is damaged; the sentence names *path* and the setting, and ends with *remedy*.
+    """
+    try:
+        return from_json(scenario.experiment_type, values)
+    except TypeError as error:
+        raise WorkbenchError(text("“{path}” is damaged: a setting is missing.", path=str(path)), remedy) from error
+    except WorkbenchError as error:
+        raise WorkbenchError(
+            text("“{path}” is damaged. {problem}", path=str(path), problem=error.what), remedy
+        ) from error
+
+
+def refuse_impossible(scenario: Scenario, experiment: Any, path: Path) -> None:
+    """Check the shape of a model before it is built.
+
+    Raises:
+        WorkbenchError: No model can have it: the file at *path* was changed by hand.
+    """
+    for name, problem in scenario.check(experiment, None).items():
+        raise WorkbenchError(
+            text("“{path}” is damaged. {problem}", path=str(path), problem=f"{name}: {problem}"),
+            text("Restore the file from a copy."),
+        )
 
 
 def write_experiment(run: Run, experiment: Experiment) -> None:

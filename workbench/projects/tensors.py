@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,30 @@ def load_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
         WorkbenchError: It is missing or damaged.
     """
     try:
-        return safetensors.numpy.load(path.read_bytes())
-    except (OSError, ValueError, KeyError, safetensors.SafetensorError) as error:
+        content = path.read_bytes()
+        size = int.from_bytes(content[:8], "little")
+        json.loads(content[8 : 8 + size], object_pairs_hook=_unique)
+        return safetensors.numpy.load(content)
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        safetensors.SafetensorError,
+    ) as error:
         raise WorkbenchError(
             text("The weights in “{path}” are missing or damaged.", path=str(path)),
             text("Choose another step of this run, or train again."),
         ) from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a name that occurs twice: safetensors itself would silently take the last one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name occurs twice")
+    return found
 
 
 def load_weights(model: nn.Module, path: Path) -> None:

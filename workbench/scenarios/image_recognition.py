@@ -148,7 +148,17 @@ class ImageProcessor(Processor):
     def load(cls, folder: Path) -> ImageProcessor:
         values = read_json(folder / "processor.json")
         try:
-            return cls(**values)
+            found = cls(**values)
+            is_whole = (
+                isinstance(found.image_size, int)
+                and found.channels in (1, 3)
+                and all(isinstance(name, str) for name in found.classes)
+                and math.isfinite(found.mean)
+                and found.deviation > 0
+            )
+            if not is_whole:
+                raise TypeError
+            return found
         except TypeError as error:
             raise WorkbenchError(
                 text("“{path}” is damaged.", path=str(folder / "processor.json")),
@@ -353,9 +363,11 @@ class ImageRecognition(Scenario):
 
     def fit(self, train: Examples, experiment: ImageExperiment, progress: Progress) -> ImageProcessor:
         classes = sorted(set(train.texts("label")), key=_natural)
+        if not classes:
+            raise _nothing_to_train_on()
         if len(classes) < 2:
             raise WorkbenchError(
-                text("All pictures are of one class, “{name}”.", name=classes[0] if classes else ""),
+                text("All pictures are of one class, “{name}”.", name=classes[0]),
                 text(
                     "Add a folder with pictures of another class: a model needs at least two to tell apart."
                 ),
@@ -412,10 +424,7 @@ class ImageRecognition(Scenario):
 
     def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> ImageTask:
         if not len(train["labels"]):
-            raise WorkbenchError(
-                text("There are no pictures left to train on."),
-                text("Make the validation and test parts smaller, or bring more pictures."),
-            )
+            raise _nothing_to_train_on()
         return ImageTask(self, trained, train, validation, _picture(probe))
 
     def default_input(self, examples: Examples) -> ImageArray:
@@ -504,6 +513,13 @@ class ImageRecognition(Scenario):
     def work(self, experiment: ImageExperiment) -> Work:
         grid = experiment.preprocessing.image_size // max(experiment.model.patch_size, 1)
         return Work(n_token=experiment.training.batch_size * (grid**2 + 1), context=grid**2 + 1)
+
+
+def _nothing_to_train_on() -> WorkbenchError:
+    return WorkbenchError(
+        text("There are no pictures left to train on."),
+        text("Make the validation and test parts smaller, or bring more pictures."),
+    )
 
 
 def _picture(value: Value) -> ImageArray:

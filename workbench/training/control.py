@@ -17,23 +17,29 @@ class Control:
         self._learning_rate: float | None = None
 
     def pause(self) -> None:
-        """Hold before the next step, the model kept in memory."""
-        self._go.clear()
+        """Hold before the next step, the model kept in memory; too late once stopping was asked for."""
+        with self._lock:
+            self._single_steps = 0
+            if not self._stop.is_set():
+                self._go.clear()
 
     def resume(self) -> None:
         """Go on."""
-        self._go.set()
+        with self._lock:
+            self._single_steps = 0
+            self._go.set()
 
     def one_step(self) -> None:
         """Take one step and hold again."""
         with self._lock:
             self._single_steps += 1
-        self._go.set()
+            self._go.set()
 
     def stop(self) -> None:
         """End the training and keep what it has learnt."""
-        self._stop.set()
-        self._go.set()
+        with self._lock:  # or `step_done` could hold the training again after it was told to end
+            self._stop.set()
+            self._go.set()
 
     def set_learning_rate(self, value: float) -> None:
         """Use *value* as the base of the schedule from the next step on."""

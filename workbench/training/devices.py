@@ -16,7 +16,7 @@ class DeviceChoice:
     """A device and the sentence that explains it."""
 
     kind: str  # cpu, cuda, mps
-    name: str
+    name: str | Text  # of the card, or how many threads
     reason: Text
 
     @property
@@ -43,8 +43,7 @@ def choose_device(wanted: str = "auto") -> DeviceChoice:
             text("Choose “auto” or “cpu”."),
         )
     reason = text("chosen by you") if wanted == "cpu" else (cuda_problem or text("no GPU found"))
-    name = text("{count} threads", count=torch.get_num_threads())
-    return DeviceChoice("cpu", str(name), reason)
+    return DeviceChoice("cpu", text("{count} threads", count=torch.get_num_threads()), reason)
 
 
 def _cuda_problem() -> Text | None:

@@ -23,7 +23,7 @@ class Started:
     total_steps: int
     n_parameter: int
     device: str  # cpu, cuda, mps
-    device_name: str
+    device_name: str | Text
     device_reason: Text
     random_guess: float  # loss of a blind guess
 

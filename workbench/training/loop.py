@@ -53,7 +53,7 @@ class ResumePoint:
 def snapshot_steps(total_steps: int, count: int, model_bytes: int, budget_bytes: int) -> frozenset[int]:
     """Return at which steps weights are kept: the first, the last, and log-spaced between, within the budget."""
     affordable = max(2, min(count, budget_bytes // max(model_bytes, 1)))
-    spaced = np.geomspace(1, max(total_steps, 1), num=max(affordable - 1, 1))
+    spaced = np.geomspace(1, max(total_steps, 1), num=affordable - 1) if affordable > 2 else np.empty(0)
     return frozenset({0, total_steps, *(int(step) for step in np.unique(np.round(spaced)))})
 
 
@@ -76,16 +76,21 @@ def train(
         control: How somebody else pauses, stops or changes the learning rate.
         resume: Go on from here instead of from step 0.
     """
-    run = _Run(model, task, config, device, control or Control())
+    run: _Run | None = None
     try:
+        run = _Run(model, task, config, device, control or Control())  # moving the weights can already fail
         yield from run.events(resume)
+        return
     except (MemoryError, torch.OutOfMemoryError) as error:
-        yield run.failed(_out_of_memory(), error)
+        details = str(error)
     except RuntimeError as error:
-        if "alloc" in str(error).lower() or "memory" in str(error).lower():
-            yield run.failed(_out_of_memory(), error)
-        else:
+        details = str(error)
+        if "alloc" not in details.lower() and "memory" not in details.lower():
             raise
+    # outside `except`, where the error no longer holds on to the tensors of the step it broke off
+    model.zero_grad(set_to_none=True)
+    step = run.step if run is not None else 0 if resume is None else resume.step
+    yield Finished(step=step, status="failed", reason=_out_of_memory(), details=details)
 
 
 def _out_of_memory() -> Text:
@@ -152,8 +157,9 @@ class _Run:
             if at_report or at_snapshot or at_measure or at_checkpoint or is_last:
                 steps = self._steps()
                 yield steps
-                if not np.isfinite(steps.losses).all():
-                    yield self.failed(_not_finite(), None)
+                is_kept = at_snapshot or at_measure or at_checkpoint or is_last
+                if not np.isfinite(steps.losses).all() or (is_kept and not self._has_finite_weights()):
+                    yield self._failed(_not_finite())
                     return
             if at_snapshot:
                 yield self._snapshot()
@@ -170,8 +176,8 @@ class _Run:
         if self.losses:
             steps = self._steps()
             yield steps
-            if not np.isfinite(steps.losses).all():
-                yield self.failed(_not_finite(), None)
+            if not np.isfinite(steps.losses).all() or not self._has_finite_weights():
+                yield self._failed(_not_finite())
                 return
         if self.step not in self.snapshot_steps:
             yield self._snapshot()
@@ -181,10 +187,13 @@ class _Run:
         status: Status = "finished" if self.step >= self.config.steps else "stopped"
         yield Finished(step=self.step, status=status)
 
-    def failed(self, reason: Text, error: BaseException | None) -> Finished:
+    def _failed(self, reason: Text) -> Finished:
         self.model.zero_grad(set_to_none=True)
-        self.losses.clear()
-        return Finished(step=self.step, status="failed", reason=reason, details=str(error) if error else "")
+        return Finished(step=self.step, status="failed", reason=reason)
+
+    def _has_finite_weights(self) -> bool:
+        """Say whether the weights can be kept: a loss can still be a number while its correction broke them."""
+        return bool(torch.stack([weight.isfinite().all() for weight in self.model.parameters()]).all())
 
     def _one_step(self) -> None:
         asked = self.control.take_learning_rate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from pathlib import Path
 
 from workbench.data.encoding import read_text
@@ -76,6 +77,12 @@ def looks_like_header(rows: list[list[str]]) -> bool:
     return longest_name <= 20 and sum(others) / len(others) > 2 * longest_name
 
 
+def usual_width(rows: list[list[str]]) -> int:
+    """Return how many cells most rows have; one broken row must not make all others wrong."""
+    counts = Counter(len(row) for row in rows)
+    return max(counts, key=lambda width: (counts[width], width))
+
+
 class Delimited(Format):
     """Rows of cells; quoted as in RFC 4180 except for tab-separated files, where a quote is a character."""
 
@@ -112,8 +119,12 @@ class Delimited(Format):
                 ),
                 text("Check the quotation marks in that line, or save the table as tab-separated text."),
             ) from error
+        if not rows:
+            raise WorkbenchError(
+                text("“{path}” holds no rows.", path=str(path)), text("Choose a table with some rows.")
+            )
         has_header = looks_like_header(rows[:50]) if options.has_header is None else options.has_header
-        width = max(len(row) for row in rows[:1000])
+        width = usual_width(rows[:1000])
         names = tuple(cell.strip() for cell in rows[0]) if has_header else ()
         names = tuple(
             names[index] if index < len(names) and names[index] else tr("column {number}", number=index + 1)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import statistics
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
@@ -20,6 +22,7 @@ from workbench.progress import Progress
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 MAX_SIDE = 128  # stored pictures are square and no larger
 MAX_PIXELS = 50_000_000  # of one picture before it is made smaller
+MAX_FILE = 200_000_000  # bytes of one picture file
 MAX_BYTES = 1_000_000_000  # of all stored pictures together
 
 
@@ -38,16 +41,25 @@ def open_picture(content: bytes) -> Image.Image:
         PictureError: It is broken or far too large.
     """
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise PictureError(
-                    text("too large: {width}×{height} pixels", width=image.width, height=image.height)
-                )
-            image.load()
-            upright = ImageOps.exif_transpose(image)
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on size, which is checked below, and on odd metadata
+            with Image.open(io.BytesIO(content)) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise PictureError(
+                        text("too large: {width}×{height} pixels", width=image.width, height=image.height)
+                    )
+                image.load()
+                upright = ImageOps.exif_transpose(image)
+    except (PictureError, MemoryError):
+        raise
+    except Image.DecompressionBombError as error:
+        raise PictureError(text("far too large")) from error
+    except Exception as error:  # decoders raise whatever broken bytes lead them to
         raise PictureError(text("not a readable picture")) from error
-    if upright.mode in ("1", "L", "I;16", "I"):
+    if upright.mode.startswith(("I", "F")):  # 16 bits: Pillow would cut off everything above 255
+        wide = np.asarray(upright).astype(np.float32)
+        return Image.fromarray((np.clip(wide / 257, 0, 255) + 0.5).astype(np.uint8))
+    if upright.mode in ("1", "L"):
         return upright.convert("L")
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         rgba = upright.convert("RGBA")
@@ -62,10 +74,15 @@ def read_picture(path: Path) -> ImageArray:
     Raises:
         WorkbenchError: It is missing, broken or far too large.
     """
-    if not path.is_file():
+    if not path.exists():
         raise missing(path)
     try:
         image = open_picture(path.read_bytes())
+    except OSError as error:
+        raise WorkbenchError(
+            text("“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error)),
+            text("Choose another picture (png, jpg, webp or bmp)."),
+        ) from error
     except PictureError as error:
         raise WorkbenchError(
             text("“{path}”: {reason}.", path=str(path), reason=error.reason),
@@ -114,9 +131,19 @@ class ImageFolder(Format):
                 if not index % 50:
                     progress.update(0.9 * index / len(items))
                 try:
+                    size = archive.getinfo(name).file_size if archive else (path / name).stat().st_size
+                    if size > MAX_FILE:
+                        raise PictureError(text("larger than {limit} MB", limit=MAX_FILE // 1_000_000))
                     content = archive.read(name) if archive else (path / name).read_bytes()
                     image = open_picture(content)
-                except (PictureError, OSError, zipfile.BadZipFile, RuntimeError) as error:
+                except (
+                    PictureError,
+                    OSError,
+                    EOFError,
+                    RuntimeError,
+                    zipfile.BadZipFile,
+                    zlib.error,
+                ) as error:
                     reason = error.reason if isinstance(error, PictureError) else text("could not be read")
                     problems.append(Problem(name, reason))
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,9 @@ from workbench.data.examples import Problem
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text
 from workbench.progress import Progress
+
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can name what no text file can hold
 
 
 class JsonLines(Format):
@@ -37,7 +41,7 @@ class JsonLines(Format):
                 continue
             try:
                 value = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 problems.append(Problem(f"{path.name}:{number}", text("not valid JSON")))
                 continue
             if not isinstance(value, dict):
@@ -48,6 +52,9 @@ class JsonLines(Format):
                 for name, cell in cast("dict[str, Any]", value).items()
                 if isinstance(cell, str | int | float)
             }
+            if any(_HALF_CHARACTER.search(cell) for cell in row.values()):
+                problems.append(Problem(f"{path.name}:{number}", text("holds half a character")))
+                continue
             rows.append(row)
             numbers.append(number)
             names.update(dict.fromkeys(row))

@@ -130,6 +130,50 @@ class ExampleMap(Live, QWidget):
         painter.drawImage(self.rect(), image)
 
 
+class PathStep(Live, QWidget):
+    """One step on the way from data to a model in use."""
+
+    def __init__(
+        self, number: int, icon_name: str, title: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name, self._number, self._sentences = icon_name, number, (title, sentence)
+        self._icon, self._title, self._sentence = QLabel(), QLabel(), QLabel()
+        set_role(self._title, "strong")
+        set_role(self._sentence, "secondary")
+        self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 6, 8, 6)
+        layout.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        layout.addLayout(head)
+        layout.addWidget(self._sentence, 1)
+        self.retranslate()
+        self.restyle()
+
+    def retranslate(self) -> None:
+        title, sentence = self._sentences
+        self._title.setText(f"{self._number}  {tr(title)}")
+        self._sentence.setText(tr(sentence))
+
+    def restyle(self) -> None:
+        self._icon.setPixmap(icon_pixmap(self._icon_name, 16, "secondary", self.devicePixelRatioF()))
+
+
+PATH = (
+    ("data", N_("Data"), N_("Use a sample or drop your own file, and see what the model really receives.")),
+    ("model", N_("Model"), N_("Pick a size or set every part. See at once what it will cost.")),
+    ("train", N_("Train"), N_("Press Start and watch the loss fall. Pause, try it, go on.")),
+    ("inspect", N_("Inspect"), N_("See where every head looks, at every step of the training.")),
+    ("evaluate", N_("Evaluate"), N_("Measure it on examples it has never seen.")),
+    ("use", N_("Use"), N_("Try it, then take it away as a folder.")),
+)
+
+
 class RecentRow(PressCard):
     """One recent project: its name and what became of it."""
 
@@ -187,6 +231,15 @@ class HomePage(Page):
             left.addSpacing(6)
             left.addWidget(heading)
             left.addWidget(grid)
+        left.addSpacing(14)
+        self._path_heading = QLabel()
+        set_role(self._path_heading, "heading")
+        left.addWidget(self._path_heading)
+        steps = CardGrid(minimum_width=190, maximum_columns=3, gap=10)
+        self._steps = [PathStep(number, *entry) for number, entry in enumerate(PATH, start=1)]
+        for step in self._steps:
+            steps.add(step)
+        left.addWidget(steps)
         left.addStretch(1)
         self.example = Card(N_("See one that is already trained"), role="card-accent")
         self._example_text = QLabel()
@@ -267,6 +320,7 @@ class HomePage(Page):
         self._lead.setText(tr("Pick a use. Everything runs on this computer; nothing is sent anywhere."))
         for category, heading in self._headings.items():
             heading.setText(tr(CATEGORY_TITLES[category]))  # type: ignore[index]
+        self._path_heading.setText(tr("From your data to your own model"))
         self._example_text.setText(
             tr("A tiny model that writes stories. Open it and watch its heads read your sentence.")
         )

@@ -222,6 +222,16 @@ class HeadGrid(ScrollFigure):
         width = self._columns * (self._thumb + self._gap) - self._gap + 2 * _MARGIN
         return QSize(width, rows * (self._thumb + _LABEL) + 2 * _MARGIN)
 
+    def content_height(self, width: int) -> int:
+        """Return the height at which every thumbnail is as large as *width* allows, for a layout above words."""
+        n_layer, n_head = self._maps.shape[:2]
+        count = n_layer * n_head
+        if not count:
+            return 160
+        inner = width - 2 * _MARGIN
+        thumb, columns = self._largest(inner, None, LARGEST, n_head, count) or (SMALLEST, n_head)
+        return -(-count // columns) * (thumb + _LABEL) + 2 * _MARGIN
+
     def thumb_rect(self, layer: int, head: int) -> QRectF:
         """Return where a head is painted in the figure."""
         row, column = divmod(layer * self._maps.shape[1] + head, self._columns)

@@ -177,7 +177,7 @@ class MatrixFigure(Figure):
             room_y = max(20.0, area.height() - header - top - footer - 4)
             width, height = room_x / n_column, room_y / n_row
             side = min(width, height, self.largest_cell)
-            stretch = 1.0 if n_row == n_column else 1.6
+            stretch = 1.0 if n_row == n_column else 2.4
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
             return (int(width) if width >= 4 else width), (int(height) if height >= 4 else height)
@@ -185,8 +185,8 @@ class MatrixFigure(Figure):
         upright = False
         top = QFontMetricsF(self._label_font()).height() + _GAP
         width, height = fit(top)
-        # short labels that are too many stay level and some are left out; long ones stand up
-        if column_label > max(width - 4, 1.8 * top):
+        # single signs that are too many stay level and some are left out; longer labels stand up
+        if column_label > max(width - 4, top - _GAP):
             upright = True
             top = min(column_label, area.height() * 0.25, 110) + _GAP
             width, height = fit(top)
@@ -360,7 +360,7 @@ class MatrixFigure(Figure):
             if not plot.left() - 1 <= centre <= plot.right() + 1:
                 continue
             self._label_pen(painter, 1, column, theme, paper)
-            length = plot.top() - top - _GAP if upright else max(width, line)
+            length = plot.top() - top - _GAP if upright else max(width, room - 4)
             shown = painter.fontMetrics().elidedText(
                 self._columns[column], Qt.TextElideMode.ElideRight, int(length) + 1
             )

@@ -131,7 +131,9 @@ class StepSlider(Live, QWidget):
         shown = f"{self._steps[index]}" if self._steps else "–"
         self.number.setText(shown)
         widest = f"{self._steps[-1]}" if self._steps else "0"
-        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("0" * max(3, len(widest))) + 2)
+        self.number.setMinimumWidth(
+            self.number.fontMetrics().horizontalAdvance("0" * max(3, len(widest))) + 2
+        )
         self.live_button.setChecked(self._step is None)
         for widget in (self.slider, self.play_button):
             widget.setEnabled(last > 0)

@@ -11,7 +11,7 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.progress_row import ProgressRow
-from workbench.gui.widgets.step_slider import StepSlider
+from workbench.gui.widgets.snapshot_slider import SnapshotSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, text, tr
 
@@ -50,13 +50,13 @@ class TransportBar(Live, QFrame):
         set_role(self.live_button, "segment")
         self.live_button.setCheckable(True)
         self.live_button.clicked.connect(self._ask_live)
-        self.slider = StepSlider()
-        self.slider.step_chosen.connect(self.step_chosen)
+        self.slider = SnapshotSlider()
+        self.slider.step_chosen.connect(self.step_chosen.emit)
         self.counter = QLabel()
         self.counter.setProperty("role", "mono")
         self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.progress = ProgressRow()
-        self.progress.cancelled.connect(self.cancelled)
+        self.progress.cancelled.connect(self.cancelled.emit)
 
         scrub = QWidget()
         line = QHBoxLayout(scrub)
@@ -102,8 +102,8 @@ class TransportBar(Live, QFrame):
     def set_steps(self, snapshots: Sequence[int], step: int, total_steps: int, *, is_live: bool) -> None:
         """Show where the training is: its kept *snapshots*, the *step* shown, and whether that is the newest."""
         self._step, self._total, self._is_live = step, total_steps, is_live
-        self.slider.set_step(step)
         self.slider.set_steps(snapshots, total_steps)
+        self.slider.set_step(step)
         self._count()
 
     def _ask_live(self) -> None:

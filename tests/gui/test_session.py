@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.data.importing import import_examples
+from workbench.gui.session import Session, TrainingState, free_folder, short_number
+from workbench.gui.settings import Settings
+from workbench.language import WorkbenchError
+from workbench.progress import Progress
+from workbench.projects.project import Project
+from workbench.scenarios.catalogue import scenario_of
+
+LINES = "\n".join(
+    f"The {colour} {animal} sleeps under tree number {number}."
+    for number in range(40)
+    for colour in ("red", "blue")
+    for animal in ("cat", "dog", "hen")
+)
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    found = Session(Settings())
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(LINES, encoding="utf-8")
+    return path
+
+
+def ready_project(session: Session, qtbot: QtBot, folder: Path, story: Path, steps: int = 20) -> Project:
+    """Make a project with data and very small settings through the session."""
+    scenario = scenario_of("text-generation")
+    session.new_project(scenario, folder, "Cats", preset="tiny")
+    session.import_table(lambda progress: import_examples(story, scenario.roles, progress))
+    qtbot.waitUntil(lambda: session.busy is None and session.input is not None, timeout=10_000)
+    experiment = session.experiment
+    model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=16)
+    training = dataclasses.replace(
+        experiment.training,
+        steps=steps,
+        batch_size=4,
+        eval_interval=5,
+        log_interval=1,
+        snapshots=5,
+        device="cpu",
+    )
+    session.set_experiment(dataclasses.replace(experiment, model=model, training=training))
+    qtbot.waitUntil(lambda: session.estimate is not None, timeout=10_000)
+    assert session.project is not None
+    return session.project
+
+
+def train(session: Session, qtbot: QtBot) -> None:
+    session.start_training()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE, timeout=30_000)
+
+
+def test_before_a_project_every_step_waits_and_says_why_nothing_can_start(session: Session) -> None:
+    assert session.step_state("data").state == "waiting"
+    assert "project" in str(session.why_not_train())
+
+
+def test_new_project_imports_and_estimates(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    pages: list[str] = []
+    session.page_asked.connect(pages.append)
+    project = ready_project(session, qtbot, tmp_path / "新 项目", story)
+    assert pages == ["data"]
+    assert project.source().name == "story.txt"
+    assert session.estimate is not None
+    assert session.estimate.n_parameter > 1000
+    assert session.estimate.memory_bytes > 10**8
+    assert session.estimate.seconds > 0
+    assert session.why_not_train() is None
+    assert [session.step_state(key).state for key in ("data", "model", "train", "inspect")] == [
+        "done",
+        "done",
+        "ready",
+        "waiting",
+    ]
+
+
+def test_training_runs_and_the_rail_follows(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story)
+    states: list[TrainingState] = []
+    session.training_state_changed.connect(lambda: states.append(session.training_state))
+    train(session, qtbot)
+    assert states == [TrainingState.PREPARING, TrainingState.RUNNING, TrainingState.IDLE]
+    info = session.selected_info()
+    assert info is not None
+    assert (info.status, info.step) == ("finished", 20)
+    assert session.has_weights
+    assert session.step_state("train").state == "done"
+    assert session.step_state("inspect").state == "ready"
+
+
+def test_changed_settings_make_the_training_stale(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    train(session, qtbot)
+    training = dataclasses.replace(session.experiment.training, seed=5)
+    session.set_experiment(dataclasses.replace(session.experiment, training=training))
+    assert session.step_state("train").state == "stale"
+
+
+def test_pause_step_continue_and_stop_keep_the_model(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=100_000)
+    last = [0]
+    session.training_events.connect(lambda events: last.append(events[-1].step))
+    session.start_training()
+    qtbot.waitUntil(lambda: last[-1] > 3, timeout=20_000)
+    session.pause_training()
+    assert session.training_state is TrainingState.PAUSED
+    qtbot.wait(300)
+    held = last[-1]
+    qtbot.wait(200)
+    assert last[-1] == held
+    session.one_training_step()
+    qtbot.waitUntil(lambda: last[-1] == held + 1, timeout=5_000)
+    session.continue_training()
+    qtbot.waitUntil(lambda: last[-1] > held + 3, timeout=10_000)
+    session.stop_training()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE, timeout=20_000)
+    info = session.selected_info()
+    assert info is not None
+    assert info.status == "stopped"
+    run = session.selected_run()
+    assert run is not None
+    assert run.snapshots()[-1] == info.step
+
+
+def test_while_training_the_project_cannot_be_left(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=100_000)
+    raised: list[WorkbenchError] = []
+    session.raised.connect(raised.append)
+    session.start_training()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.RUNNING, timeout=20_000)
+    session.close_project()
+    session.open_project(tmp_path)
+    assert session.project is project
+    assert len(raised) == 2
+    session.stop_training()
+    qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+
+
+def test_shutdown_in_the_middle_of_a_training_keeps_it(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=100_000)
+    session.start_training()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.RUNNING, timeout=20_000)
+    session.shutdown()
+    info = project.runs()[-1].info()
+    assert info.status == "stopped"
+    assert project.runs()[-1].snapshots()[-1] == info.step
+
+
+def test_a_failed_import_leaves_the_old_data(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story)
+    raised: list[WorkbenchError] = []
+    session.raised.connect(raised.append)
+    scenario = project.scenario
+    session.import_table(lambda progress: import_examples(tmp_path / "absent.txt", scenario.roles, progress))
+    qtbot.waitUntil(lambda: bool(raised), timeout=5_000)
+    assert "absent.txt" in str(raised[0])
+    assert project.source().name == "story.txt"
+    assert session.busy is None
+
+
+def test_cancelling_is_said_and_is_no_error(session: Session, qtbot: QtBot) -> None:
+    told: list[object] = []
+    raised: list[object] = []
+    session.told.connect(told.append)
+    session.raised.connect(raised.append)
+
+    def forever(progress: Progress) -> None:
+        while True:
+            progress.update(0.1)
+
+    from workbench.language import text
+
+    session.start_busy(text("Waiting"), forever, pytest.fail)
+    assert session.busy is not None
+    session.cancel_busy()
+    qtbot.waitUntil(lambda: bool(told))
+    assert raised == []
+    assert session.busy is None
+
+
+def test_a_folder_that_is_no_project_leaves_the_recent_list(session: Session, tmp_path: Path) -> None:
+    raised: list[WorkbenchError] = []
+    session.raised.connect(raised.append)
+    session.settings = session.settings.with_recent(tmp_path)
+    session.open_project(tmp_path)
+    assert "project.json" in str(raised[0])
+    assert session.settings.recent == ()
+
+
+def test_settings_are_in_the_project_when_it_is_opened_again(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story)
+    expected = session.experiment
+    session.close_project()
+    assert session.project is None
+    session.open_project(project.folder)
+    assert session.experiment == expected
+    qtbot.waitUntil(lambda: session.estimate is not None, timeout=10_000)
+
+
+def test_a_new_run_resets_the_selection(session: Session) -> None:
+    session.select(kind="decoder", layer=1, head=2, step=5)
+    session.select(run="other")
+    selection = session.selection
+    assert (selection.run, selection.step, selection.kind, selection.layer) == ("other", None, "", -1)
+
+
+def test_free_folder_and_short_numbers(tmp_path: Path) -> None:
+    assert free_folder(tmp_path, "a") == tmp_path / "a"
+    (tmp_path / "a").mkdir()
+    assert free_folder(tmp_path, "a") == tmp_path / "a 2"
+    assert [short_number(value) for value in (12, 1234, 803_328, 1.5e9)] == ["12", "1.23 k", "803 k", "1.5 G"]

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.gui.worker import Jobs, Latest, TrainingThread
+from workbench.language import WorkbenchError, text
+from workbench.progress import CancelledError, Progress
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    found = Jobs()
+    yield found
+    found.shutdown()
+
+
+def test_a_job_runs_elsewhere_and_answers_here(jobs: Jobs, qtbot: QtBot) -> None:
+    answers: list[tuple[int, threading.Thread]] = []
+    worked: list[threading.Thread] = []
+
+    def work(progress: Progress) -> int:
+        worked.append(threading.current_thread())
+        return 7
+
+    jobs.start(work, lambda value: answers.append((value, threading.current_thread())), pytest.fail)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [(7, threading.main_thread())]
+    assert worked[0] is not threading.main_thread()
+
+
+def test_an_unexpected_failure_becomes_a_sentence(jobs: Jobs, qtbot: QtBot) -> None:
+    failed: list[WorkbenchError] = []
+    jobs.start(lambda progress: 1 / 0, pytest.fail, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert "ZeroDivisionError" in str(failed[0])
+    assert "Traceback" not in str(failed[0])
+    assert "safe" in str(failed[0])
+
+
+def test_progress_arrives_and_cancel_ends_the_job(jobs: Jobs, qtbot: QtBot) -> None:
+    seen: list[float] = []
+    failed: list[WorkbenchError] = []
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress.update(0.5)
+            time.sleep(0.005)
+
+    job = jobs.start(work, pytest.fail, failed.append, seen.append)
+    qtbot.waitUntil(lambda: 0.5 in seen)
+    job.cancel()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], CancelledError)
+
+
+def test_latest_answers_only_the_newest_request(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    worked: list[int] = []
+    answers: list[int] = []
+    latest = Latest(jobs, answers.append, pytest.fail)
+
+    def ask(number: int) -> None:
+        def work(progress: Progress) -> int:
+            gate.wait(5)
+            worked.append(number)
+            return number
+
+        latest.ask(work)
+
+    for number in range(5):
+        ask(number)
+    assert latest.is_busy
+    gate.set()
+    qtbot.waitUntil(lambda: bool(answers) and not latest.is_busy)
+    assert answers == [4]
+    assert worked == [0, 4]
+
+
+def test_latest_goes_on_after_a_failure(jobs: Jobs, qtbot: QtBot) -> None:
+    failed: list[WorkbenchError] = []
+    answers: list[int] = []
+    latest = Latest(jobs, answers.append, failed.append)
+
+    def broken(progress: Progress) -> int:
+        raise WorkbenchError(text("broken"))
+
+    latest.ask(broken)
+    qtbot.waitUntil(lambda: bool(failed))
+    latest.ask(lambda progress: 3)
+    qtbot.waitUntil(lambda: answers == [3])
+
+
+def test_training_events_come_in_order_and_in_batches(qtbot: QtBot) -> None:
+    batches: list[list[int]] = []
+    ended: list[object] = []
+
+    def events(progress: Progress) -> Iterator[int]:
+        for number in range(200):
+            time.sleep(0.002)
+            yield number
+
+    thread = TrainingThread(events, lambda: False)
+    thread.events.connect(batches.append)
+    thread.ended.connect(ended.append)
+    thread.start()
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    assert [number for batch in batches for number in batch] == list(range(200))
+    assert len(batches) < 40  # 200 events in about half a second, at most 20 batches a second
+    assert ended == [None]
+
+
+def test_a_training_that_fails_ends_with_a_sentence_and_closes_its_generator(qtbot: QtBot) -> None:
+    ended: list[object] = []
+    closed: list[bool] = []
+
+    def events(progress: Progress) -> Iterator[int]:
+        try:
+            yield 1
+            raise OSError("disk on fire")
+        finally:
+            closed.append(True)
+
+    thread = TrainingThread(events, lambda: False)
+    thread.ended.connect(ended.append)
+    thread.start()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], WorkbenchError)
+    assert "disk on fire" in str(ended[0])
+    assert closed == [True]

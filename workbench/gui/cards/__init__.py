@@ -1,0 +1,1 @@
+"""Larger parts of pages: several views on one subject, without a session."""

@@ -1,0 +1,138 @@
+"""Every head of a model, and what the chosen one does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from workbench.gui.theme import set_role
+from workbench.gui.views.head_grid import HeadGrid
+from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.segmented_control import SegmentedControl
+from workbench.gui.widgets.tooltip import wrapped
+from workbench.language import N_, tr
+from workbench.scenarios.base import KindMaps
+
+if TYPE_CHECKING:
+    from workbench.inspection.heads import HeadSummary
+
+KIND_TITLES = {"encoder": N_("Encoder"), "decoder": N_("Decoder"), "cross": N_("Cross")}
+KIND_HELP = {
+    "encoder": N_("Encoder: the input reads itself."),
+    "decoder": N_("Decoder: the output reads what was written before."),
+    "cross": N_("Cross: the output reads the input."),
+}
+WIDTH, WIDTH_OF_THREE_KINDS = 228, 250
+
+
+class HeadsCard(Card):
+    """The grid of heads, the choice of kind, and the chosen head's habit with its score."""
+
+    kind_chosen = Signal(str)
+    head_chosen = Signal(int, int)
+    head_hovered = Signal(int, int)
+    hover_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(N_("All heads"), parent)
+        self._kinds: tuple[str, ...] = ()
+        self._summary: HeadSummary | None = None
+        self.kinds = SegmentedControl(name=N_("Kind of attention"))
+        self.kinds.chosen.connect(self.kind_chosen)
+        self.grid = HeadGrid(arrangement="layers")
+        self.grid.head_selected.connect(self.head_chosen)
+        self.grid.head_hovered.connect(self.head_hovered)
+        self.grid.hover_left.connect(self.hover_left)
+        self._name, self.pill, self._sentence, self._honest = QLabel(), QLabel(), QLabel(), QLabel()
+        set_role(self._name, "strong")
+        set_role(self.pill, "pill")
+        for label in (self._sentence, self._honest):
+            set_role(label, "secondary")
+            label.setWordWrap(True)
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(self._name)
+        named.addWidget(self.pill)
+        named.addStretch(1)
+        self.body.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.grid, 1000)
+        self.body.addLayout(named)
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self._honest)
+        self.body.addStretch(1)
+        self.kinds.hide()
+        self.setFixedWidth(WIDTH)
+        self._write()
+
+    def set_kinds(self, kinds: tuple[str, ...], kind: str) -> None:
+        """Offer *kinds* and press *kind* down."""
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self.kinds.set_options([(each, KIND_TITLES[each]) for each in kinds])
+            self._explain_kinds()
+        self.kinds.setVisible(len(kinds) > 1)
+        self.setFixedWidth(WIDTH if len(kinds) < 3 else WIDTH_OF_THREE_KINDS)
+        self.kinds.set_key(kind)
+
+    def set_maps(self, found: KindMaps) -> None:
+        """Show the thumbnails of one kind."""
+        self.grid.set_maps(found.maps, found.hidden if found.hidden.any() else None)
+        self._fit_grid()
+
+    def set_head(self, layer: int, head: int, summary: HeadSummary | None) -> None:
+        """Mark the chosen head and say what it does."""
+        self.grid.set_selected(layer, head)
+        self._name.setText(HeadGrid.head_label(layer, head))
+        self._summary = summary
+        self._write()
+
+    def clear(self) -> None:
+        """Show no heads."""
+        self.grid.clear()
+        self._fit_grid()
+        self._name.clear()
+        self._summary = None
+        self._write()
+
+    def _fit_grid(self) -> None:
+        """Let the words stand right under the thumbnails."""
+        self.grid.setMaximumHeight(self.grid.content_height(self.grid.maximumViewportSize().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_grid()
+
+    def _write(self) -> None:
+        summary = self._summary
+        label = summary.label if summary is not None else None
+        self.pill.setVisible(label is not None)
+        if summary is None:
+            self._sentence.setText("")
+        elif label is None:
+            self._sentence.setText(tr("This head has no habit that a rule recognises."))
+        else:
+            self.pill.setText(f"{tr(label.title)} {summary.score:.2f}")
+            self.pill.setToolTip(
+                wrapped(
+                    tr(
+                        "{score} of its attention goes where the name says, for this input. "
+                        "Named from 0.50 upwards.",
+                        score=f"{100 * summary.score:.0f} %",
+                    )
+                )
+            )
+            self._sentence.setText(tr(label.sentence))
+        self._honest.setText(tr("A map shows where a head looks, not why the model answers."))
+
+    def _explain_kinds(self) -> None:
+        for kind in self._kinds:
+            self.kinds.button(kind).setToolTip(wrapped(tr(KIND_HELP[kind])))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "_honest"):  # the base class calls this before there is anything to write on
+            self._explain_kinds()
+            self._write()

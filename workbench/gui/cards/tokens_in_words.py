@@ -1,0 +1,37 @@
+"""Positions of an attention map, said in words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from workbench.gui.views.figure import visible_token
+from workbench.language import tr
+from workbench.scenarios.base import Axis, KindMaps
+
+TOP_KEYS = 3
+LEAST = 0.005  # smaller weights would read "0.00"
+
+
+def axis_labels(axis: Axis) -> list[str]:
+    """Return the labels along one side: tokens as they are, patches by number."""
+    if axis.kind == "tokens":
+        return list(axis.labels)
+    extra = list(axis.labels[: axis.n_extra])
+    return extra + [str(number + 1) for number in range(len(axis.labels) - axis.n_extra)]
+
+
+def position_name(axis: Axis, index: int) -> str:
+    """Return one position in words: a token with its place, or a patch with its number."""
+    if axis.kind == "patches":
+        if index < axis.n_extra:
+            return tr("whole picture")
+        return tr("patch {number}", number=index - axis.n_extra + 1)
+    return tr("“{token}” ({number})", token=visible_token(axis.labels[index]), number=index + 1)
+
+
+def row_in_words(found: KindMaps, layer: int, head: int, row: int) -> str:
+    """Return what one query looks at most."""
+    weights = found.maps[layer, head, row]
+    best = [int(index) for index in np.argsort(-weights)[:TOP_KEYS] if weights[index] >= LEAST]
+    keys = " · ".join(f"{position_name(found.key, index)} {weights[index]:.2f}" for index in best)
+    return tr("{query} looks at: {keys}", query=position_name(found.query, row), keys=keys)

@@ -1,0 +1,326 @@
+"""Which column of a table is what, with what was found out about the file and its first rows to check it by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.data.encoding import encoding_title
+from workbench.data.examples import Modality, Role
+from workbench.data.formats.delimited import sniff_delimiter
+from workbench.data.importing import all_formats, guess_columns, read_table
+from workbench.data.table import ReadOptions, Table
+from workbench.gui.item_models.table_preview_model import TablePreviewModel
+from workbench.gui.theme import set_role
+from workbench.gui.widgets.message_bar import MessageBar
+from workbench.gui.widgets.progress_row import ProgressRow
+from workbench.gui.worker import Job, Jobs
+from workbench.language import N_, WorkbenchError, text, tr
+from workbench.progress import CancelledError, Progress
+
+ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
+DELIMITED = "table"  # the format whose first line may or may not name the columns
+SEPARATORS = {"\t": N_("tab"), ",": N_("comma"), ";": N_("semicolon"), "|": N_("vertical bar")}
+_SNIFFED = 20_000  # bytes from which the separator is told, as the format itself does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A source as it was read, with the options it was read by."""
+
+    path: Path
+    table: Table
+    options: ReadOptions
+    separator: str = ""  # empty where cells are not separated by a sign
+
+
+def read_source(path: Path, options: ReadOptions, progress: Progress) -> Reading:
+    """Read *path*; runs beside the window.
+
+    Raises:
+        WorkbenchError: It cannot be read.
+    """
+    table = read_table(path, options, progress)
+    separator = ""
+    if table.format == DELIMITED:
+        with path.open("rb") as file:
+            sample = file.read(_SNIFFED).decode(table.encoding or "utf-8", errors="ignore")
+        separator = sniff_delimiter(path, sample)
+    return Reading(path=path, table=table, options=options, separator=separator)
+
+
+def fitting_columns(table: Table, role: Role) -> list[str]:
+    """Return the columns of *table* that can be *role*."""
+    wants_image = role.modality is Modality.IMAGE
+    return [name for name in table.names if (table.modality(name) is Modality.IMAGE) == wants_image]
+
+
+def must_ask(table: Table, roles: Sequence[Role]) -> bool:
+    """Return whether a person must say which column is which.
+
+    Raises:
+        WorkbenchError: The source does not hold what *roles* need, whatever anybody says.
+    """
+    wants_image = any(role.modality is Modality.IMAGE for role in roles)
+    has_image = any(table.modality(name) is Modality.IMAGE for name in table.names)
+    if has_image and not wants_image:
+        raise WorkbenchError(
+            text("This folder holds pictures, but the model of this project reads text."),
+            text("Bring a text file or a table, or start a project that recognises pictures."),
+        )
+    if wants_image and not has_image:
+        raise WorkbenchError(
+            text("This file holds text, but the model of this project looks at pictures."),
+            text("Bring a folder or zip file with one folder of pictures for each class."),
+        )
+    n_text = sum(role.modality is not Modality.IMAGE for role in roles)
+    columns = [name for name in table.names if table.modality(name) is not Modality.IMAGE]
+    if len(columns) < n_text:
+        raise WorkbenchError(
+            text(
+                "This file has {found} column of text, but {needed} are needed: {roles}.",
+                found=len(columns),
+                needed=n_text,
+                roles=", ".join(tr(role.title) for role in roles),
+            ),
+            text("Bring a table (.csv, .tsv or .jsonl) with one column for each of them."),
+        )
+    return not wants_image and (len(columns) > 1 or len(guess_columns(table, roles)) < len(roles))
+
+
+class ImportDialog(QDialog):
+    """Ask which column is which; reads the file again, in a job, when the header or the encoding is corrected."""
+
+    read_again = Signal()
+
+    def __init__(
+        self, jobs: Jobs, reading: Reading, roles: Sequence[Role], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._roles = jobs, tuple(roles)
+        self._job: Job | None = None
+        self.reading = reading
+        self.setWindowTitle(tr("Import “{name}”", name=reading.path.name))
+        self.resize(720, 540)
+        self.facts = QLabel()
+        set_role(self.facts, "secondary")
+        self.facts.setWordWrap(True)
+        self.message = MessageBar()
+        self.progress = ProgressRow()
+        self.progress.hide()
+        self.progress.cancelled.connect(self._cancel_reading)
+        self.header_box = QCheckBox(tr("The first row names the columns"))
+        self.header_box.setVisible(reading.table.format == DELIMITED)
+        self.encoding_box = QComboBox()
+        self.encoding_box.addItem(tr("Find out"), None)
+        for encoding in ENCODINGS:
+            self.encoding_box.addItem(encoding_title(encoding), encoding)
+        self.encoding_box.setAccessibleName(tr("Encoding"))
+        self.column_boxes = {role.name: self._column_box(role) for role in roles}
+        self._model = TablePreviewModel(self)
+        self.table = QTableView()
+        self.table.setModel(self._model)
+        self.table.setAccessibleName(tr("The first rows of the file"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().setDefaultSectionSize(26)
+        self.table.horizontalHeader().setDefaultSectionSize(220)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self._why = QLabel()
+        self._why.setWordWrap(True)
+        set_role(self._why, "error")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.import_button = QPushButton(tr("Import"))
+        set_role(self.import_button, "primary")
+        self.import_button.setDefault(True)
+        buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        self.header_box.toggled.connect(self._read_again)
+        self.encoding_box.currentIndexChanged.connect(self._read_again)
+        self._show_reading()
+
+    def _column_box(self, role: Role) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(tr(role.title))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.currentIndexChanged.connect(self._check)
+        return box
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for at, role in enumerate(self._roles):
+            label = QLabel(tr(role.title))
+            label.setBuddy(self.column_boxes[role.name])
+            grid.addWidget(label, at, 0)
+            grid.addWidget(self.column_boxes[role.name], at, 1)
+        encoding = QLabel(tr("Encoding"))
+        encoding.setBuddy(self.encoding_box)
+        reading = QHBoxLayout()
+        reading.setSpacing(12)
+        reading.addWidget(self.header_box)
+        reading.addStretch(1)
+        reading.addWidget(encoding)
+        reading.addWidget(self.encoding_box)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._why, 1)
+        foot.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading(tr("What was found")))
+        layout.addWidget(self.facts)
+        layout.addLayout(reading)
+        layout.addWidget(self.message)
+        layout.addWidget(self.progress)
+        layout.addSpacing(4)
+        layout.addWidget(self._heading(tr("Which column is which?")))
+        layout.addLayout(grid)
+        layout.addSpacing(4)
+        layout.addWidget(self._heading(tr("The first rows")))
+        layout.addWidget(self.table, 1)
+        layout.addSpacing(4)
+        layout.addLayout(foot)
+
+    def _heading(self, shown: str) -> QLabel:
+        label = QLabel(shown)
+        set_role(label, "heading")
+        return label
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Role -> column, as chosen."""
+        return {name: box.currentText() for name, box in self.column_boxes.items() if box.currentIndex() >= 0}
+
+    def done(self, result: int) -> None:
+        self._cancel_reading()
+        super().done(result)
+
+    # what was read
+
+    def _show_reading(self) -> None:
+        table, options = self.reading.table, self.reading.options
+        names = {entry.key: entry.title for entry in all_formats()}
+        count = len(table.columns[0]) if table.columns else 0
+        facts = [tr(names.get(table.format, table.format))]
+        if table.encoding:
+            facts.append(encoding_title(table.encoding))
+        if self.reading.separator:
+            sign = SEPARATORS.get(self.reading.separator, self.reading.separator)
+            facts.append(tr("cells separated by: {sign}", sign=tr(sign)))
+        facts.append(tr("{count:,} rows", count=count))
+        if table.problems:
+            facts.append(tr("{count:,} broken rows will be left out", count=len(table.problems)))
+        self.facts.setText(" · ".join(facts))
+        with QSignalBlocker(self.header_box), QSignalBlocker(self.encoding_box):
+            self.header_box.setChecked(table.has_header)
+            self.encoding_box.setCurrentIndex(max(0, self.encoding_box.findData(options.encoding)))
+        guessed, before = guess_columns(table, self._roles), self.columns
+        for role in self._roles:
+            box, fitting = self.column_boxes[role.name], fitting_columns(table, role)
+            chosen = before.get(role.name, "")
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItems(fitting)
+                # A choice made before counts more than a guess made again.
+                box.setCurrentIndex(box.findText(chosen if chosen in fitting else guessed.get(role.name, "")))
+        self._model.set_table(table)
+        self._check()
+
+    def _read_again(self) -> None:
+        if self._job is not None:
+            return
+        options = ReadOptions(
+            encoding=self.encoding_box.currentData(),
+            has_header=self.header_box.isChecked() if self.reading.table.format == DELIMITED else None,
+        )
+        path = self.reading.path
+        self.message.dismiss()
+        self._set_reading(True)
+        self.progress.start(text("Reading “{name}”", name=path.name))
+        self._job = self._jobs.start(
+            lambda progress: read_source(path, options, progress),
+            self._was_read,
+            self._was_not_read,
+            self.progress.set_progress,
+        )
+
+    def _set_reading(self, reading: bool) -> None:
+        for widget in (self.header_box, self.encoding_box, *self.column_boxes.values()):
+            widget.setEnabled(not reading)
+        self.import_button.setEnabled(not reading)
+        if not reading:
+            self.progress.finish()
+
+    def _was_read(self, reading: Reading) -> None:
+        self._job = None
+        self._set_reading(False)
+        self.reading = reading
+        self._show_reading()
+        self.read_again.emit()
+
+    def _was_not_read(self, error: WorkbenchError) -> None:
+        self._job = None
+        self._set_reading(False)
+        self._show_reading()  # the boxes go back to what could be read
+        if not isinstance(error, CancelledError):
+            self.message.show_error(error)
+        self.read_again.emit()
+
+    def _cancel_reading(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # what is chosen
+
+    def _check(self) -> None:
+        columns = self.columns
+        uses: dict[str, list[str]] = {}
+        for role in self._roles:
+            if role.name in columns:
+                uses.setdefault(columns[role.name], []).append(tr(role.title))
+        self._model.set_uses({name: " + ".join(titles) for name, titles in uses.items()})
+        missing = [tr(role.title) for role in self._roles if role.name not in columns]
+        twice = next((name for name, titles in uses.items() if len(titles) > 1), "")
+        why = ""
+        if missing:
+            why = tr("Choose a column for: {roles}.", roles=", ".join(missing))
+        elif twice:
+            why = tr("Column “{name}” is chosen twice.", name=twice)
+        self._why.setText(why)
+        self.import_button.setEnabled(not why and self._job is None)
+        self.import_button.setToolTip(why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
+            self._cancel_reading()
+            return
+        super().keyPressEvent(event)

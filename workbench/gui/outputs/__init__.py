@@ -1,0 +1,1 @@
+"""What a model answers: one widget for each modality."""

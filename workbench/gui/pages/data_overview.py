@@ -1,0 +1,133 @@
+"""Everything the Data page shows of the examples, worked out beside the window."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.data.examples import Examples, Modality, Role
+from workbench.data.importing import Source
+from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, split_rows
+from workbench.gui.item_models.examples_model import ExampleRows, TextColumn
+from workbench.progress import Progress
+from workbench.scenarios.base import Advice, Value
+
+if TYPE_CHECKING:
+    from workbench.projects.project import Project
+
+WINDOW_CHARACTERS = 2000  # of a long text that are handed to the model's eyes from a chosen line on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """One data set under one experiment."""
+
+    examples: Examples
+    roles: tuple[Role, ...]
+    source: Source
+    split: SplitConfig
+    rows: ExampleRows
+    sizes: Mapping[SplitName, int]  # characters of a single long text, else examples
+    n_character: int
+    classes: tuple[tuple[str, int], ...]  # with how many examples each, by name
+    advice: Advice
+
+    @property
+    def label_role(self) -> str:
+        """The column that holds classes, or an empty string."""
+        return next((role.name for role in self.roles if role.modality is Modality.LABEL), "")
+
+    @property
+    def image_role(self) -> str:
+        """The column that holds pictures, or an empty string."""
+        return next((role.name for role in self.roles if role.modality is Modality.IMAGE), "")
+
+    def value(self, row: int) -> dict[str, Value]:
+        """Return the example at *row*, role by role; of a long text the part that begins with that line."""
+        if self.rows.is_lines:
+            column = self.rows.columns[0]
+            lines: list[str] = []
+            length = 0
+            for line in column.cells[row : row + WINDOW_CHARACTERS]:
+                lines.append(line[:WINDOW_CHARACTERS])
+                length += len(line) + 1
+                if length >= WINDOW_CHARACTERS:
+                    break
+            return {column.name: "\n".join(lines)[:WINDOW_CHARACTERS]}
+        return {name: column[row] for name, column in self.examples.columns.items()}
+
+
+def overview(project: Project, experiment: Any, before: Overview | None, progress: Progress) -> Overview:
+    """Look at the project's examples; what *before* already knows of them is taken from there."""
+    examples, scenario = project.examples(), project.scenario
+    advice = scenario.advise(examples, experiment)
+    progress.update(0.2)
+    known = before if before is not None and before.examples is examples else None
+    if known is not None and known.split == experiment.split:
+        return dataclasses.replace(known, advice=advice)
+    roles = scenario.roles
+    is_lines = list(examples.columns) == ["text"] and len(examples) == 1
+    if known is not None:
+        columns = known.rows.columns
+    elif is_lines:
+        lines = examples.texts("text")[0].split("\n")
+        if len(lines) > 1 and not lines[-1]:
+            lines.pop()
+        columns = (TextColumn(name="text", title=roles[0].title, cells=lines),)
+    else:
+        columns = tuple(
+            TextColumn(name=role.name, title=role.title, cells=examples.texts(role.name))
+            for role in roles
+            if role.modality is not Modality.IMAGE
+        )
+    progress.update(0.5)
+    if is_lines:
+        splits, sizes = _cut(columns[0].cells, len(examples.texts("text")[0]), experiment.split)
+    else:
+        splits, sizes = _shared_out(examples, experiment.split)
+    label = next((role.name for role in roles if role.modality is Modality.LABEL), "")
+    counts = Counter(examples.texts(label)) if label else Counter[str]()
+    return Overview(
+        examples=examples,
+        roles=tuple(roles),
+        source=project.source(),
+        split=experiment.split,
+        rows=ExampleRows(columns=columns, splits=splits, is_lines=is_lines),
+        sizes=sizes,
+        n_character=sum(
+            len(cell)
+            for role in roles
+            if role.modality is Modality.TEXT
+            for cell in examples.texts(role.name)
+        ),
+        classes=tuple(sorted(counts.items())),
+        advice=advice,
+    )
+
+
+def _cut(lines: Any, length: int, config: SplitConfig) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
+    cuts = cut_points(length, config)
+    lengths = np.fromiter((len(line) + 1 for line in lines), dtype=np.int64, count=len(lines))
+    starts = np.cumsum(lengths) - lengths
+    splits = np.zeros(len(lines), dtype=np.uint8)
+    for code, name in enumerate(SPLITS):
+        start, end = cuts[name]
+        splits[(starts >= start) & (starts < end)] = code
+    return splits, {name: cuts[name][1] - cuts[name][0] for name in SPLITS}
+
+
+def _shared_out(
+    examples: Examples, config: SplitConfig
+) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
+    labels = examples.texts("label") if "label" in examples.columns else None
+    rows = split_rows(len(examples), config, labels)
+    splits = np.zeros(len(examples), dtype=np.uint8)
+    for code, name in enumerate(SPLITS):
+        splits[rows[name]] = code
+    return splits, {name: len(rows[name]) for name in SPLITS}

@@ -1,0 +1,224 @@
+"""Where the data came from, what was left out, and whether it is enough."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.data.encoding import encoding_title
+from workbench.data.importing import Source, all_formats
+from workbench.gui.icons import icon, icon_pixmap
+from workbench.gui.pages.data_invite import takes_pictures
+from workbench.gui.pages.data_overview import Overview
+from workbench.gui.theme import set_role
+from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.elided_label import ElidedLabel
+from workbench.language import N_, tr
+from workbench.scenarios.base import Scenario
+
+ADVICE_WORDS = {
+    "good": N_("Enough data"),
+    "little": N_("Little data"),
+    "too little": N_("Too little data"),
+}
+ADVICE_SIGNS = {
+    "good": ("check", "good"),
+    "little": ("info", "accent"),
+    "too little": ("warning", "warning"),
+}
+
+
+class SkippedDialog(QDialog):
+    """What was left out of the data, where it stood, and why."""
+
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Left out of “{name}”", name=source.name))
+        self.resize(600, 420)
+        lead = QLabel(
+            tr("{count:,} items were left out because they are broken or incomplete.", count=source.n_skipped)
+        )
+        lead.setWordWrap(True)
+        self.table = QTableWidget(len(source.skipped), 2)
+        self.table.setAccessibleName(tr("What was left out"))
+        self.table.setHorizontalHeaderLabels([tr("Where"), tr("Why")])
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        for row, (where, why) in enumerate(source.skipped):
+            self.table.setItem(row, 0, QTableWidgetItem(where))
+            self.table.setItem(row, 1, QTableWidgetItem(why))
+        self.table.setColumnWidth(0, 260)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(lead)
+        layout.addWidget(self.table, 1)
+        if source.n_skipped > len(source.skipped):
+            more = QLabel(tr("Only the first {count:,} are listed.", count=len(source.skipped)))
+            set_role(more, "secondary")
+            layout.addWidget(more)
+        buttons = QDialogButtonBox()
+        close = QPushButton(tr("Close"))
+        close.setDefault(True)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+class SourceCard(Card):
+    """Name, format, encoding and size of the data, advice on it, and the way to other data."""
+
+    file_asked = Signal()
+    folder_asked = Signal()
+    sample_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._overview: Overview | None = None
+        self._scenario: Scenario | None = None
+        super().__init__(N_("Your data"), parent)
+        self.name, self.kind, self.amount = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle), QLabel(), QLabel()
+        set_role(self.name, "strong")
+        set_role(self.kind, "secondary")
+        set_role(self.amount, "secondary")
+        for label in (self.kind, self.amount):
+            label.setWordWrap(True)
+        self.skipped, self.skipped_button = QLabel(), QPushButton()
+        set_role(self.skipped, "secondary")
+        set_role(self.skipped_button, "link")
+        self.skipped_button.setAutoDefault(False)
+        self.skipped_button.clicked.connect(self._show_skipped)
+        facts = QVBoxLayout()
+        facts.setSpacing(3)
+        facts.addWidget(self.name)
+        facts.addWidget(self.kind)
+        facts.addWidget(self.amount)
+        left_out = QHBoxLayout()
+        left_out.setSpacing(6)
+        left_out.addWidget(self.skipped)
+        left_out.addWidget(self.skipped_button)
+        left_out.addStretch(1)
+        facts.addLayout(left_out)
+        self._line = QFrame()
+        set_role(self._line, "line")
+        self._sign, self.level, self.advice = QLabel(), QLabel(), QLabel()
+        set_role(self.level, "strong")
+        set_role(self.advice, "secondary")
+        self.advice.setWordWrap(True)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(6)
+        verdict.addWidget(self._sign)
+        verdict.addWidget(self.level, 1)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.other_button = QPushButton()
+        self.other_button.setAutoDefault(False)
+        self.other_button.setMenu(self.menu)
+        self.body.addLayout(facts)
+        self.body.addWidget(self._line)
+        self.body.addLayout(verdict)
+        self.body.addWidget(self.advice)
+        self.body.addSpacing(2)
+        self.body.addWidget(self.other_button)
+        self.retranslate()
+        self.restyle()
+
+    def set_overview(self, overview: Overview, scenario: Scenario) -> None:
+        """Show where the data came from and what *scenario* thinks of it."""
+        self._overview, self._scenario = overview, scenario
+        self.retranslate()
+        self.restyle()
+
+    def set_blocked(self, why: str) -> None:
+        """Offer no other data and say *why* (already translated); offer it again if it is empty."""
+        self.other_button.setEnabled(not why)
+        self.other_button.setToolTip(why)
+
+    def _show_skipped(self) -> None:
+        if self._overview is not None:
+            dialog = SkippedDialog(self._overview.source, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        scenario = self._scenario
+        if scenario is None:
+            return
+        if takes_pictures(scenario):
+            self.menu.addAction(icon("folder"), tr("Choose a folder…")).triggered.connect(
+                lambda: self.folder_asked.emit()
+            )
+        self.menu.addAction(icon("open"), tr("Choose a file…")).triggered.connect(
+            lambda: self.file_asked.emit()
+        )
+        self.menu.addSeparator()
+        for sample in scenario.samples:
+            action = self.menu.addAction(icon("data"), tr("Sample: {title}", title=tr(sample.title)))
+            action.triggered.connect(lambda _=False, key=sample.key: self.sample_asked.emit(key))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if not hasattr(self, "other_button"):
+            return  # the base class translates before this class has made its parts
+        self.other_button.setText(tr("Bring other data…"))
+        found = self._overview
+        if found is None:
+            return
+        source = found.source
+        self.name.setText(source.name)
+        names = {entry.key: entry.title for entry in all_formats()}
+        kind = [tr(names.get(source.format, source.format))]
+        if source.encoding:
+            kind.append(encoding_title(source.encoding))
+        self.kind.setText(" · ".join(kind))
+        self.amount.setText(size_sentence(found))
+        self.skipped.setText(tr("{count:,} left out", count=source.n_skipped))
+        self.skipped_button.setText(tr("Show"))
+        self.skipped_button.setAccessibleName(tr("Show what was left out"))
+        self.skipped.setVisible(source.n_skipped > 0)
+        self.skipped_button.setVisible(source.n_skipped > 0)
+        self.level.setText(tr(ADVICE_WORDS[found.advice.level]))
+        self.advice.setText(str(found.advice.sentence))
+
+    def restyle(self) -> None:
+        if self._overview is not None:
+            name, token = ADVICE_SIGNS[self._overview.advice.level]
+            self._sign.setPixmap(icon_pixmap(name, 16, token, self.devicePixelRatioF()))
+
+
+def size_sentence(found: Overview) -> str:
+    """Return how much there is, translated."""
+    if found.rows.is_lines:
+        return tr(
+            "{characters:,} characters in {lines:,} lines",
+            characters=found.n_character,
+            lines=len(found.rows),
+        )
+    if found.image_role:
+        pixels = found.examples.images(found.image_role)
+        return tr(
+            "{count:,} pictures, {width} × {height} pixels",
+            count=len(pixels),
+            width=pixels.shape[2],
+            height=pixels.shape[1],
+        )
+    return tr(
+        "{count:,} examples, {characters:,} characters", count=len(found.rows), characters=found.n_character
+    )

@@ -1,0 +1,535 @@
+"""Look inside: one input, every head, at any step of the training."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.data.examples import Modality
+from workbench.gui.cards.answer_card import AnswerCard
+from workbench.gui.cards.heads_card import HeadsCard
+from workbench.gui.cards.map_card import MapCard
+from workbench.gui.icons import icon
+from workbench.gui.inputs.factory import input_for
+from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.pages.page import Page
+from workbench.gui.session import Session
+from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.step_slider import StepSlider
+from workbench.gui.widgets.tooltip import wrapped
+from workbench.gui.worker import Latest
+from workbench.language import N_, Text, WorkbenchError, text, tr
+from workbench.scenarios.base import Value
+from workbench.training.events import Event, Snapshot
+
+if TYPE_CHECKING:
+    from workbench.inspection.heads import HeadSummary
+    from workbench.inspection.probing import Probed, Prober
+    from workbench.progress import Progress
+    from workbench.projects.run import Run
+
+SCALES = (1, 2, 3, 4)
+ANSWER_WIDTH = 208
+FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
+_RUN_NAME = re.compile(r"\d{4}-(\d\d-\d\d)T(\d\d)(\d\d)-(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An answer of the prober with the question it belongs to."""
+
+    probed: Probed
+    run: Run
+    value: Value
+    limit: int  # tokens the model can read; 0 if it does not read tokens
+
+
+class InspectPage(Page):
+    """Type or pick an input; read a head; go back to an earlier step with the same input."""
+
+    key = "inspect"
+    title = N_("Inspect")
+    icon = "inspect"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._prober: Prober | None = None  # used by one job at a time only
+        self._seen: Seen | None = None
+        self._run: Run | None = None
+        self._is_stale = True  # something changed while the page was out of sight
+        self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
+        self._shown_maps: object = None
+        self._probes = Latest(session.jobs, self._on_probed, self._on_failed, shows_each=True)
+        self.input: InputWidget | None = None
+        self._build()
+        session.project_changed.connect(self._on_project)
+        session.data_changed.connect(self._on_runs)
+        session.runs_changed.connect(self._on_runs)
+        session.training_state_changed.connect(self._on_runs)
+        session.training_events.connect(self._on_events)
+        session.selection_changed.connect(self._on_selection)
+        session.input_changed.connect(self._on_input)
+        self._on_project()
+        self.retranslate()
+        self.restyle()
+
+    # building
+
+    def _build(self) -> None:
+        self.empty = EmptyState("inspect", N_("Train a model first."), N_("Go to Train"))
+        self.empty.acted.connect(self._lead_on)
+        self._lead_to = "train"
+        self.bar = Card()
+        self._input_place = QHBoxLayout()
+        self._input_place.setContentsMargins(0, 0, 0, 0)
+        self.example_button, self.save_button = QPushButton(), QPushButton()
+        self.example_button.setFixedWidth(38)
+        self.example_button.clicked.connect(self._take_example)
+        self.runs = QComboBox()
+        self.runs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.runs.setMaximumWidth(170)
+        self.runs.activated.connect(lambda index: self.session.select(run=self.runs.itemData(index)))
+        self.steps = StepSlider()
+        self.steps.step_chosen.connect(lambda step: self.session.select(step=step))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.save_button.setMenu(self._menu)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self._input_place, 3)
+        row.addWidget(self.example_button)
+        row.addWidget(self.runs)
+        row.addWidget(self.steps, 2)
+        row.addWidget(self.save_button)
+        self.bar.body.addLayout(row)
+        self.heads, self.map, self.answer = HeadsCard(), MapCard(), AnswerCard()
+        self.answer.setFixedWidth(ANSWER_WIDTH)
+        self.heads.kind_chosen.connect(self._on_kind)
+        self.heads.head_chosen.connect(self._on_head)
+        self.heads.head_hovered.connect(self._preview)
+        self.heads.hover_left.connect(self._show_selected)
+        self.map.acted.connect(self._take_example)
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self.heads)
+        columns.addWidget(self.map, 1)
+        columns.addWidget(self.answer)
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.bar)
+        inner.addLayout(columns, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._content)
+
+    def _make_input(self) -> None:
+        """Put the widget of the scenario's modality into the bar."""
+        if self.input is not None:
+            self._input_place.removeWidget(self.input)
+            self.input.deleteLater()
+            self.input = None
+        scenario = self.session.scenario
+        if scenario is None:
+            return
+        self.input = input_for(scenario.input, self.session)
+        self.input.set_hint(scenario.about.input_hint)
+        self.input.set_value(self.session.input)
+        self.input.changed.connect(self.session.set_input)
+        self._input_place.addWidget(self.input)
+        QWidget.setTabOrder(self.input, self.example_button)
+        self.example_button.setVisible(
+            scenario.input is not Modality.IMAGE
+        )  # pictures have buttons of their own
+
+    # what the session says
+
+    def _on_project(self) -> None:
+        self._prober, self._seen, self._run = None, None, None
+        self._probes.cancel()
+        self._start.clear()
+        self.steps.stop()
+        self.map.set_picture(None)
+        self._make_input()
+        self._on_runs()
+
+    def _on_runs(self) -> None:
+        infos, selected = self.session.runs, self.session.selection.run
+        self._run = self.session.selected_run()
+        self.runs.clear()
+        for info in infos:
+            self.runs.addItem(short_run(info.name), info.name)
+            self.runs.setItemData(self.runs.count() - 1, info.name, Qt.ItemDataRole.ToolTipRole)
+        self.runs.setCurrentIndex(self.runs.findData(selected))
+        self.runs.setVisible(len(infos) > 1)
+        self._read_steps()
+        self._look()
+
+    def _on_selection(self) -> None:
+        if self._run is None or self._run.name != self.session.selection.run:
+            self._seen = None
+            self._on_runs()
+            return
+        self.steps.set_step(self.session.selection.step)
+        if self._seen is not None and self._is_answered(self._seen):
+            self._show_selected()
+        else:
+            self._look()
+
+    def _on_input(self) -> None:
+        if self.input is not None:
+            self.input.set_value(self.session.input)
+        self._look()
+
+    def _on_events(self, events: list[Event]) -> None:
+        selection = self.session.selection
+        if selection.run == self.session.training_run and any(
+            isinstance(event, Snapshot) for event in events
+        ):
+            self._read_steps()
+            if selection.step is None:
+                self._look()
+
+    def _read_steps(self) -> None:
+        self.steps.set_steps(self._run.snapshots() if self._run is not None else [])
+        self.steps.set_step(self.session.selection.step)
+
+    def entered(self) -> None:
+        if self._is_stale:
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.entered()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.steps.stop()
+        super().hideEvent(event)
+
+    # asking
+
+    def _look(self) -> None:
+        """Ask for maps of what is selected now, or say what is missing."""
+        if not self._can_look():
+            self._stack.setCurrentWidget(self.empty)
+            return
+        self._stack.setCurrentWidget(self._content)
+        value, run, step = self.session.input, self._run, self.session.selection.step
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        if value is None or run is None:
+            self._show_no_input()
+            return
+
+        def work(progress: Progress) -> Seen:
+            from workbench.inspection.probing import Prober
+
+            prober = self._prober
+            if prober is None:
+                prober = self._prober = Prober()
+            probed = prober.probe(run, value, step)
+            model = prober.trained(run, probed.step)[0].experiment.model
+            limit = getattr(model, "seq_len", 0) or getattr(model, "max_len", 0)
+            return Seen(probed, run, value, limit)
+
+        self._probes.ask(work)
+
+    def _can_look(self) -> bool:
+        """Set the sentence of an empty page; True if there is a model to look into."""
+        session = self.session
+        if session.project is None:
+            self._say_empty(N_("Open a project to look inside its model."), N_("Go to Home"), "home")
+        elif self.steps.steps():
+            return True
+        elif session.is_training and session.training_run == session.selection.run:
+            self._say_empty(
+                N_("The training has just begun. Its first maps appear here in a moment."),
+                N_("Watch it"),
+                "train",
+            )
+        elif self._run_with_weights():
+            self._say_empty(
+                N_("The chosen run has kept no weights, so there is nothing to look into."),
+                N_("Show another run"),
+                "run",
+            )
+        elif session.runs:
+            self._say_empty(
+                N_("No run of this project has kept weights yet. Train a model first."),
+                N_("Go to Train"),
+                "train",
+            )
+        elif not session.project.has_data:
+            self._say_empty(
+                N_("There is no model to look into yet. It begins with data to learn from."),
+                N_("Choose data"),
+                "data",
+            )
+        else:
+            self._say_empty(
+                N_("There is no model to look into yet. Train one: the tiny preset takes half a minute."),
+                N_("Go to Train"),
+                "train",
+            )
+        return False
+
+    def _say_empty(self, sentence: str, action: str, lead_to: str) -> None:
+        self._lead_to = lead_to
+        self.empty.set_sentence(sentence, action)
+
+    def _run_with_weights(self) -> str:
+        project = self.session.project
+        runs = project.runs() if project is not None else []
+        return next((run.name for run in reversed(runs) if run.snapshots()), "")
+
+    def _lead_on(self) -> None:
+        if self._lead_to == "run":
+            self.session.select(run=self._run_with_weights())
+        else:
+            self.session.page_asked.emit(self._lead_to)
+
+    def _show_no_input(self) -> None:
+        self._seen = None
+        scenario = self.session.scenario
+        is_picture = scenario is not None and scenario.input is Modality.IMAGE
+        sentence = (
+            N_("Choose a picture above, or draw one, to see where each head looks.")
+            if is_picture
+            else N_("Write something above to see where each head looks.")
+        )
+        project = self.session.project
+        has_data = project is not None and project.has_data
+        self._show_sentence(sentence, N_("Take an example") if has_data else "")
+
+    def _show_sentence(self, sentence: str | Text, action: str = "", icon_name: str = "attention") -> None:
+        self.heads.clear()
+        self._shown_maps = None
+        self.answer.set_reading(None)
+        self.map.show_sentence(sentence, action, icon_name)
+        self.save_button.setEnabled(False)
+
+    def _take_example(self) -> None:
+        if self.input is not None:
+            self.input.take_random_example()
+
+    # answers
+
+    def _is_answered(self, seen: Seen) -> bool:
+        """Say whether *seen* is what is selected now."""
+        selection, steps = self.session.selection, self.steps.steps()
+        wanted = selection.step if selection.step is not None else (steps[-1] if steps else -1)
+        return (
+            seen.probed.run == selection.run
+            and seen.probed.step == wanted
+            and seen.value is self.session.input
+        )
+
+    def _on_probed(self, seen: Seen) -> None:
+        if self._run is None or seen.run.folder != self._run.folder or self.session.input is None:
+            return  # an answer to a question nobody asks any more
+        self._seen = seen
+        for kind, head in seen.probed.start.items():
+            # kept while the steps are played: the head that is shown must not jump
+            self._start.setdefault((seen.probed.run, kind), head)
+        is_empty = isinstance(seen.value, str) and not seen.value.strip()
+        self.answer.set_reading(seen.probed.reading, seen.limit, is_empty)
+        self.map.set_picture(seen.probed.reading.picture)
+        self.save_button.setEnabled(True)
+        self._show_selected()
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._seen = None
+        remedy = error.remedy
+        sentence = text("{what} {remedy}", what=error.what, remedy=remedy) if remedy else error.what
+        self._show_sentence(sentence, "", "warning")
+
+    def _kind(self, probed: Probed) -> str:
+        kinds, wanted = probed.reading.kinds, self.session.selection.kind
+        return wanted if wanted in kinds else next(kind for kind in FIRST_KINDS if kind in kinds)
+
+    def selected_head(self) -> tuple[str, int, int] | None:
+        """Return kind, layer and head on show: the chosen ones, or those to start with."""
+        if self._seen is None:
+            return None
+        probed, selection = self._seen.probed, self.session.selection
+        kind = self._kind(probed)
+        n_layer, n_head = probed.reading.kinds[kind].maps.shape[:2]
+        if 0 <= selection.layer < n_layer and 0 <= selection.head < n_head:
+            return kind, selection.layer, selection.head
+        return kind, *self._start.get((probed.run, kind), probed.start[kind])
+
+    def _summary(self, kind: str, layer: int, head: int) -> HeadSummary | None:
+        assert self._seen is not None
+        found = self._seen.probed.heads[kind]
+        return next((each for each in found if (each.layer, each.head) == (layer, head)), None)
+
+    def _show_selected(self) -> None:
+        chosen = self.selected_head()
+        if chosen is None or self._seen is None:
+            return
+        kind, layer, head = chosen
+        kinds = self._seen.probed.reading.kinds
+        self.heads.set_kinds(tuple(kinds), kind)
+        if self._shown_maps is not kinds[kind]:
+            self._shown_maps = kinds[kind]
+            self.heads.set_maps(kinds[kind])
+        summary = self._summary(kind, layer, head)
+        self.heads.set_head(layer, head, summary)
+        self.map.set_head(kinds[kind], layer, head, summary)
+
+    def _preview(self, layer: int, head: int) -> None:
+        chosen = self.selected_head()
+        if chosen is not None and self._seen is not None:
+            kind = chosen[0]
+            found = self._seen.probed.reading.kinds[kind]
+            self.map.set_head(found, layer, head, self._summary(kind, layer, head))
+
+    def _on_head(self, layer: int, head: int) -> None:
+        chosen = self.selected_head()
+        if chosen is not None:
+            self.session.select(kind=chosen[0], layer=layer, head=head)
+
+    def _on_kind(self, kind: str) -> None:
+        self.session.select(kind=kind, layer=-1, head=-1)
+
+    # saving
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        pictures = self._menu.addMenu(tr("Picture (PNG)"))
+        for scale in SCALES:
+            pictures.addAction(f"{scale}×", lambda scale=scale: self._ask_save("png", scale))
+        self._menu.addAction(tr("Drawing for print (SVG)"), lambda: self._ask_save("svg"))
+        self._menu.addSeparator()
+        self._menu.addAction(tr("Numbers of this head (CSV)"), lambda: self._ask_save("csv"))
+        self._menu.addAction(tr("Numbers of all heads (NPZ)"), lambda: self._ask_save("npz"))
+
+    def _ask_save(self, suffix: str, scale: float = 1) -> None:
+        chosen = self.selected_head()
+        if chosen is None or self._seen is None:
+            return
+        kind, layer, head = chosen
+        name = f"{kind}-{layer + 1}.{head + 1}-step-{self._seen.probed.step}.{suffix}"
+        asked, _ = QFileDialog.getSaveFileName(self, tr("Save"), name, f"{suffix.upper()} (*.{suffix})")
+        if asked:
+            path = Path(asked)
+            self.save(path if path.suffix else path.with_suffix(f".{suffix}"), scale)
+
+    def save(self, path: Path, scale: float = 1) -> None:
+        """Write what is shown to *path*; its suffix says how: png, svg, csv (one head) or npz (all heads)."""
+        seen, chosen = self._seen, self.selected_head()
+        if seen is None or chosen is None:
+            return
+        self._show_selected()  # a previewed head must not be what is saved
+        reading = seen.probed.reading
+
+        def done(_: Any = None) -> None:
+            self.session.told.emit(text("Saved “{path}”.", path=str(path)))
+
+        if path.suffix.lower() == ".npz":
+
+            def work(progress: Progress) -> None:
+                from workbench.inspection.probing import save_maps
+
+                save_maps(path, reading)
+
+            self.session.jobs.start(work, done, self.session.raised.emit)
+            return
+        try:
+            if path.suffix.lower() == ".csv":
+                self.map.save_numbers(path)
+            else:
+                self.map.save_picture(path, scale, self._figure_title(*chosen))
+        except WorkbenchError as error:
+            self.session.raised.emit(error)
+        else:
+            done()
+
+    def _figure_title(self, kind: str, layer: int, head: int) -> str:
+        step = self._seen.probed.step if self._seen is not None else 0
+        return tr("Head {name} · step {step}", name=f"{layer + 1}.{head + 1}", step=step)
+
+    # words and looks
+
+    def explain(self) -> list[tuple[str, str]]:
+        scenario = self.session.scenario
+        own = scenario.about.explain.get(self.key, "") if scenario is not None else ""
+        parts = [
+            (
+                tr("What you see"),
+                tr(
+                    "Each small square is one <i>head</i>: a reader that decides, for every position, where to look. "
+                    "A dark cell means: the token of this row looks at the token of that column."
+                ),
+            ),
+            (
+                tr("How it decides"),
+                tr(
+                    "Every token asks a question (<i>query</i>, Q) and wears a label that says what it offers "
+                    "(<i>key</i>, K). Where question and label match well, the head looks, and takes over what "
+                    "the token carries (<i>value</i>, V). All shares of a row sum to 1 (<i>softmax</i>)."
+                ),
+            ),
+            (
+                tr("Look for"),
+                tr(
+                    "stripes beside the diagonal, dark columns, and rows that jump back to one earlier place."
+                ),
+            ),
+            (
+                tr("Try this"),
+                tr(
+                    "Drag the step slider to 0 and back: the same input, before and after the model learnt to look."
+                ),
+            ),
+        ]
+        if own:
+            parts.insert(1, ("", tr(own)))
+        return parts
+
+    def has_formula(self) -> bool:
+        return True
+
+    def retranslate(self) -> None:
+        self.example_button.setToolTip(wrapped(tr("Another example from the data")))
+        self.example_button.setAccessibleName(tr("Another example from the data"))
+        self.save_button.setText(tr("Save…"))
+        self.save_button.setToolTip(wrapped(tr("Save the picture or the numbers")))
+        self.save_button.setAccessibleName(tr("Save the picture or the numbers"))
+        self.runs.setToolTip(wrapped(tr("Which training to look into")))
+        self.runs.setAccessibleName(tr("Run"))
+        self.explain_changed.emit()
+
+    def restyle(self) -> None:
+        self.example_button.setIcon(icon("dice"))
+        self.save_button.setIcon(icon("save"))
+        self.save_button.setIconSize(QSize(16, 16))
+
+
+def short_run(name: str) -> str:
+    """Return "2026-11-23T2156-tiny" as "tiny 11-23 21:56"; other names stay as they are."""
+    found = _RUN_NAME.fullmatch(name)
+    if found is None:
+        return name
+    day, hour, minute, preset = found.groups()
+    return f"{preset} {day} {hour}:{minute}"
