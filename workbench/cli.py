@@ -8,24 +8,39 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from workbench import __version__
+from workbench import __version__, paths
 from workbench.language import LANGUAGES, WorkbenchError, set_language, text, tr
 
 if TYPE_CHECKING:
     from workbench.progress import Progress
     from workbench.projects.project import Project
+    from workbench.projects.run import Run
     from workbench.scenarios.base import Scenario, Value
     from workbench.training.events import Event
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+class UsageError(WorkbenchError):
+    """The command itself is wrong, not a file it names."""
+
+
+@contextlib.contextmanager
+def _usage() -> Generator[None]:
+    """Turn what is wrong with the words of a command into a `UsageError`."""
+    try:
+        yield
+    except WorkbenchError as error:
+        raise UsageError(error.what, error.remedy) from error
 
 
 class Terminal:
@@ -166,9 +181,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse has written its sentence
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     set_language(parsed.language or _language_of_system())
+    _write_utf_8()
     terminal = Terminal(sys.stdout, sys.stderr)
     try:
         parsed.run(parsed, terminal)
+    except UsageError as error:
+        terminal.say(str(error))
+        return WRONG_USE
     except WorkbenchError as error:
         terminal.say(str(error))
         return FAILED
@@ -187,7 +206,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
             tr("“{path}”: {reason}.", path=error.filename or "", reason=error.strerror or str(error))
         )
         return FAILED
+    except Exception as error:
+        terminal.say(_unexpected(error))
+        return FAILED
     return DONE
+
+
+def _unexpected(error: Exception) -> str:
+    """Write a mistake of this program into a log and return the sentence that says so."""
+    import traceback
+
+    path = paths.log_dir() / "terminal.log"
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(error)) + "\n")
+    except OSError:
+        return tr("Something unexpected went wrong ({problem}).", problem=what)
+    return tr(
+        "Something unexpected went wrong ({problem}). The details are in “{path}”.",
+        problem=what,
+        path=str(path),
+    )
+
+
+def _write_utf_8() -> None:
+    """JSON and sentences are UTF-8 in files and pipes; a terminal that cannot show a letter shows a sign instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _language_of_system() -> str:
@@ -222,18 +273,26 @@ def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
 def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Make a project with data; nothing is left behind when the data cannot be read."""
-    from workbench.data.importing import import_examples, problem_text
+    from workbench.data.importing import import_examples, problem_text, require_classes
     from workbench.projects.project import Project
     from workbench.scenarios.catalogue import scenario_of
 
-    scenario = scenario_of(arguments.scenario)
-    columns = _columns(arguments.columns)
+    with _usage():
+        scenario = scenario_of(arguments.scenario)
+        columns = _columns(arguments.columns)
+    Project.check_free(arguments.dir)
     path = arguments.data or scenario.samples[0].path
     progress = terminal.progress(tr("Importing"))
     examples, source = import_examples(path, scenario.roles, progress, columns)
+    require_classes(examples, scenario.roles, str(path))
     title = arguments.title or arguments.dir.resolve().name
-    project = Project.create(arguments.dir, scenario, title, arguments.preset)
-    project.attach(examples, source)
+    is_new = not arguments.dir.exists()
+    try:
+        project = Project.create(arguments.dir, scenario, title, arguments.preset)
+        project.attach(examples, source)
+    except BaseException:
+        _take_back(arguments.dir, is_new)
+        raise
     if examples.problems:
         terminal.say(str(problem_text(examples.problems)))
         for problem in examples.problems[:10]:
@@ -257,6 +316,16 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         )
 
 
+def _take_back(folder: Path, is_new: bool) -> None:
+    import shutil
+
+    if is_new:
+        shutil.rmtree(folder, ignore_errors=True)
+    else:  # it was there and empty before
+        with contextlib.suppress(OSError):
+            (folder / "project.json").unlink()
+
+
 def _columns(raw: str | None) -> dict[str, str] | None:
     if raw is None:
         return None
@@ -276,6 +345,7 @@ def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Train a new run."""
     from workbench.projects.project import Project
     from workbench.schema import set_from_text
+    from workbench.training.devices import choose_device
 
     project = Project.open(arguments.dir)
     experiment = project.experiment()
@@ -283,11 +353,14 @@ def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     for name, value in (("steps", arguments.steps), ("device", arguments.device), ("seed", arguments.seed)):
         if value is not None:
             assignments.append(f"training.{name}={value}")
-    for assignment in assignments:
-        experiment = set_from_text(experiment, assignment)
+    with _usage():
+        for assignment in assignments:
+            experiment = set_from_text(experiment, assignment)
     for name, problem in project.problems(experiment).items():
         raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
-    project.examples()  # says that there is no data before a run is made
+    # what cannot work is said before a run is made
+    choose_device(experiment.training.device)
+    project.prepared(experiment, terminal.progress(tr("Preparing the data")))
     _train(project, project.new_run(experiment), terminal, arguments.json, is_resumed=False)
 
 
@@ -296,11 +369,7 @@ def resume(arguments: argparse.Namespace, terminal: Terminal) -> None:
     from workbench.projects.project import Project
 
     project = Project.open(arguments.dir)
-    run = (
-        project.runs()[-1]
-        if arguments.run_name is None and project.runs()
-        else project.run(arguments.run_name)
-    )
+    run = _unfinished(project) if arguments.run_name is None else project.run(arguments.run_name)
     info = run.info()
     if info.status == "finished":
         raise WorkbenchError(text("Run “{run}” is already finished.", run=run.name), text("Start a new run."))
@@ -309,7 +378,17 @@ def resume(arguments: argparse.Namespace, terminal: Terminal) -> None:
     _train(project, run, terminal, arguments.json, is_resumed=True)
 
 
-def _train(project: Project, run: Any, terminal: Terminal, is_json: bool, *, is_resumed: bool) -> None:
+def _unfinished(project: Project) -> Run:
+    """Return the newest run that can go on, or the newest one, which then says why it cannot."""
+    waiting: list[Run] = []
+    for run in project.runs():
+        with contextlib.suppress(WorkbenchError):  # a damaged run does not keep another from going on
+            if run.info().status in ("interrupted", "stopped"):
+                waiting.append(run)
+    return (waiting or project.runs() or [project.run()])[-1]
+
+
+def _train(project: Project, run: Run, terminal: Terminal, is_json: bool, *, is_resumed: bool) -> None:
     import signal
 
     from workbench.training.control import Control
@@ -389,8 +468,14 @@ def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
     from workbench.schema import to_json
 
     project = Project.open(arguments.dir)
+    damaged: list[str] = []
     for run in project.runs():
-        info = run.info()
+        try:
+            info, config = run.info(), to_json(run.experiment())
+        except WorkbenchError as error:
+            terminal.say(str(error))
+            damaged.append(run.name)
+            continue
         if arguments.json:
             terminal.result(
                 {
@@ -400,12 +485,16 @@ def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
                     "validation_loss": info.validation_loss,
                     "parameters": info.n_parameter,
                     "seconds": info.seconds,
-                    "config": to_json(run.experiment()),
+                    "config": config,
                 }
             )
         else:
             loss = "–" if info.validation_loss is None else f"{info.validation_loss:.4f}"
             terminal.line(f"{info.name:32} {info.status:12} {info.step:7} {loss}")
+    if damaged:
+        raise WorkbenchError(
+            text("{count} runs are damaged: {names}.", count=len(damaged), names=", ".join(damaged))
+        )
 
 
 def evaluate(arguments: argparse.Namespace, terminal: Terminal) -> None:
@@ -442,8 +531,9 @@ def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
         project = Project.open(arguments.dir)
         scenario, trained = project.scenario, project.run(arguments.run_name).load(arguments.step)
     options: Any = scenario.options_type()
-    for assignment in arguments.settings:
-        options = set_from_text(options, assignment)
+    with _usage():
+        for assignment in arguments.settings:
+            options = set_from_text(options, assignment)
     last = None
     for prediction in scenario.predict(trained, _value(scenario, arguments.input), options):
         last = prediction

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 import io
+import itertools
 import math
 import random
 import zipfile
@@ -61,9 +62,9 @@ Way = list[tuple[str, Stroke]]
 
 WAYS: dict[str, list[Way]] = {
     "0": [
-        [("smooth", arc(0.5, 0.5, 0.27, 0.42, -80, 285, 11))],
-        [("smooth", arc(0.5, 0.5, 0.33, 0.4, -110, 245, 11))],
-        [("smooth", arc(0.5, 0.5, 0.24, 0.43, -60, 310, 11))],
+        [("smooth", arc(0.5, 0.5, 0.27, 0.42, -80, 285, 7))],
+        [("smooth", arc(0.5, 0.5, 0.33, 0.4, -110, 245, 7))],
+        [("smooth", arc(0.5, 0.5, 0.24, 0.43, -60, 310, 8))],
     ],
     "1": [
         [("sharp", [(0.52, 0.08), (0.5, 0.92)])],
@@ -129,8 +130,10 @@ WAYS: dict[str, list[Way]] = {
         [
             (
                 "smooth",
-                [(0.76, 0.09), (0.5, 0.13), (0.35, 0.15), (0.31, 0.28), (0.29, 0.44), (0.5, 0.46)]
-                + [(0.7, 0.6), (0.66, 0.82), (0.46, 0.92), (0.24, 0.88)],
+                [
+                    *[(0.76, 0.09), (0.5, 0.13), (0.35, 0.15), (0.31, 0.28), (0.29, 0.44), (0.5, 0.46)],
+                    *[(0.7, 0.6), (0.66, 0.82), (0.46, 0.92), (0.24, 0.88)],
+                ],
             )
         ],
     ],
@@ -138,22 +141,28 @@ WAYS: dict[str, list[Way]] = {
         [
             (
                 "smooth",
-                [(0.64, 0.09), (0.42, 0.24), (0.28, 0.5), (0.27, 0.74), (0.42, 0.91), (0.62, 0.88)]
-                + [(0.73, 0.72), (0.62, 0.56), (0.44, 0.56), (0.29, 0.7)],
+                [
+                    *[(0.64, 0.09), (0.42, 0.24), (0.28, 0.5), (0.27, 0.74), (0.42, 0.91), (0.62, 0.88)],
+                    *[(0.73, 0.72), (0.62, 0.56), (0.44, 0.56), (0.29, 0.7)],
+                ],
             )
         ],
         [
             (
                 "smooth",
-                [(0.5, 0.07), (0.34, 0.32), (0.27, 0.6), (0.32, 0.84), (0.52, 0.92), (0.7, 0.8)]
-                + [(0.7, 0.62), (0.54, 0.52), (0.38, 0.6), (0.29, 0.74)],
+                [
+                    *[(0.5, 0.07), (0.34, 0.32), (0.27, 0.6), (0.32, 0.84), (0.52, 0.92), (0.7, 0.8)],
+                    *[(0.7, 0.62), (0.54, 0.52), (0.38, 0.6), (0.29, 0.74)],
+                ],
             )
         ],
         [
             (
                 "smooth",
-                [(0.72, 0.14), (0.56, 0.1), (0.38, 0.24), (0.27, 0.5), (0.28, 0.78), (0.46, 0.92)]
-                + [(0.66, 0.84), (0.7, 0.66), (0.54, 0.54), (0.36, 0.6), (0.28, 0.72)],
+                [
+                    *[(0.72, 0.14), (0.56, 0.1), (0.38, 0.24), (0.27, 0.5), (0.28, 0.78), (0.46, 0.92)],
+                    *[(0.66, 0.84), (0.7, 0.66), (0.54, 0.54), (0.36, 0.6), (0.28, 0.72)],
+                ],
             )
         ],
     ],
@@ -172,44 +181,66 @@ WAYS: dict[str, list[Way]] = {
         [
             (
                 "smooth",
-                [(0.68, 0.2), (0.5, 0.08), (0.32, 0.2), (0.37, 0.38), (0.52, 0.48), (0.7, 0.64), (0.68, 0.84)]
-                + [(0.48, 0.93), (0.29, 0.82), (0.31, 0.62), (0.5, 0.48), (0.65, 0.36), (0.68, 0.2)],
+                [
+                    *[
+                        (0.68, 0.2),
+                        (0.5, 0.08),
+                        (0.32, 0.2),
+                        (0.37, 0.38),
+                        (0.52, 0.48),
+                        (0.7, 0.64),
+                        (0.68, 0.84),
+                    ],
+                    *[(0.48, 0.93), (0.29, 0.82), (0.31, 0.62), (0.5, 0.48), (0.65, 0.36), (0.68, 0.2)],
+                ],
             )
         ],
         [
-            ("smooth", arc(0.5, 0.28, 0.18, 0.19, 90, 460, 9)),
-            ("smooth", arc(0.5, 0.7, 0.23, 0.22, -90, 280, 9)),
+            ("smooth", arc(0.5, 0.28, 0.18, 0.19, 90, 460, 7)),
+            ("smooth", arc(0.5, 0.7, 0.23, 0.22, -90, 280, 7)),
         ],
         [
             (
                 "smooth",
                 [
-                    (0.5, 0.47),
-                    (0.34, 0.36),
-                    (0.33, 0.18),
-                    (0.52, 0.08),
-                    (0.68, 0.2),
-                    (0.62, 0.38),
-                    (0.48, 0.48),
-                ]
-                + [(0.3, 0.64), (0.32, 0.84), (0.52, 0.92), (0.7, 0.8), (0.67, 0.6), (0.5, 0.47)],
+                    *[
+                        (0.5, 0.47),
+                        (0.34, 0.36),
+                        (0.33, 0.18),
+                        (0.52, 0.08),
+                        (0.68, 0.2),
+                        (0.62, 0.38),
+                        (0.48, 0.48),
+                    ],
+                    *[(0.3, 0.64), (0.32, 0.84), (0.52, 0.92), (0.7, 0.8), (0.67, 0.6), (0.5, 0.47)],
+                ],
             )
         ],
     ],
     "9": [
         [
-            ("smooth", arc(0.48, 0.31, 0.21, 0.22, -20, -375, 10)),
+            ("smooth", arc(0.48, 0.31, 0.21, 0.22, -20, -375, 7)),
             ("smooth", [(0.69, 0.25), (0.68, 0.5), (0.64, 0.72), (0.6, 0.92)]),
         ],
         [
             (
                 "smooth",
-                [(0.69, 0.22), (0.52, 0.09), (0.32, 0.2), (0.3, 0.4), (0.46, 0.51), (0.64, 0.4), (0.7, 0.22)]
-                + [(0.7, 0.48), (0.66, 0.74), (0.5, 0.9), (0.3, 0.86)],
+                [
+                    *[
+                        (0.69, 0.22),
+                        (0.52, 0.09),
+                        (0.32, 0.2),
+                        (0.3, 0.4),
+                        (0.46, 0.51),
+                        (0.64, 0.4),
+                        (0.7, 0.22),
+                    ],
+                    *[(0.7, 0.48), (0.66, 0.74), (0.5, 0.9), (0.3, 0.86)],
+                ],
             )
         ],
         [
-            ("smooth", arc(0.47, 0.3, 0.2, 0.21, -10, -350, 10)),
+            ("smooth", arc(0.47, 0.3, 0.2, 0.21, -10, -350, 7)),
             ("sharp", [(0.68, 0.1), (0.67, 0.92)]),
         ],
     ],
@@ -248,7 +279,7 @@ def handwritten(digit: str, dice: random.Random, noise: np.random.Generator) -> 
 def _bent(points: Sequence[Point], dice: random.Random) -> Stroke:
     """Straight pieces between corners, each with the slight bow of a moving hand."""
     line: Stroke = [points[0]]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         bow = dice.gauss(0, 0.022)
         across = (-(end[1] - start[1]), end[0] - start[0])
         for i in range(1, 11):
@@ -267,12 +298,16 @@ def _placement(dice: random.Random) -> Callable[[Point], Point]:
     """A random turn, slant, size and shift from the unit square to the picture."""
     turn = math.radians(dice.uniform(-12, 12))
     slant = dice.uniform(-0.12, 0.26)
-    wide, high = dice.uniform(0.66, 0.98), dice.uniform(0.72, 0.9)
+    wide, high = dice.uniform(0.66, 0.98), dice.uniform(0.68, 0.9)
     shift_x, shift_y = dice.uniform(-0.06, 0.06), dice.uniform(-0.05, 0.05)
     side = DIGIT_SIZE * SCALE
+    # Every hand has its own proportions: a slow wave moves whole parts of the digit, none of its corners.
+    sway, lift = dice.gauss(0, 0.025), dice.gauss(0, 0.025)
+    phase_x, phase_y = dice.uniform(0, math.tau), dice.uniform(0, math.tau)
 
     def place(point: Point) -> Point:
-        x, y = (point[0] - 0.5) * wide, (point[1] - 0.5) * high
+        x = (point[0] - 0.5 + sway * math.sin(4.5 * point[1] + phase_x)) * wide
+        y = (point[1] - 0.5 + lift * math.sin(4.5 * point[0] + phase_y)) * high
         x -= slant * y
         turned_x = x * math.cos(turn) - y * math.sin(turn)
         turned_y = x * math.sin(turn) + y * math.cos(turn)
@@ -284,7 +319,7 @@ def _placement(dice: random.Random) -> Callable[[Point], Point]:
 def _ink(pen: ImageDraw.ImageDraw, line: Sequence[Point], width: float, dice: random.Random) -> None:
     """Draw the line with a round nib whose pressure swells and fades."""
     swell, phase = dice.uniform(0.04, 0.2), dice.uniform(0, math.tau)
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in itertools.pairwise(line):
         steps = max(1, int(math.dist(start, end) / 1.5))
         for i in range(steps + 1):
             t = i / steps

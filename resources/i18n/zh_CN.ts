@@ -40,6 +40,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Something unexpected went wrong ({problem}). The details are in “{path}”.</source>
+        <translation>出现意外错误（{problem}）。详细信息在“{path}”中。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Importing</source>
         <translation>正在导入</translation>
     </message>
@@ -50,6 +55,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Something unexpected went wrong ({problem}).</source>
+        <translation>出现意外错误（{problem}）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Project “{path}” is ready: {count:,} examples.</source>
         <translation>项目“{path}”已就绪：{count:,} 条样本。</translation>
     </message>
@@ -57,6 +67,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Setting “{name}”: {problem}</source>
         <translation>设置“{name}”：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Preparing the data</source>
+        <translation>正在准备数据</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -80,8 +95,8 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
-        <source>Preparing the data</source>
-        <translation>正在准备数据</translation>
+        <source>{count} runs are damaged: {names}.</source>
+        <translation>有 {count} 次训练的记录已损坏：{names}。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -150,8 +165,13 @@
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
-        <source>Check the name, or choose another file or folder.</source>
-        <translation>请检查名称，或选择其他文件或文件夹。</translation>
+        <source>“{path}” is not a text file.</source>
+        <translation>“{path}”不是文本文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Save it as plain text (UTF-8) and import it again.</source>
+        <translation>请另存为纯文本（UTF-8）后重新导入。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
@@ -165,13 +185,8 @@
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
-        <source>“{path}” is not a text file.</source>
-        <translation>“{path}”不是文本文件。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/encoding.py"/>
-        <source>Save it as plain text (UTF-8) and import it again.</source>
-        <translation>请另存为纯文本（UTF-8）后重新导入。</translation>
+        <source>Check the name, or choose another file or folder.</source>
+        <translation>请检查名称，或选择其他文件或文件夹。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
@@ -192,6 +207,16 @@
         <location filename="../../workbench/data/formats/delimited.py"/>
         <source>{found} cells instead of {count}</source>
         <translation>有 {found} 个单元格，应为 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>“{path}” holds no rows.</source>
+        <translation>“{path}”中没有任何行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Choose a table with some rows.</source>
+        <translation>请选择有内容的表格。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
@@ -225,6 +250,11 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>far too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
         <source>not a readable picture</source>
         <translation>不是可读取的图片</translation>
     </message>
@@ -255,11 +285,6 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
-        <source>too large: {width}×{height} pixels</source>
-        <translation>太大：{width}×{height} 像素</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/image_folder.py"/>
         <source>“{path}” is not a readable zip file.</source>
         <translation>“{path}”不是可读取的 zip 文件。</translation>
     </message>
@@ -267,6 +292,16 @@
         <location filename="../../workbench/data/formats/image_folder.py"/>
         <source>Unpack it and import the folder.</source>
         <translation>请解压后导入文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>too large: {width}×{height} pixels</source>
+        <translation>太大：{width}×{height} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/image_folder.py"/>
+        <source>larger than {limit} MB</source>
+        <translation>大于 {limit} MB</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
@@ -295,6 +330,11 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/json_lines.py"/>
+        <source>holds half a character</source>
+        <translation>含有不完整的字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_lines.py"/>
         <source>not valid JSON</source>
         <translation>不是有效的 JSON</translation>
     </message>
@@ -317,6 +357,26 @@
         <location filename="../../workbench/data/importing.py"/>
         <source>Kinds that can: {kinds}, and folders of pictures.</source>
         <translation>可以导入的类型：{kinds}，以及图片文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” holds pictures, but text is needed here.</source>
+        <translation>“{path}”里是图片，而这里需要文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Choose a text file or a table, or make a project that recognises pictures.</source>
+        <translation>请选择文本文件或表格，或新建识别图片的项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” holds text, but pictures are needed here.</source>
+        <translation>“{path}”里是文本，而这里需要图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Choose a folder with one folder of pictures for each class, or such a folder as a zip file.</source>
+        <translation>请选择按类别分文件夹存放图片的文件夹，或它的 zip 文件。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -362,6 +422,16 @@
         <location filename="../../workbench/data/importing.py"/>
         <source>Column “{column}” of “{path}” does not hold what “{role}” needs.</source>
         <translation>“{path}”的“{column}”列不是“{role}”所需的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” has only one class, “{name}”.</source>
+        <translation>“{path}”只有一个类别“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Add a folder with examples of another class: a model needs at least two to tell apart.</source>
+        <translation>请再加一个装有其他类别样本的文件夹：模型至少需要两个类别才能区分。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -415,6 +485,11 @@
     </message>
     <message>
         <location filename="../../workbench/deployment/exporting.py"/>
+        <source>Export the model again.</source>
+        <translation>请重新导出模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/deployment/exporting.py"/>
         <source>“{path}” already exists and is not empty.</source>
         <translation>“{path}”已存在且不为空。</translation>
     </message>
@@ -442,11 +517,6 @@
         <location filename="../../workbench/deployment/exporting.py"/>
         <source>“{path}” is damaged.</source>
         <translation>“{path}”已损坏。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/deployment/exporting.py"/>
-        <source>Export the model again.</source>
-        <translation>请重新导出模型。</translation>
     </message>
     <message>
         <location filename="../../workbench/deployment/model_card.py"/>
@@ -517,6 +587,11 @@
         <location filename="../../workbench/evaluation/evaluating.py"/>
         <source>Give it a share on the Data page and train again.</source>
         <translation>请在“数据”页给它分一些数据，然后重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/evaluating.py"/>
+        <source>“{path}”: {problem}</source>
+        <translation>“{path}”：{problem}</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/accuracy.py"/>
@@ -714,6 +789,201 @@
         <translation>关于</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Its first token</source>
+        <translation>译文的第一个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>The context of {limit} tokens is full. What did not fit was left out.</source>
+        <translation>已占满 {limit} 个词元的上下文，放不下的部分被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>What the model makes of the input is shown here.</source>
+        <translation>模型对输入的回应会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>{count} patches were read.</source>
+        <translation>读了 {count} 个图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>(nothing: the model ended at once)</source>
+        <translation>（空：模型立刻结束了）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Nothing was entered: the model reads only its own sign for start or end.</source>
+        <translation>没有输入内容：模型只读到它自己的起始或结束符号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>1 token was read. Longer input shows more.</source>
+        <translation>读了 1 个词元。输入更长会看到更多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>{count} tokens were read.</source>
+        <translation>读了 {count} 个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Encoder: the input reads itself.</source>
+        <translation>编码器：输入读自己。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Decoder: the output reads what was written before.</source>
+        <translation>解码器：输出读之前写出的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Cross: the output reads the input.</source>
+        <translation>交叉：输出读输入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>All heads</source>
+        <translation>全部注意力头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>A map shows where a head looks, not why the model answers.</source>
+        <translation>注意力图显示一个头看向哪里，并不说明模型为什么这样回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Kind of attention</source>
+        <translation>注意力的种类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>This head has no habit that a rule recognises.</source>
+        <translation>这个头没有能用规则识别出的习惯。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>{score} of its attention goes where the name says, for this input. Named from 0.50 upwards.</source>
+        <translation>对于这个输入，它有 {score} 的注意力符合这个名称。达到 0.50 才会标出名称。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>No input yet.</source>
+        <translation>还没有输入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Head {name}</source>
+        <translation>注意力头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>strong colours: that is where this head looks.</source>
+        <translation>颜色深的地方：这个头就看向那里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>How attention is drawn</source>
+        <translation>注意力的画法</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Point at a row to read it in words; click to keep it.</source>
+        <translation>指向某一行可读到文字说明；单击可固定。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>The framed patch reads (query); the tinted ones are what it looks at (keys). Click another patch.</source>
+        <translation>带框的图块在读（查询），着色的图块是它看向的地方（键）。可单击其他图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Tint runs from 0 to the strongest patch.</source>
+        <translation>颜色从 0 到最强的图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Row: the token that reads (query). Column: the token it looks at (key).</source>
+        <translation>行：正在读的词元（查询）。列：它看向的词元（键）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Colour runs from 0 to 1; every row sums to 1.</source>
+        <translation>颜色从 0 到 1，每行之和为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Over the picture</source>
+        <translation>叠在图上</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Look for</source>
+        <translation>注意观察</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{token}” ({number})</source>
+        <translation>“{token}”（{number}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>{query} looks at: {keys}</source>
+        <translation>{query} 看向：{keys}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>patch {number}</source>
+        <translation>第 {number} 块</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>whole picture</source>
+        <translation>整张图</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/device_asker.py"/>
         <source>CPU</source>
         <translation>CPU</translation>
@@ -731,12 +1001,12 @@
     <message>
         <location filename="../../workbench/gui/device_asker.py"/>
         <source>{device}, {name} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}，{name}（{reason}）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/device_asker.py"/>
         <source>Looking for the fastest device…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找最快的设备…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/action_palette.py"/>
@@ -747,6 +1017,131 @@
         <location filename="../../workbench/gui/dialogs/action_palette.py"/>
         <source>Matching actions</source>
         <translation>匹配的操作</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>This folder holds pictures, but the model of this project reads text.</source>
+        <translation>这个文件夹里是图片，而这个项目的模型读的是文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Bring a text file or a table, or start a project that recognises pictures.</source>
+        <translation>请提供文本文件或表格，或新建识别图片的项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>This file holds text, but the model of this project looks at pictures.</source>
+        <translation>这个文件里是文本，而这个项目的模型看的是图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Bring a folder or zip file with one folder of pictures for each class.</source>
+        <translation>请提供按类别分文件夹存放图片的文件夹或 zip 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>This file has {found} column of text, but {needed} are needed: {roles}.</source>
+        <translation>这个文件有 {found} 列文本，而需要 {needed} 列：{roles}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Bring a table (.csv, .tsv or .jsonl) with one column for each of them.</source>
+        <translation>请提供每项各占一列的表格（.csv、.tsv 或 .jsonl）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Import “{name}”</source>
+        <translation>导入“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>The first row names the columns</source>
+        <translation>第一行是列名</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Find out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>{count:,} rows</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Reading “{name}”</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Choose a column for: {roles}.</source>
+        <translation>请为以下内容选择一列：{roles}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>What was found</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Which column is which?</source>
+        <translation>哪一列是什么？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>cells separated by: {sign}</source>
+        <translation>单元格分隔符：{sign}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>{count:,} broken rows will be left out</source>
+        <translation>{count:,} 行有问题，将被略过</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Column “{name}” is chosen twice.</source>
+        <translation>“{name}”列被选了两次。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
@@ -894,6 +1289,161 @@
         <translation>给模型的文字</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/item_models/examples_model.py"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/examples_model.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/examples_model.py"/>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/examples_model.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>right: {expected}; the model: {predicted}; loss {loss}</source>
+        <translation>正确：{expected}；模型：{predicted}；损失 {loss}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>Click to see in Inspect where the heads look.</source>
+        <translation>单击可在“观察”页查看注意力头看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>given</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Run</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Checked runs are drawn below; the chosen one is what every page shows.</source>
+        <translation>勾选的训练会画在下方；选中的那次会显示在所有页面上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>How the training ended.</source>
+        <translation>训练是如何结束的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>How many steps were trained.</source>
+        <translation>训练了多少步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>The last loss on the validation part; lower is better.</source>
+        <translation>最后一次验证损失；越低越好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>The lowest validation loss on the way.</source>
+        <translation>训练过程中最低的验证损失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>How many numbers the model learnt.</source>
+        <translation>模型学习了多少个数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>How long it trained.</source>
+        <translation>训练了多长时间。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/table_preview_model.py"/>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Attention Workbench</source>
         <translation>注意力工作台</translation>
@@ -1027,9 +1577,853 @@ MIT 许可证。</translation>
         <translation>还没有项目</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/outputs/label_output.py"/>
+        <source>The answer appears here.</source>
+        <translation>答案会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/label_output.py"/>
+        <source>Answer: {label}</source>
+        <translation>回答：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/label_output.py"/>
+        <source>The model is {share} sure.</source>
+        <translation>模型有 {share} 的把握。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/text_output.py"/>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/text_output.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/text_output.py"/>
+        <source>Copy the whole text</source>
+        <translation>复制全部文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/compare_runs.py"/>
+        <source>Runs of this project</source>
+        <translation>这个项目的训练记录</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/compare_runs.py"/>
+        <source>Click a run to look at it on every page; its box draws its validation loss below. Settings are listed where they differ.</source>
+        <translation>单击一次训练，所有页面都会显示它；勾选后在下方画出验证损失。只列出不同的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>row {number:,}</source>
+        <translation>第 {number:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>No project is open. Choose on Home what your model should learn.</source>
+        <translation>没有打开的项目。请在首页选择让模型学什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Go to Home</source>
+        <translation>前往首页</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Parts (split)</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>A training is running. Stop it on the Train page first.</source>
+        <translation>训练正在进行。请先在“训练”页停止。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>from line {number:,} on</source>
+        <translation>从第 {number:,} 行起</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>picture {number:,}: {label}</source>
+        <translation>图片 {number:,}：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>What you see</source>
+        <translation>你看到的是什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Try this</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>characters</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>examples</source>
+        <translation>条样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Choose a row to see what the model gets from it.</source>
+        <translation>选择一行，看看模型从中得到什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Some settings do not fit together yet, so nothing can be shown.</source>
+        <translation>有些设置还不匹配，因此无法显示。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Go to Model</source>
+        <translation>前往“模型”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>The data could not be prepared with these settings.</source>
+        <translation>无法用这些设置准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Zip files</source>
+        <translation>Zip 文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>{count} files were dropped, but only one can be taken.</source>
+        <translation>拖入了 {count} 个文件，但只能接受一个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Drop one file, or put pictures into one folder and drop that.</source>
+        <translation>请只拖入一个文件；图片请放进一个文件夹后拖入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>A model learns only from &lt;b&gt;examples&lt;/b&gt;. Here you say which ones (the &lt;i&gt;training data&lt;/i&gt;). They are copied into your project and stay on this computer.</source>
+        <translation>模型只从&lt;b&gt;样本&lt;/b&gt;中学习。在这里决定用哪些样本（&lt;i&gt;训练数据&lt;/i&gt;）。它们会复制到你的项目里，不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>data that is like what you will ask the model later: it cannot know what it was never shown.</source>
+        <translation>数据要像你以后会问模型的内容：没给它看过的，它不可能知道。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Take the data that comes with the program first. Bring your own afterwards.</source>
+        <translation>先用程序自带的数据，之后再换成你自己的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Texts and tables</source>
+        <translation>文本和表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Your pictures, and beside them one as the model gets it: cut into squares (&lt;i&gt;patches&lt;/i&gt;) that it reads one after the other like words.</source>
+        <translation>你的图片，以及模型收到的样子：切成小方块（&lt;i&gt;图块&lt;/i&gt;），像词一样一个接一个地读。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>classes with far fewer pictures than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for pictures in the wrong class.</source>
+        <translation>图片远少于其他类别的类别：模型会很少猜到它们（&lt;i&gt;类别不平衡&lt;/i&gt;）。还有放错类别的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Change the patch size on the Model page, come back, and see what is left of a picture.</source>
+        <translation>在“模型”页改变图块大小，再回来看看图片还剩下什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Your data, and beneath it one piece as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
+        <translation>上面是你的数据，下面是模型收到的样子：切成小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>the colours at the right edge. The model learns from the &lt;i&gt;training&lt;/i&gt; part only; &lt;i&gt;validation&lt;/i&gt; and &lt;i&gt;test&lt;/i&gt; are kept back to measure it honestly.</source>
+        <translation>右侧的颜色标记。模型只从&lt;i&gt;训练集&lt;/i&gt;学习；&lt;i&gt;验证集&lt;/i&gt;和&lt;i&gt;测试集&lt;/i&gt;留着用来公正地测量。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Choose another tokeniser on the Model page, come back, and count the tokens again.</source>
+        <translation>在“模型”页换一个分词器，再回来数数有多少个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_figures.py"/>
+        <source>How the data is shared out</source>
+        <translation>数据的划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_figures.py"/>
+        <source>Examples of each class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Once upon a time there was a fox.
+It lived behind the mill.
+…</source>
+        <translation>从前有一只狐狸。
+它住在磨坊后面。
+…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>In English, written for this program.</source>
+        <translation>英文，为本程序编写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>In Chinese, written for this program.</source>
+        <translation>中文，为本程序编写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Made for this program, ready to use.</source>
+        <translation>为本程序制作，可直接使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>A table with {count} columns: {roles}. Each row is one example.</source>
+        <translation>一个有 {count} 列的表格：{roles}。每一行是一条样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Files: .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.</source>
+        <translation>文件：.csv、.tsv、.jsonl。编码（UTF-8、GBK、Big5、UTF-16）会自动识别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>{n:.0f} kB</source>
+        <translation>{n:.0f} kB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>A folder (or a .zip file) with one folder of pictures for each class. The name of the folder is the class.</source>
+        <translation>一个文件夹（或 .zip 文件），每个类别的图片各放一个子文件夹。子文件夹的名称就是类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>A text file with one long text. Or a table with a column of texts, one text in each row.</source>
+        <translation>一个长文本文件，或者一个表格，其中一列是文本，每行一段。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Pictures: .png, .jpg, .webp, .bmp. Broken ones are left out and listed.</source>
+        <translation>图片：.png、.jpg、.webp、.bmp。损坏的图片会略过并列出。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Files: .txt, .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.</source>
+        <translation>文件：.txt、.csv、.tsv、.jsonl。编码（UTF-8、GBK、Big5、UTF-16）会自动识别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>{n:.1f} MB</source>
+        <translation>{n:.1f} MB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>cats</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>dogs</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>What this model learns from</source>
+        <translation>这个模型从什么学习</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Or start with data that comes with the program</source>
+        <translation>或者先用程序自带的数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>It is copied into the project; your own file stays as it is.</source>
+        <translation>数据会复制到项目中，你的原文件保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Drop a folder or file here</source>
+        <translation>把文件夹或文件拖到这里</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Drop a file here</source>
+        <translation>把文件拖到这里</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>my pictures</source>
+        <translation>我的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>valid.</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>Which part of the data is shown</source>
+        <translation>显示数据的哪个部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>No picture fits this choice.</source>
+        <translation>没有符合条件的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>{count:,} lines</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>{count:,} pictures</source>
+        <translation>{count:,} 张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_preview.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_seen.py"/>
+        <source>This line is empty: the model gets nothing from it.</source>
+        <translation>这一行是空的：模型从中得不到任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_seen.py"/>
+        <source>What the model sees</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_seen.py"/>
+        <source>{title}: {count:,} tokens</source>
+        <translation>{title}：{count:,} 个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Enough data</source>
+        <translation>数据足够</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Little data</source>
+        <translation>数据偏少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Too little data</source>
+        <translation>数据太少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>{count:,} examples, {characters:,} characters</source>
+        <translation>{count:,} 条样本，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>{characters:,} characters in {lines:,} lines</source>
+        <translation>{lines:,} 行，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>{count:,} pictures, {width} × {height} pixels</source>
+        <translation>{count:,} 张图片，{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Left out of “{name}”</source>
+        <translation>“{name}”中被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>{count:,} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>What was left out</source>
+        <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Bring other data…</source>
+        <translation>换成其他数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>{count:,} left out</source>
+        <translation>略过 {count:,} 项</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Show what was left out</source>
+        <translation>查看被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_source.py"/>
+        <source>Sample: {title}</source>
+        <translation>自带样本：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>the validation part</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>the test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measured again and again while training; good for choosing settings.</source>
+        <translation>训练时会反复测量，适合用来选择设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Kept back until the end: the honest number.</source>
+        <translation>一直留到最后：最公正的数字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>A file or folder that this project never saw.</source>
+        <translation>这个项目从未见过的文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
+        <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>blind guess {value:.0f}</source>
+        <translation>随机猜测 {value:.0f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>blind guess {share}</source>
+        <translation>随机猜测 {share}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>What that means</source>
+        <translation>这意味着什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Which class is taken for which</source>
+        <translation>哪一类被认成了哪一类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Which examples are listed</source>
+        <translation>列出哪些样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>blind guess {loss:.2f}</source>
+        <translation>随机猜测 {loss:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>perplexity {value:.1f}</source>
+        <translation>困惑度 {value:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>None of the kept examples is of this kind: only the 50 worst and the 50 best are kept.</source>
+        <translation>保留的样本中没有这一种：只保留最差和最好的各 50 条。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Examples; Enter opens one in Inspect</source>
+        <translation>样本；按回车在“观察”页打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>What this page shows</source>
+        <translation>这一页显示什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>What is measured</source>
+        <translation>测量什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>There is no trained model yet.</source>
+        <translation>还没有训练好的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Another task is still running.</source>
+        <translation>另一项任务仍在进行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Bring data first, on the Data page.</source>
+        <translation>请先在“数据”页准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measuring… {share}</source>
+        <translation>正在测量… {share}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Cancel measuring</source>
+        <translation>取消测量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Choose a file to measure on</source>
+        <translation>选择用来测量的文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Of 100 new examples it gets about {n} right.</source>
+        <translation>100 条新样本中，大约能答对 {n} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>To the right answer it typically gives {share}.</source>
+        <translation>它通常给正确答案 {share} 的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>To the right answer it typically gives {share}; a blind guess gives {blind}.</source>
+        <translation>它通常给正确答案 {share} 的概率；随机猜测只有 {blind}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measured on {count:,} examples of {part}, step {step:,}.</source>
+        <translation>在{part}的 {count:,} 条样本上测量，第 {step:,} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Choose a folder with one subfolder for each class</source>
+        <translation>选择每个类别一个子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>{run}, step {step:,}</source>
+        <translation>{run}，第 {step:,} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measuring. You can go on working on the other pages.</source>
+        <translation>正在测量。你可以继续使用其他页面。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>The model answers examples it never trained on. The &lt;b&gt;loss&lt;/b&gt; says how surprised it was by the right answer (&lt;i&gt;cross-entropy&lt;/i&gt;): 0 is perfect, the blind guess knows nothing.</source>
+        <translation>模型回答它没有训练过的样本。&lt;b&gt;损失&lt;/b&gt;表示正确答案让它有多意外（&lt;i&gt;交叉熵&lt;/i&gt;）：0 是完美，随机猜测则一无所知。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>The worst examples. Often the label is wrong, the example is odd, or one kind is missing in the training data.</source>
+        <translation>最差的样本。往往是标签错了、样本很特别，或者训练数据里缺少这一种。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Click an example: Inspect opens and shows where the heads look when the model fails.</source>
+        <translation>单击一个样本：会打开“观察”页，显示模型出错时注意力头看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>It guesses {n} of 100 next tokens exactly.</source>
+        <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>That is no better than guessing: train longer or change the settings.</source>
+        <translation>这并不比乱猜好：请训练更久或修改设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>{true} recognised</source>
+        <translation>认出的 {true}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>{true} taken for {predicted}</source>
+        <translation>{true} 被认成 {predicted}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>This run</source>
+        <translation>本次训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Compare runs</source>
+        <translation>比较训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Text and tables</source>
+        <translation>文本和表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Open or create a project first.</source>
+        <translation>请先打开或新建一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>This project has no data yet.</source>
+        <translation>这个项目还没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Go to Data</source>
+        <translation>前往“数据”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>There is nothing to measure yet: train a model first.</source>
+        <translation>还没有可测量的模型：请先训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Go to Train</source>
+        <translation>前往“训练”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>How good is the model on examples it never saw? Measuring takes from a moment to a few minutes.</source>
+        <translation>模型在没见过的样本上表现如何？测量需要片刻到几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Measure now</source>
+        <translation>开始测量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Every training of this project (&lt;i&gt;run&lt;/i&gt;) with its result, and the settings in which they differ. The curves are their losses on examples kept back (&lt;i&gt;validation loss&lt;/i&gt;).</source>
+        <translation>这个项目的每次训练及其结果，以及它们不同的设置。曲线是在留出的样本上的损失（&lt;i&gt;验证损失&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>The lowest end of a curve, not the fastest start. Change one setting at a time to know why.</source>
+        <translation>看曲线最后有多低，而不是开头降得多快。每次只改一个设置，才知道原因。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Train once more with another seed: how much differs by mere chance?</source>
+        <translation>换一个随机种子再训练一次：仅凭运气会差多少？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Worth knowing</source>
+        <translation>值得知道</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>The translations have little in common with the references yet.</source>
+        <translation>译文与参考译文还没有多少相同之处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>The gist of many sentences comes across.</source>
+        <translation>许多句子能译出大意。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <source>Many sentences come out much like the references.</source>
+        <translation>许多句子译得和参考译文很接近。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/pages/home.py"/>
         <source>not trained yet</source>
         <translation>尚未训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Use a sample or drop your own file, and see what the model really receives.</source>
+        <translation>使用自带样本或拖入自己的文件，看看模型真正收到的是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Pick a size or set every part. See at once what it will cost.</source>
+        <translation>选一个大小，或设置每个部分。立刻看到需要多少时间和内存。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Press Start and watch the loss fall. Pause, try it, go on.</source>
+        <translation>按“开始”，看损失下降。可以暂停、试用、继续。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>See where every head looks, at every step of the training.</source>
+        <translation>看每个注意力头在训练的每一步看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Measure it on examples it has never seen.</source>
+        <translation>用它从未见过的样本来测量。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>Try it, then take it away as a folder.</source>
+        <translation>试一试，然后导出成一个文件夹带走。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/home.py"/>
@@ -1055,6 +2449,11 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/home.py"/>
         <source>Pick a use. Everything runs on this computer; nothing is sent anywhere.</source>
         <translation>先选一个用途。一切都在这台电脑上完成，不会上传任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/home.py"/>
+        <source>From your data to your own model</source>
+        <translation>从你的数据到你自己的模型</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/home.py"/>
@@ -1087,44 +2486,714 @@ MIT 许可证。</translation>
         <translation>现在无法打开</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>look inside</source>
-        <translation>看看内部</translation>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Head {name} · step {step}</source>
+        <translation>注意力头 {name} · 第 {step} 步</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>Open or create a project first.</source>
-        <translation>请先打开或新建一个项目。</translation>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Train a model first.</source>
+        <translation>请先训练一个模型。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>Bring data first, on the Data page.</source>
-        <translation>请先在“数据”页准备数据。</translation>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Choose a picture above, or draw one, to see where each head looks.</source>
+        <translation>在上方选择或画一张图片，看每个注意力头看向哪里。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>Another task is still running.</source>
-        <translation>另一项任务仍在进行。</translation>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Write something above to see where each head looks.</source>
+        <translation>在上方写点什么，看每个注意力头看向哪里。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>{what} {remedy}</source>
+        <translation>{what}{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Picture (PNG)</source>
+        <translation>图片（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Drawing for print (SVG)</source>
+        <translation>印刷用矢量图（SVG）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Numbers of this head (CSV)</source>
+        <translation>这个头的数值（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Numbers of all heads (NPZ)</source>
+        <translation>所有头的数值（NPZ）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Another example from the data</source>
+        <translation>从数据中另取一个例子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Save the picture or the numbers</source>
+        <translation>保存图片或数值</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Open a project to look inside its model.</source>
+        <translation>打开一个项目，看看它的模型内部。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Take an example</source>
+        <translation>取一个例子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Saved “{path}”.</source>
+        <translation>已保存“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look. A dark cell means: the token of this row looks at the token of that column.</source>
+        <translation>每个小方块是一个&lt;i&gt;注意力头&lt;/i&gt;：它为每个位置决定看向哪里。深色格子表示：这一行的词元看向那一列的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>How it decides</source>
+        <translation>它如何决定</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Every token asks a question (&lt;i&gt;query&lt;/i&gt;, Q) and wears a label that says what it offers (&lt;i&gt;key&lt;/i&gt;, K). Where question and label match well, the head looks, and takes over what the token carries (&lt;i&gt;value&lt;/i&gt;, V). All shares of a row sum to 1 (&lt;i&gt;softmax&lt;/i&gt;).</source>
+        <translation>每个词元提出一个问题（&lt;i&gt;查询&lt;/i&gt; Q），并带着一张说明自己内容的标签（&lt;i&gt;键&lt;/i&gt; K）。问题和标签越吻合，注意力头就越看向那里，并取走那个词元携带的内容（&lt;i&gt;值&lt;/i&gt; V）。每行的份额之和为 1（&lt;i&gt;softmax&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>stripes beside the diagonal, dark columns, and rows that jump back to one earlier place.</source>
+        <translation>对角线旁的条纹、深色的列，以及跳回前面某一处的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Drag the step slider to 0 and back: the same input, before and after the model learnt to look.</source>
+        <translation>把步数滑块拖到 0 再拖回来：同样的输入，学会“看”之前和之后。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Which training to look into</source>
+        <translation>观察哪一次训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>The training has just begun. Its first maps appear here in a moment.</source>
+        <translation>训练刚刚开始，第一批注意力图马上就会出现。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Watch it</source>
+        <translation>去看看</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>The chosen run has kept no weights, so there is nothing to look into.</source>
+        <translation>所选的训练没有保留权重，因此没有可观察的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Show another run</source>
+        <translation>显示另一次训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>No run of this project has kept weights yet. Train a model first.</source>
+        <translation>这个项目还没有保留权重的训练。请先训练一个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>There is no model to look into yet. It begins with data to learn from.</source>
+        <translation>还没有可以观察的模型。先要有用来学习的数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>There is no model to look into yet. Train one: the tiny preset takes half a minute.</source>
+        <translation>还没有可以观察的模型。训练一个吧：“极小”预设只需半分钟。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>What it reads</source>
+        <translation>读入的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>How it is built</source>
+        <translation>模型的构造</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Training time</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>but this computer has {total}: choose a smaller model or batch.</source>
+        <translation>但这台电脑只有 {total}：请选择更小的模型或批大小。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Your model</source>
+        <translation>你的模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>What it will cost</source>
+        <translation>需要多少资源</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>{count} numbers the model adjusts while it learns.</source>
+        <translation>模型学习时要调整的数：{count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>for {steps} steps, good to about a factor of two.</source>
+        <translation>共 {steps} 步；估计值，误差在两倍以内。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>{name} ({reason})</source>
+        <translation>{name}（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>The costs depend on the data: bring it first.</source>
+        <translation>所需资源取决于数据：请先准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Most of it on the graphics card.</source>
+        <translation>大部分在显卡上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>of the {total} in this computer: plenty of room.</source>
+        <translation>这台电脑有 {total}：非常充足。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>of the {total} in this computer: close other programs first.</source>
+        <translation>这台电脑有 {total}：请先关闭其他程序。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Working it out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Some settings do not fit together: see the red lines beside the fields.</source>
+        <translation>有些设置不匹配：请看各项旁边的红字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Go on to training</source>
+        <translation>去训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Go to the data</source>
+        <translation>前往“数据”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>The model as a stack of floors, read from top to bottom. Every floor (&lt;i&gt;layer&lt;/i&gt;) first looks around (&lt;i&gt;attention&lt;/i&gt;) and then thinks about what it saw (&lt;i&gt;feed-forward&lt;/i&gt;).</source>
+        <translation>模型像一栋楼，从上往下读。每一层先环顾四周（&lt;i&gt;注意力&lt;/i&gt;），再思考看到的内容（&lt;i&gt;前馈网络&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>This one has {layers} layers with {heads} heads each: {all} places from which it can look, each in its own way. Between the floors every position carries {width} numbers.</source>
+        <translation>这个模型有 {layers} 层，每层 {heads} 个注意力头：共有 {all} 个地方可以各看各的。层与层之间，每个位置携带 {width} 个数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>the parameters when you change the width: twice as wide means about four times as many. Twice as many layers only means twice as many.</source>
+        <translation>改变宽度时的参数量：宽度加倍，参数约变成四倍；层数加倍，参数只变成两倍。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Take the preset Tiny, train it, then come back, give it one more layer and compare the two runs on the page Evaluate.</source>
+        <translation>选“极小”预设训练一次，再回来加一层，然后在“评估”页比较这两次训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>This could not be worked out; the message says why.</source>
+        <translation>无法计算；原因见提示消息。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Take it away</source>
+        <translation>带走模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Choose where the model folder goes</source>
+        <translation>选择模型文件夹的位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>A folder with the weights (safetensors), the config, the tokeniser or classes, and a model card. It runs wherever this program does.</source>
+        <translation>一个文件夹，包含权重（safetensors）、配置、分词器或类别，以及模型说明。装有本程序的电脑都能运行它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>The command that uses the model</source>
+        <translation>使用模型的命令</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>{title} model</source>
+        <translation>{title} 模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>The model was exported to “{path}”.</source>
+        <translation>模型已导出到“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Inside: {names}</source>
+        <translation>内容：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>“{path}” cannot be read: {reason}.</source>
+        <translation>无法读取“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/take_away.py"/>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
         <source>done · {step} steps</source>
         <translation>已完成 · {step} 步</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
+        <location filename="../../workbench/gui/pages/train.py"/>
         <source>stopped at {step}</source>
         <translation>停在第 {step} 步</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/session.py"/>
+        <location filename="../../workbench/gui/pages/train.py"/>
         <source>interrupted at {step}</source>
         <translation>中断于第 {step} 步</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Trained for</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>pictures/s</source>
+        <translation>图片/秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>classes</source>
+        <translation>个类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>possible tokens</source>
+        <translation>个可能的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Nothing has been trained yet. Press Start and the loss appears here.</source>
+        <translation>还没有训练过。按“开始”，损失会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>validation loss {loss}</source>
+        <translation>验证损失 {loss}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Another run is being trained; stop it first.</source>
+        <translation>另一次训练正在进行，请先停止它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Train this run on from step {step} to {total}.</source>
+        <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Delete this run?</source>
+        <translation>删除这次训练？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Run “{run}” with its curves and snapshots is deleted for good.</source>
+        <translation>训练“{run}”及其曲线和快照将被永久删除。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>What the model makes of the input appears here while it trains.</source>
+        <translation>训练时，模型对输入的回应会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Run that is shown</source>
+        <translation>显示的训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Go on with this run</source>
+        <translation>继续这次训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>More about this run</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Delete this run…</source>
+        <translation>删除这次训练…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>click a head to inspect</source>
+        <translation>点击任一注意力头进行观察</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Click a head to inspect it.</source>
+        <translation>点击一个注意力头进行观察。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>used from the next step</source>
+        <translation>从下一步起生效</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Sample at step {step}</source>
+        <translation>第 {step} 步的样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Reading the input…</source>
+        <translation>正在读取输入…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Every head's map appears here with the first step.</source>
+        <translation>训练开始后，每个注意力头的图会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>What each head looks at</source>
+        <translation>每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>this picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>The blue line is how surprised the model is by what it trains on (&lt;i&gt;training loss&lt;/i&gt;). The orange dots are examples it has never seen (&lt;i&gt;validation loss&lt;/i&gt;).</source>
+        <translation>蓝线表示模型对训练内容有多“意外”（&lt;i&gt;训练损失&lt;/i&gt;）。橙点来自它从未见过的样本（&lt;i&gt;验证损失&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>the moment the orange dots stop falling while blue goes on: the model has begun to memorise (&lt;i&gt;overfitting&lt;/i&gt;).</source>
+        <translation>橙点停止下降而蓝线仍在下降的时刻：模型开始死记硬背了（&lt;i&gt;过拟合&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>A model learns from data. Bring yours, or take the sample; then training can start.</source>
+        <translation>模型从数据中学习。请准备你的数据，或使用自带样本，然后就能开始训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>What each head looks at, in the same picture</source>
+        <translation>同一张图片里每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>What each head looks at, in the same sentence</source>
+        <translation>同一句话里每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Below the dashed line the model knows more than a blind guess among {count} {things}: ln {count} = {loss}.</source>
+        <translation>低于虚线，说明模型比在 {count} {things}里瞎猜知道得更多：ln {count} = {loss}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Drag the slider back to step {step} and look at the same input through younger heads.</source>
+        <translation>把滑块拖回第 {step} 步，用“更年轻”的注意力头看同样的输入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Press Start, then Pause, and take the next steps one by one.</source>
+        <translation>按“开始”，再按“暂停”，然后一步一步地走。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train.py"/>
+        <source>Go to the model</source>
+        <translation>前往“模型”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Last answers</source>
+        <translation>最近的回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>step {step:,}</source>
+        <translation>第 {step:,} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>step {step:,} · newest kept</source>
+        <translation>第 {step:,} 步 · 最新快照</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The step chosen in Inspect answered.</source>
+        <translation>由“观察”页所选的步来回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>{n} tokens/s</source>
+        <translation>{n} 词元/秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>{n} ms</source>
+        <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Let the model answer (Enter)</source>
+        <translation>让模型回答（回车）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Stop and keep what is written</source>
+        <translation>停止并保留已写的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Use the newest step</source>
+        <translation>使用最新一步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>What you ask is kept here until you close the project.</source>
+        <translation>你的提问会保留在这里，直到关闭项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The newest kept snapshot answered; training goes on meanwhile.</source>
+        <translation>由最新保留的快照回答；训练同时继续。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The newest kept snapshot answered.</source>
+        <translation>由最新保留的快照回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>{speed} · stopped</source>
+        <translation>{speed} · 已停止</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Nothing is being written now.</source>
+        <translation>现在没有在写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>How it answers</source>
+        <translation>它如何回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Choose another picture, or draw one: the answer follows at once.</source>
+        <translation>换一张图片，或者画一张：答案马上就出来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Hold the pointer over a setting to read what it does.</source>
+        <translation>把指针停在某项设置上，可以看到它的作用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The model looks at the picture and spreads 100 % over all classes it knows (&lt;i&gt;softmax&lt;/i&gt;). The largest share is its answer.</source>
+        <translation>模型看图片，把 100 % 分给它知道的所有类别（&lt;i&gt;softmax&lt;/i&gt;）。份额最大的就是它的答案。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>A picture of something it never learnt still gets an answer: it cannot say “I do not know”.</source>
+        <translation>给它一张从没学过的东西的图片，它照样会回答：它不会说“我不知道”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Draw a shape and change one stroke at a time. When does the answer flip?</source>
+        <translation>画一个图形，每次改一笔。答案什么时候会变？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The model writes one piece (&lt;i&gt;token&lt;/i&gt;) after another, each time reading everything written so far.</source>
+        <translation>模型一块（&lt;i&gt;词元&lt;/i&gt;）接一块地写，每次都把已写的内容重读一遍。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Words that sound right and mean nothing: it has learnt the form before the meaning.</source>
+        <translation>听起来像样却没有意义的话：它先学会了形式，还没学会意思。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Ask the same thing twice with other settings at the left and compare the answers.</source>
+        <translation>用左边不同的设置问同样的内容，比较两次的回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>There is no trained model yet. You can use it as soon as the training has kept its first snapshot.</source>
+        <translation>还没有训练好的模型。训练保留第一个快照之后就可以使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/quantities.py"/>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/quantities.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/quantities.py"/>
+        <source>{n} GB</source>
+        <translation>{n} GB</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>failed</source>
-        <translation>失败</translation>
+        <source>look inside</source>
+        <translation>看看内部</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -1150,11 +3219,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/session.py"/>
         <source>preparing</source>
         <translation>准备中</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>running</source>
-        <translation>进行中</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -1368,11 +3432,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/figure.py"/>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/figure.py"/>
         <source>The file {path} could not be written.</source>
         <translation>无法写入文件 {path}。</translation>
     </message>
@@ -1418,11 +3477,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
-        <source>patch {number}</source>
-        <translation>第 {number} 块</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>{value} (the strongest patch)</source>
         <translation>{value}（最强的图块）</translation>
     </message>
@@ -1430,11 +3484,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>No picture yet. Choose one to see which patches the model looks at.</source>
         <translation>还没有图片。选择一张，看看模型看向哪些图块。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/image_attention.py"/>
-        <source>whole picture</source>
-        <translation>整张图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -1632,14 +3681,24 @@ MIT 许可证。</translation>
         <translation>错误</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/widgets/metric_tile.py"/>
+        <source>Lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/metric_tile.py"/>
+        <source>Higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/widgets/preset_control.py"/>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/preset_control.py"/>
         <source>Some settings were changed; press to take the preset again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些设置已修改；再按一次可恢复预设。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/probability_bars.py"/>
@@ -1667,134 +3726,124 @@ MIT 许可证。</translation>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/widgets/progress_row.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <location filename="../../workbench/gui/widgets/rail_button.py"/>
         <source>needs attention</source>
         <translation>需要处理</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/widgets/step_slider.py"/>
-        <source>Step {step}</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../workbench/gui/widgets/snapshot_slider.py"/>
+        <source>Step of the training</source>
+        <translation>训练步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/snapshot_slider.py"/>
+        <source>step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
-        <source>Step of the training</source>
-        <translation type="unfinished"></translation>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>The same input, seen by the model at an earlier step</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的输入，由更早的模型来看</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Stop playing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止播放</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Play through the training</source>
-        <translation type="unfinished"></translation>
+        <translation>播放训练过程</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Show the newest step, and follow it while the model trains</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最新一步，训练时随之更新</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Live: show the newest step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>实时：显示最新一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
-        <source>step {step} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Show the newest step and follow the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最新一步并跟随训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Take a single step and hold again.</source>
-        <translation type="unfinished"></translation>
+        <translation>只走一步，然后停住。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>End the training; what it learnt is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束训练；已学到的内容会保留。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Start a training first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先开始训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>The data is being prepared; the first step comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备数据，接着就是第一步。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Stopping… what was learnt is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止……正在写入已学到的内容。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Hold before the next step; the model stays in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一步之前停住；模型留在内存中。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Go on training.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Train a new model with these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些设置训练一个新模型。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/worker.py"/>
@@ -1973,6 +4022,11 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
+        <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
+        <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
         <source>There is no run “{run}” in “{title}”.</source>
         <translation>“{title}”中没有训练“{run}”。</translation>
     </message>
@@ -1980,6 +4034,16 @@ MIT 许可证。</translation>
         <location filename="../../workbench/projects/project.py"/>
         <source>Runs: {names}.</source>
         <translation>训练记录：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The checkpoint in “{path}” does not belong to this model.</source>
+        <translation>“{path}”中的检查点不属于这个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The config of the run was changed by hand, or the file comes from another run.</source>
+        <translation>训练的配置被手动改过，或者该文件来自另一次训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
@@ -2028,13 +4092,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
-        <source>The settings in “{path}” are damaged.</source>
-        <translation>“{path}”中的设置已损坏。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/project.py"/>
-        <source>Choose a preset to start from fresh settings.</source>
-        <translation>请选择一个预设，从全新的设置开始。</translation>
+        <source>“{path}” is damaged. {problem}</source>
+        <translation>“{path}”已损坏。{problem}</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
@@ -2053,18 +4112,38 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
-        <source>Train a model first.</source>
-        <translation>请先训练一个模型。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/project.py"/>
         <source>Check that the disk is not full and that the project may be written.</source>
         <translation>请检查磁盘是否已满、项目文件夹是否可写。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
-        <source>Run “{run}” has no checkpoint to go on from.</source>
-        <translation>训练“{run}”没有可继续的检查点。</translation>
+        <source>The checkpoints in “{path}” are damaged.</source>
+        <translation>“{path}”中的检查点已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Start a new run; the snapshots of this one can still be used.</source>
+        <translation>请开始新的训练；这次的快照仍可使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The data changed since run “{run}” began.</source>
+        <translation>训练“{run}”开始之后，数据已改变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Start a new run; this one can still be used as it is.</source>
+        <translation>请开始新的训练；这次训练仍可照常使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>The memory is not enough for this model.</source>
+        <translation>内存不够这个模型使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/project.py"/>
+        <source>Choose a smaller width, fewer layers or a smaller vocabulary.</source>
+        <translation>请减小宽度、层数或词表。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
@@ -2075,6 +4154,21 @@ MIT 许可证。</translation>
         <location filename="../../workbench/projects/project.py"/>
         <source>Check that there is room and that the folder may be written.</source>
         <translation>请检查空间是否足够、文件夹是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Restore the file from a copy, or start a new run.</source>
+        <translation>请用备份恢复该文件，或开始一次新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Restore the file from a copy, or delete the folder of this run.</source>
+        <translation>请用备份恢复该文件，或删除这次训练的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/run.py"/>
+        <source>Restore the file from a copy.</source>
+        <translation>请用备份恢复该文件。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/run.py"/>
@@ -2102,19 +4196,9 @@ MIT 许可证。</translation>
         <translation>“{path}”已损坏：缺少一项设置。</translation>
     </message>
     <message>
-        <location filename="../../workbench/projects/run.py"/>
-        <source>Restore the file from a copy, or start a new run.</source>
-        <translation>请用备份恢复该文件，或开始一次新的训练。</translation>
-    </message>
-    <message>
         <location filename="../../workbench/projects/tensors.py"/>
         <source>The weights in “{path}” do not belong to this model.</source>
         <translation>“{path}”中的权重不属于这个模型。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/tensors.py"/>
-        <source>The config of the run was changed by hand, or the file comes from another run.</source>
-        <translation>训练的配置被手动改过，或者该文件来自另一次训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/tensors.py"/>
@@ -2170,6 +4254,16 @@ MIT 许可证。</translation>
         <location filename="../../workbench/scenarios/catalogue.py"/>
         <source>Scenarios: {keys}.</source>
         <translation>可用的用途：{keys}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>There are no pictures left to train on.</source>
+        <translation>没有剩下可用来训练的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Make the validation and test parts smaller, or bring more pictures.</source>
+        <translation>请减小验证集和测试集，或增加图片。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
@@ -2288,11 +4382,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Drawn digits</source>
         <translation>手写数字</translation>
     </message>
@@ -2343,23 +4432,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>There are no pictures left to train on.</source>
-        <translation>没有剩下可用来训练的图片。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Make the validation and test parts smaller, or bring more pictures.</source>
-        <translation>请减小验证集和测试集，或增加图片。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Restore the folder from a copy.</source>
         <translation>请用备份恢复该文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Encoder</source>
-        <translation>编码器</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
@@ -2558,11 +4632,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Causal self-attention</source>
         <translation>因果自注意力</translation>
     </message>
@@ -2575,11 +4644,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Embedding</source>
         <translation>词嵌入</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Next token</source>
-        <translation>下一个词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
@@ -2918,11 +4982,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/config.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/training/config.py"/>
         <source>How large each correction is. Too small learns slowly, too large never settles. About 0.02 suits Muon, 0.002 Adam, 0.1 SGD.</source>
         <translation>每次修正的幅度。太小学得慢，太大停不稳。Muon 适合 0.02 左右，Adam 0.002，SGD 0.1。</translation>
     </message>
@@ -3043,18 +5102,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/config.py"/>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/training/config.py"/>
         <source>What does the calculating.</source>
         <translation>由什么来计算。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/training/devices.py"/>
-        <source>{count} threads</source>
-        <translation>{count} 线程</translation>
     </message>
     <message>
         <location filename="../../workbench/training/devices.py"/>
@@ -3070,6 +5119,11 @@ MIT 许可证。</translation>
         <location filename="../../workbench/training/devices.py"/>
         <source>chosen by you</source>
         <translation>由你选择</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>{count} threads</source>
+        <translation>{count} 线程</translation>
     </message>
     <message>
         <location filename="../../workbench/training/devices.py"/>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -14,8 +14,16 @@ from workbench.models.encoder_decoder import EncoderDecoder, EncoderDecoderConfi
 from workbench.models.initialisation import new_model
 from workbench.models.vision_transformer import VisionTransformer, VisionTransformerConfig
 
-
 M = TypeVar("M", bound=nn.Module)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def one_thread() -> Iterator[None]:
+    """Models this small are slower on several threads, above all on a busy machine."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def with_random_weights(model: M, seed: int = 0, scale: float = 0.3) -> M:

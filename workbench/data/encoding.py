@@ -47,14 +47,15 @@ def detect_encoding(content: bytes) -> str:
         if content.startswith(mark):
             return name
     sample = content[:SAMPLE_BYTES]
+    # two English letters make a Chinese character in UTF-16, so what is nearly all English letters is not that
+    is_english = sum(0x20 <= byte < 0x7F for byte in sample) > 0.8 * len(sample)
     if b"\x00" in sample:  # never in text, but every second byte of English in UTF-16
-        return _utf_16_of(sample) or "utf-8"
+        return (None if is_english else _utf_16_of(sample)) or "utf-8"
     if _is_utf_8(content):
         return "utf-8"
     found = str(chardet.detect(sample).get("encoding") or "").lower().replace("_", "-")
     if not found or found not in _MANY_BYTES:  # what is left to single-byte encodings is often something else
-        is_english = found and sum(0x20 <= byte < 0x7F for byte in sample) > 0.8 * len(sample)
-        return (None if is_english else _utf_16_of(sample)) or found or "utf-8"
+        return (None if found and is_english else _utf_16_of(sample)) or found or "utf-8"
     return {"gb2312": "gb18030", "gbk": "gb18030", "big5-hkscs": "big5hkscs"}.get(found, found)
 
 

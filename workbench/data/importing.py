@@ -108,7 +108,9 @@ def take_columns(
     if needs_picture and all(table.modality(name) is not Modality.IMAGE for name in table.names):
         raise WorkbenchError(
             text("“{path}” holds text, but pictures are needed here.", path=where),
-            text("Choose a folder with one folder of pictures for each class, or such a folder as a zip file."),
+            text(
+                "Choose a folder with one folder of pictures for each class, or such a folder as a zip file."
+            ),
         )
     chosen = dict(columns) if columns else guess_columns(table, roles)
     for role in roles:
@@ -239,7 +241,9 @@ def require_classes(examples: Examples, roles: Sequence[Role], where: str) -> No
             if len(names) < 2:
                 raise WorkbenchError(
                     text("“{path}” has only one class, “{name}”.", path=where, name="".join(names)),
-                    text("Add a folder with examples of another class: a model needs at least two to tell apart."),
+                    text(
+                        "Add a folder with examples of another class: a model needs at least two to tell apart."
+                    ),
                 )
 
 

@@ -28,9 +28,9 @@ class DeviceAsker(QObject):
         self._wanted = ""
         self._requests = Latest(jobs, self._done, self._failed)
 
-    def ask(self, wanted: str, *, again: bool = False) -> None:
-        """Find out about *wanted* (auto, cpu, cuda, mps), unless that is known and not asked for *again*."""
-        if wanted == self._wanted and not again:
+    def ask(self, wanted: str) -> None:
+        """Find out about *wanted* (auto, cpu, cuda, mps), unless that is known."""
+        if wanted == self._wanted:
             return
         self._wanted = wanted
 
@@ -40,11 +40,6 @@ class DeviceAsker(QObject):
             return choose_device(wanted)
 
         self._requests.ask(work)
-
-    def ask_again(self) -> None:
-        """Ask once more, for instance because names are now wanted in another language."""
-        if self._wanted:
-            self.ask(self._wanted, again=True)
 
     @property
     def kind(self) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+COLDEST = 1e-4  # below it only the likeliest token is left, and dividing by it could overflow
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sampling:
@@ -22,7 +24,7 @@ class Sampling:
 
 def draw(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> int:
     """Return one token id drawn from *logits* (vocab_size,), on the CPU."""
-    if sampling.temperature <= 0:
+    if sampling.temperature < COLDEST:
         return int(logits.argmax())
     scaled = logits.float().cpu() / sampling.temperature
     if 0 < sampling.top_k < len(scaled):

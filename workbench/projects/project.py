@@ -400,7 +400,10 @@ def _check_fits(run: Run, point: ResumePoint, model: nn.Module) -> None:
     found = {name: array.shape for name, array in point.tensors.items() if name.startswith("model.")}
     if expected != found:
         raise WorkbenchError(
-            text("The checkpoint in “{path}” does not belong to this model.", path=str(run.folder / "checkpoints")),
+            text(
+                "The checkpoint in “{path}” does not belong to this model.",
+                path=str(run.folder / "checkpoints"),
+            ),
             text("The config of the run was changed by hand, or the file comes from another run."),
         )
 

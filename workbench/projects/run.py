@@ -237,7 +237,9 @@ def read_experiment(scenario: Scenario, values: Any, path: Path, remedy: Text) -
     try:
         return from_json(scenario.experiment_type, values)
     except TypeError as error:
-        raise WorkbenchError(text("“{path}” is damaged: a setting is missing.", path=str(path)), remedy) from error
+        raise WorkbenchError(
+            text("“{path}” is damaged: a setting is missing.", path=str(path)), remedy
+        ) from error
     except WorkbenchError as error:
         raise WorkbenchError(
             text("“{path}” is damaged. {problem}", path=str(path), problem=error.what), remedy

@@ -80,7 +80,9 @@ def read_picture(path: Path) -> ImageArray:
         image = open_picture(path.read_bytes())
     except OSError as error:
         raise WorkbenchError(
-            text("“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error)),
+            text(
+                "“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error)
+            ),
             text("Choose another picture (png, jpg, webp or bmp)."),
         ) from error
     except PictureError as error:

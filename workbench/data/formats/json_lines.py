@@ -13,7 +13,6 @@ from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text
 from workbench.progress import Progress
 
-
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can name what no text file can hold
 
 

@@ -55,9 +55,9 @@ class AnswerCard(Card):
         self._first.setText(tr("Its first token"))
         self._first.setVisible(is_pair)
         self.answer.setVisible(is_pair)
-        self.note.setVisible(reading is not None)
         if reading is None:
             self.bars.set_values([])
+            self.note.setText(tr("What the model makes of the input is shown here."))
             self.cut.hide()
             return
         if is_pair:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -39,6 +40,7 @@ from workbench.progress import CancelledError, Progress
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 DELIMITED = "table"  # the format whose first line may or may not name the columns
 SEPARATORS = {"\t": N_("tab"), ",": N_("comma"), ";": N_("semicolon"), "|": N_("vertical bar")}
+FEW_COLUMNS = 4  # share the width; more scroll
 _SNIFFED = 20_000  # bytes from which the separator is told, as the format itself does
 
 
@@ -146,7 +148,6 @@ class ImportDialog(QDialog):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setDefaultSectionSize(26)
         self.table.horizontalHeader().setDefaultSectionSize(220)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self._why = QLabel()
         self._why.setWordWrap(True)
@@ -163,6 +164,7 @@ class ImportDialog(QDialog):
         self.header_box.toggled.connect(self._read_again)
         self.encoding_box.currentIndexChanged.connect(self._read_again)
         self._show_reading()
+        self.import_button.setFocus()
 
     def _column_box(self, role: Role) -> QComboBox:
         box = QComboBox()
@@ -253,6 +255,9 @@ class ImportDialog(QDialog):
                 # A choice made before counts more than a guess made again.
                 box.setCurrentIndex(box.findText(chosen if chosen in fitting else guessed.get(role.name, "")))
         self._model.set_table(table)
+        few = len(table.names) <= FEW_COLUMNS
+        stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+        self.table.horizontalHeader().setSectionResizeMode(stretch if few else free)
         self._check()
 
     def _read_again(self) -> None:

@@ -30,10 +30,10 @@ def excerpt(whole: str, generator: np.random.Generator) -> str:
     """Return the beginning of a random line of a long text, in whole words where the language has them."""
     for _ in range(20):  # most draws hit a good line; a text of blank lines ends the search
         start = int(generator.integers(max(1, len(whole) - EXCERPT)))
-        line_end = whole.rfind("\n", 0, start) + 1
-        begin = line_end if start - line_end < LONGEST else start
+        line_start = whole.rfind("\n", 0, start) + 1
+        begin = line_start if start - line_start < LONGEST else start
         words = whole[begin : begin + EXCERPT].split("\n", 1)[0]
-        if begin == start and " " in words:
+        if begin != line_start and " " in words:
             words = words.split(" ", 1)[1]  # the first word is cut
         shown = words.strip()
         if len(words) == EXCERPT and " " in shown[EARLIEST:]:

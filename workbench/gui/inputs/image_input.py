@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from workbench.data.examples import ImageArray
 from workbench.gui.icons import icon
@@ -101,7 +102,7 @@ class ImageInput(InputWidget):
             return project.examples().images(role)[:32]
 
         def done(pictures: ImageArray) -> None:
-            if len(pictures) and popup.pad.is_blank():
+            if isValid(popup) and len(pictures) and popup.pad.is_blank():
                 height, width = (min(side, DRAWN_AT_MOST) for side in pictures.shape[1:3])
                 ink, ground = ink_and_ground(pictures)
                 popup.pad.set_picture_size(height, width)
@@ -111,8 +112,9 @@ class ImageInput(InputWidget):
         self.session.jobs.start(work, done, self.session.raised.emit)
 
     def _enter(self, picture: ImageArray) -> None:
-        self.set_value(picture)
-        self.changed.emit(picture)
+        if isValid(self):  # a picture may come after its page is gone
+            self.set_value(picture)
+            self.changed.emit(picture)
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

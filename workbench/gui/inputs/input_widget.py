@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from workbench.gui.inputs.examples import example_input
 from workbench.gui.live import Live
@@ -62,7 +63,7 @@ class InputWidget(Live, QWidget):
             return example_input(project.scenario, project.examples(), self._generator, last_row)
 
         def done(found: tuple[Value, int]) -> None:
-            if project is self.session.project:
+            if isValid(self) and project is self.session.project:
                 value, self._row = found
                 self.set_value(value)
                 self.changed.emit(value)

@@ -122,6 +122,8 @@ class ExamplesModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._rows is None else len(self._rows.columns) + 2
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != _DISPLAY or self._rows is None:
             return None
         if orientation is Qt.Orientation.Vertical:

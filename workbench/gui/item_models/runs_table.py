@@ -64,6 +64,10 @@ def _loss(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
+def _status(value: str) -> str:
+    return tr(STATUS_TITLES.get(value, value))
+
+
 def _count(value: float) -> str:
     return f"{value:,.0f}"
 
@@ -83,7 +87,7 @@ RESULTS = (
         N_("Status"),
         N_("How the training ended."),
         lambda row: row.status,
-        lambda value: tr(STATUS_TITLES.get(value, value)),
+        _status,
         is_number=False,
     ),
     Column(N_("Step"), N_("How many steps were trained."), lambda row: row.step, _count),

@@ -19,6 +19,7 @@ from workbench.language import N_, tr
 from workbench.training.events import Evaluated, Event
 
 ROW_HEIGHT = 30
+NAME_SLACK = 30
 MOST_ROWS = 8  # in sight without scrolling
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -53,7 +54,7 @@ class CompareRuns(Live, QWidget):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.clicked.connect(self._choose)
         self.table.activated.connect(self._choose)
@@ -109,6 +110,12 @@ class CompareRuns(Live, QWidget):
         height = self.table.horizontalHeader().sizeHint().height() + 4 + 12
         self.table.setFixedHeight(height + ROW_HEIGHT * max(2, min(MOST_ROWS, len(rows))))
         self._mark_selected()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self.table.resizeColumnsToContents()
+        # Qt forgets the padding of the style sheet beside a check box
+        self.table.setColumnWidth(0, self.table.columnWidth(0) + NAME_SLACK)
 
     def _mark_selected(self) -> None:
         name = self.session.selection.run
@@ -138,3 +145,4 @@ class CompareRuns(Live, QWidget):
             )
         )
         self.model.translate()
+        self._fit_columns()

@@ -37,8 +37,9 @@ from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, text, tr
 
 LEFT_WIDTH = 248
-SEEN_HEIGHT = 190  # under a table
-SEEN_WIDTH = 264  # beside a gallery
+SEEN_HEIGHT = 214  # under a table: three lines of tokens
+SIDE_WIDTH = 264  # beside a gallery
+UNLIMITED = 16777215  # what Qt calls no maximum
 SPLIT = "split."
 
 
@@ -100,7 +101,7 @@ class DataPage(Page):
     def _make_split(self) -> None:
         from workbench.data.split import SplitConfig
 
-        self.split_card = Card(N_("Share out"))
+        self.split_card = Card(N_("Parts (split)"))
         self.split_bar = SplitBar()
         self.split_form = ConfigForm(SplitConfig(), editor_width=92)
         self.split_form.changed.connect(self._set_split)
@@ -129,12 +130,17 @@ class DataPage(Page):
         column.setSpacing(12)
         column.addWidget(self.source)
         column.addWidget(self.split_card, 1)
-        column.addWidget(self.balance_card, 2)
-        self._left_column = column
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(12)
         self._middle.addWidget(self.preview, 1)
-        self._middle.addWidget(self.seen)
+        side = QWidget()
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
+        self._side.addWidget(self.seen, 3)
+        self._side.addWidget(self.balance_card, 2)
+        self._side_holder = side
+        self._middle.addWidget(side)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -231,12 +237,11 @@ class DataPage(Page):
         pictures = bool(shown.image_role)
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(beside if pictures else under)
-        self.seen.setMinimumWidth(SEEN_WIDTH if pictures else 0)
-        self.seen.setMaximumWidth(SEEN_WIDTH if pictures else 16777215)
-        self.seen.setMinimumHeight(0 if pictures else SEEN_HEIGHT)
-        self.seen.setMaximumHeight(16777215 if pictures else SEEN_HEIGHT)
+        self._side.setDirection(under if pictures else beside)
+        holder = self._side_holder
+        holder.setMinimumSize(*((SIDE_WIDTH, 0) if pictures else (0, SEEN_HEIGHT)))
+        holder.setMaximumSize(*((SIDE_WIDTH, UNLIMITED) if pictures else (UNLIMITED, SEEN_HEIGHT)))
         self.balance_card.setVisible(bool(shown.classes))
-        self._left_column.setStretch(1, 0 if shown.classes else 1)
 
     def _show_sizes(self) -> None:
         if self._overview is not None:

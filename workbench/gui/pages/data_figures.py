@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.data.split import SPLITS, SplitName
+from workbench.data.split import SplitName
 from workbench.gui.item_models.examples_model import SPLIT_TITLES, SPLIT_TOKENS
 from workbench.gui.live import Live
 from workbench.gui.theme import current_theme, mono_font
@@ -31,7 +31,8 @@ class SplitBar(Live, QWidget):
 
     def set_sizes(self, sizes: Mapping[SplitName, int], unit: str = "") -> None:
         """Show how many of *unit* (already translated) each split holds."""
-        self._sizes, self._unit = {name: sizes[name] for name in SPLITS if name in sizes}, unit
+        self._sizes = dict(sizes)
+        self._unit = unit
         self.retranslate()
 
     def sizes(self) -> dict[SplitName, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +17,9 @@ from workbench.gui.widgets.card_grid import CardGrid
 from workbench.language import N_, tr
 from workbench.scenarios.base import Sample, Scenario
 
+PAIR_ROWS = (("Good morning.", "早上好。"), ("I like tea.", "我喜欢茶。"))  # data, the same in every language
+STORY = N_("Once upon a time there was a fox.\nIt lived behind the mill.\n…")
+TOP_HEIGHT = 380  # a larger target is not easier to hit
 LANGUAGE_SENTENCES = {
     "en": N_("In English, written for this program."),
     "zh_CN": N_("In Chinese, written for this program."),
@@ -45,16 +50,23 @@ def needed_sentence(scenario: Scenario) -> str:
 
 
 def example_layout(scenario: Scenario) -> str:
-    """Return a small drawing in letters of data that fits *scenario*, translated."""
+    """Return a small drawing in letters of data that fits *scenario*, translated, as HTML."""
     if takes_pictures(scenario):
         cats, dogs = tr("cats"), tr("dogs")
         lines = [f"{tr('my pictures')}/", f"├─ {cats}/", "│  ├─ 1.png", "│  └─ 2.png"]
         lines += [f"└─ {dogs}/", "   ├─ 1.jpg", "   └─ 2.jpg"]
-        return "\n".join(lines)
+        return f"<pre>{escape(chr(10).join(lines))}</pre>"
     if len(scenario.roles) == 1:
-        return tr("Once upon a time there was a fox.\nIt lived behind the mill.\n…")
-    head = "\t".join(tr(role.title) for role in scenario.roles)
-    return head + "\n" + tr("Good morning.\t早上好。\nI like tea.\t我喜欢茶。\n…\t…")
+        return f"<pre>{escape(tr(STORY))}</pre>"
+    cells = [
+        [tr(role.title) for role in scenario.roles],
+        *(row for row in PAIR_ROWS),
+        ["…"] * len(scenario.roles),
+    ]
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}&nbsp;&nbsp;</td>' for cell in row)}</tr>" for row in cells
+    )
+    return f"<table cellspacing='2'>{rows}</table>"
 
 
 def formats_sentence(scenario: Scenario) -> str:
@@ -146,7 +158,6 @@ class Invitation(Live, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario: Scenario | None = None
-        self._why_not = ""
         self._picture, self._title, self._hint = QLabel(), QLabel(), QLabel()
         set_role(self._title, "title")
         set_role(self._hint, "secondary")
@@ -165,7 +176,6 @@ class Invitation(Live, QWidget):
             label.setWordWrap(True)
         set_role(self._formats, "secondary")
         set_role(self._layout_example, "mono")
-        self._layout_example.setTextFormat(Qt.TextFormat.PlainText)
         self._samples_heading = QLabel()
         set_role(self._samples_heading, "heading")
         self._samples = CardGrid(minimum_width=240, maximum_columns=3)
@@ -205,9 +215,12 @@ class Invitation(Live, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(top, 1)
+        self._needs.setMaximumHeight(TOP_HEIGHT)
+        target.setMaximumHeight(TOP_HEIGHT)
+        layout.addLayout(top, 100)
         layout.addWidget(self._samples_heading)
         layout.addWidget(self._samples)
+        layout.addStretch(1)
 
     def set_scenario(self, scenario: Scenario) -> None:
         """Ask for the data of *scenario*."""
@@ -245,7 +258,7 @@ class Invitation(Live, QWidget):
         set_role(self.folder_button, "primary" if pictures else "")
         set_role(self.file_button, "" if pictures else "primary")
         self._sentence.setText(needed_sentence(scenario))
-        self._layout_example.setText(example_layout(scenario).replace("\t", "    "))
+        self._layout_example.setText(example_layout(scenario))
         self._formats.setText(formats_sentence(scenario))
 
     def restyle(self) -> None:

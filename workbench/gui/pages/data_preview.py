@@ -96,8 +96,12 @@ class PreviewCard(Card):
         self._rows: Rows = np.arange(0)
         self._row = -1
         self._split, self._class = ALL, ""
-        self._count = QLabel()
+        self._count, self._class_count = (
+            QLabel(),
+            QLabel(),
+        )  # beside the heading, or beside the choice of a class
         set_role(self._count, "secondary")
+        set_role(self._class_count, "secondary")
         self.splits = SegmentedControl(
             [(ALL, N_("All")), *SPLIT_TITLES.items()], N_("Which part of the data is shown")
         )
@@ -125,6 +129,7 @@ class PreviewCard(Card):
         row.addWidget(self._class_label)
         row.addWidget(self.class_box)
         row.addStretch(1)
+        row.addWidget(self._class_count)
         self.body.addWidget(self._filter_row)
         self.body.addWidget(self._stack, 1)
         self.retranslate()
@@ -186,7 +191,8 @@ class PreviewCard(Card):
         self._select(at)
 
     def _show_pictures(self, found: Overview) -> None:
-        pictures, labels = found.examples.images(found.image_role), found.rows.columns[0].cells
+        pictures = found.examples.images(found.image_role)
+        labels: list[str] = list(found.rows.columns[0].cells)
         rows, codes = self._rows, found.rows.splits
         if self._split == ALL:
             parts = [tr(SHORT_TITLES[name]) for name in SPLITS]
@@ -222,11 +228,13 @@ class PreviewCard(Card):
             return
         count = len(self._rows)
         if found.rows.is_lines:
-            self._count.setText(tr("{count:,} lines", count=count))
+            said = tr("{count:,} lines", count=count)
         elif found.image_role:
-            self._count.setText(tr("{count:,} pictures", count=count))
+            said = tr("{count:,} pictures", count=count)
         else:
-            self._count.setText(tr("{count:,} rows", count=count))
+            said = tr("{count:,} rows", count=count)
+        self._count.setText("" if found.classes else said)
+        self._class_count.setText(said)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -77,6 +77,7 @@ class SkippedDialog(QDialog):
         buttons = QDialogButtonBox()
         close = QPushButton(tr("Close"))
         close.setDefault(True)
+        close.setFocus()
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

@@ -111,13 +111,13 @@ class EvaluationView(Live, QWidget):
         self.confusion.largest_cell = 40.0
         self.confusion.cell_selected.connect(self._filter_cell)
         self.confusion.selection_cleared.connect(lambda: self._set_filter(None))
-        self._confusion_card = Card()
+        self._confusion_card = Card(N_("Which class is taken for which"))
         self._confusion_card.body.addWidget(self.confusion, 1)
         self.order = SegmentedControl(
             [("worst", N_("Worst")), ("best", N_("Best"))], N_("Which examples are listed")
         )
         self.order.chosen.connect(lambda _: self._list())
-        self._filter_label = ElidedLabel()
+        self._filter_label = QLabel()
         set_role(self._filter_label, "pill")
         self.all_button = QPushButton()
         set_role(self.all_button, "link")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workbench.data.examples import Modality
 from workbench.gui.cards.answer_card import AnswerCard
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from workbench.projects.run import Run
 
 SCALES = (1, 2, 3, 4)
+KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
 _RUN_NAME = re.compile(r"\d{4}-(\d\d-\d\d)T(\d\d)(\d\d)-(.+)")
@@ -76,6 +78,7 @@ class InspectPage(Page):
         self._is_stale = True  # something changed while the page was out of sight
         self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
         self._shown_maps: object = None
+        self._kept: dict[int, Seen] = {}  # step -> what the selected run made of the present input
         self._probes = Latest(session.jobs, self._on_probed, self._on_failed, shows_each=True)
         self.input: InputWidget | None = None
         self._build()
@@ -84,6 +87,7 @@ class InspectPage(Page):
         session.runs_changed.connect(self._on_runs)
         session.training_state_changed.connect(self._on_runs)
         session.training_events.connect(self._on_events)
+        session.training_finished.connect(self._start.clear)  # a trained model has other interesting heads
         session.selection_changed.connect(self._on_selection)
         session.input_changed.connect(self._on_input)
         self._on_project()
@@ -166,6 +170,7 @@ class InspectPage(Page):
         self._prober, self._seen, self._run = None, None, None
         self._probes.cancel()
         self._start.clear()
+        self._kept.clear()
         self.steps.stop()
         self.map.set_picture(None)
         self._make_input()
@@ -239,6 +244,12 @@ class InspectPage(Page):
         self._is_stale = False
         if value is None or run is None:
             self._show_no_input()
+            return
+        steps = self.steps.steps()
+        kept = self._kept.get(steps[-1] if step is None else step)
+        if kept is not None and self._is_answered(kept):
+            self._probes.cancel()
+            self._show(kept)
             return
 
         def work(progress: Progress) -> Seen:
@@ -345,8 +356,16 @@ class InspectPage(Page):
         )
 
     def _on_probed(self, seen: Seen) -> None:
+        if not isValid(self):
+            return  # the window was closed meanwhile
         if self._run is None or seen.run.folder != self._run.folder or self.session.input is None:
             return  # an answer to a question nobody asks any more
+        if seen.value is self.session.input:
+            self._keep(seen)
+        if self._seen is None or not self._is_answered(self._seen):
+            self._show(seen)
+
+    def _show(self, seen: Seen) -> None:
         self._seen = seen
         for kind, head in seen.probed.start.items():
             # kept while the steps are played: the head that is shown must not jump
@@ -357,7 +376,19 @@ class InspectPage(Page):
         self.save_button.setEnabled(True)
         self._show_selected()
 
+    def _keep(self, seen: Seen) -> None:
+        """Remember an answer, so that going back to its step takes no time."""
+        if any(
+            kept.value is not seen.value or kept.run.folder != seen.run.folder for kept in self._kept.values()
+        ):
+            self._kept.clear()
+        self._kept[seen.probed.step] = seen
+        while len(self._kept) > 1 and sum(size_of(kept) for kept in self._kept.values()) > KEPT_BYTES:
+            del self._kept[next(iter(self._kept))]
+
     def _on_failed(self, error: WorkbenchError) -> None:
+        if not isValid(self):
+            return
         self._seen = None
         remedy = error.remedy
         sentence = text("{what} {remedy}", what=error.what, remedy=remedy) if remedy else error.what
@@ -524,6 +555,11 @@ class InspectPage(Page):
         self.example_button.setIcon(icon("dice"))
         self.save_button.setIcon(icon("save"))
         self.save_button.setIconSize(QSize(16, 16))
+
+
+def size_of(seen: Seen) -> int:
+    """Return how many bytes of maps an answer holds."""
+    return sum(found.maps.nbytes for found in seen.probed.reading.kinds.values())
 
 
 def short_run(name: str) -> str:

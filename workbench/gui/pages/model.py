@@ -179,6 +179,7 @@ class ModelPage(Page):
             form.changed.connect(lambda changed, part=part: self._set(part, changed))
             self.forms[part] = form
             self._part_slots[part].addWidget(form)
+            form.show()
 
     def _set(self, part: str, config: Any) -> None:
         self.session.set_experiment(dataclasses.replace(self.session.experiment, **{part: config}))
@@ -308,14 +309,9 @@ class ModelPage(Page):
             label.setText(tr(COSTS[key]) if key in COSTS else tr("Device"))
         self.changed.setText(tr("changed"))
         self._draw()
-        self._on_language()
-
-    def _on_language(self) -> None:
-        others = self.session.problems
-        if others:
+        if self.session.problems:
             self._on_experiment()
         self._show_costs()
-        self.device.ask_again()  # the name of a processor is a sentence too
 
     def explain(self) -> list[tuple[str, str]]:
         session = self.session

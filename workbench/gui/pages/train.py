@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -99,6 +99,7 @@ class TrainPage(Page):
         self._records = Latest(session.jobs, self._on_record, session.raised.emit)
         self._histories = Latest(session.jobs, self._on_history, session.raised.emit)
         self._probes = Latest(session.jobs, self._on_probed, self._on_probe_failed)
+        self._probes.busy_changed.connect(self._say_reading)
         self.device = DeviceAsker(session.jobs, self)
         self.device.answered.connect(self._show_figures)
         self._tick = QTimer(self, interval=1000)
@@ -115,8 +116,8 @@ class TrainPage(Page):
         columns.addWidget(self._make_settings())
         middle = QVBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self._make_loss(), 11)
-        middle.addWidget(self._make_heads(), 9)
+        middle.addWidget(self._make_loss(), 1)
+        middle.addWidget(self._make_heads())
         columns.addLayout(middle, 1)
         page.addLayout(columns, 1)
         page.addWidget(self._make_transport())
@@ -167,7 +168,7 @@ class TrainPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(120)
         scroll.setWidget(inner)
-        card.body.addWidget(scroll, 5)
+        card.body.addWidget(scroll, 7)
         line = QFrame()
         line.setProperty("role", "line")
         card.body.addWidget(line)
@@ -186,9 +187,9 @@ class TrainPage(Page):
         card = Card()
         self.runs = QComboBox()
         self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.runs.setMinimumContentsLength(16)
+        self.runs.setMinimumContentsLength(20)
         self.runs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.runs.setMaximumWidth(260)
+        self.runs.setMaximumWidth(330)
         self.runs.activated.connect(self._choose_run)
         self.run_status = ElidedLabel()
         self.run_status.setProperty("role", "secondary")
@@ -207,7 +208,7 @@ class TrainPage(Page):
         row = QHBoxLayout(self._run_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self.runs, 2)
+        row.addWidget(self.runs, 3)
         row.addWidget(self.run_status, 1)
         row.addWidget(self.go_on)
         row.addWidget(self.run_more)
@@ -228,6 +229,7 @@ class TrainPage(Page):
         self.pill = ElidedLabel()
         set_role(self.pill, "pill")
         self.pill.setMaximumWidth(220)
+        self.pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture = QLabel()
         self.picture.setFixedSize(20, 20)
         self.heads_card.add_beside_title(self.picture)
@@ -629,6 +631,21 @@ class TrainPage(Page):
         self._maps_drawn = None
         self.grid.clear()
         self.kinds.hide()
+        self._fit_grid()
+
+    def _fit_grid(self) -> None:
+        """Give the heads what they need, and the loss the rest."""
+        wanted = self.grid.content_height(self.grid.maximumViewportSize().width()) + 2
+        self.grid.setFixedHeight(max(100, min(wanted, round(self.height() * 0.42))))
+
+    def _say_reading(self, is_busy: bool) -> None:
+        self.grid.set_empty_sentence(
+            tr("Reading the input…") if is_busy else tr("Every head's map appears here with the first step.")
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_grid()
 
     def _put_maps(self, source: Sampled | Probed) -> None:
         if isinstance(source, Sampled):
@@ -642,6 +659,7 @@ class TrainPage(Page):
         if [key for key, _ in self._kind_options()] != names:
             self.kinds.set_options([(kind, KIND_TITLES[kind]) for kind in names])
             self._kind_names = names
+            self._show_pill(self._probe_value())
         self.kinds.setVisible(len(names) > 1)
         self.hint.setVisible(len(names) == 1)
         chosen = self.session.selection.kind
@@ -652,6 +670,7 @@ class TrainPage(Page):
             self._maps_drawn = drawn
             self._kept = source  # so that its id stays its own
             self.grid.set_maps(*kinds[kind])
+            self._fit_grid()
         self._shown_kind = kind
         if self.session.selection.layer >= 0:
             self.grid.set_selected(self.session.selection.layer, self.session.selection.head)
@@ -669,7 +688,9 @@ class TrainPage(Page):
     def _show_pill(self, value: Value | None) -> None:
         is_picture = isinstance(value, np.ndarray)
         self.heads_card.set_title_text(
-            tr("What each head looks at, in the same picture")
+            tr("What each head looks at")  # beside the choice of kind there is little room
+            if len(self._kind_names) > 1
+            else tr("What each head looks at, in the same picture")
             if is_picture
             else tr("What each head looks at, in the same sentence")
         )
@@ -724,12 +745,11 @@ class TrainPage(Page):
         self._delete_action.setText(tr("Delete this run…"))
         self.hint.setText(tr("click a head to inspect"))
         self.grid.setToolTip(tr("Click a head to inspect it."))
-        self.grid.set_empty_sentence(tr("Every head's map appears here with the first step."))
+        self._say_reading(self._probes.is_busy)
         self._show_runs()
         self._show_sample()
         self._show_pill(self._probe_value())
         self._show_figures()
-        self.device.ask_again()  # the name of a processor is a sentence too
 
     def restyle(self) -> None:
         self.run_more.setIcon(icon("more"))

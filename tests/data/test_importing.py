@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from workbench.data.examples import Examples, Modality, Role
+from workbench.data.importing import (
+    all_formats,
+    checksum,
+    format_of,
+    guess_columns,
+    import_examples,
+    read_table,
+    require_classes,
+)
+from workbench.data.table import ReadOptions, Table
+from workbench.language import WorkbenchError
+from workbench.progress import CancelledError, Progress, no_progress
+
+TEXT = (Role(name="text", modality=Modality.TEXT, title="Text", known_names=("content",)),)
+PAIR = (
+    Role(name="source", modality=Modality.TEXT, title="Source", known_names=("english", "en")),
+    Role(name="target", modality=Modality.TEXT, title="Target", known_names=("chinese", "zh")),
+)
+PICTURE = (
+    Role(name="image", modality=Modality.IMAGE, title="Picture"),
+    Role(name="label", modality=Modality.LABEL, title="Class", known_names=("class",)),
+)
+
+
+def table(*names: str) -> Table:
+    return Table(format="table", names=names, columns=tuple([f"{name} cell"] for name in names))
+
+
+def test_every_format_is_found() -> None:
+    assert {known.key for known in all_formats()} == {"text", "table", "jsonl", "image-folder"}
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("source", "target"), {"source": "source", "target": "target"}),
+        (("zh", "EN"), {"source": "EN", "target": "zh"}),
+        (("id", "chinese", "english"), {"source": "english", "target": "chinese"}),
+        (("column 1", "column 2"), {"source": "column 1", "target": "column 2"}),
+        (("x", "english"), {"source": "english", "target": "x"}),
+        (("only",), {"source": "only"}),
+    ],
+)
+def test_columns_are_guessed_by_name_and_then_by_place(names: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert guess_columns(table(*names), PAIR) == expected
+
+
+def test_columns_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("key,english,chinese\n1,cat,猫\n2,dog,狗\n", encoding="utf-8")
+    examples, source = import_examples(path, PAIR, no_progress(), {"source": "chinese", "target": "english"})
+    assert examples.texts("source") == ["猫", "狗"]
+    assert source.columns == {"source": "chinese", "target": "english"}
+    assert (source.name, source.n_example, source.n_skipped, source.encoding) == ("a.csv", 2, 0, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"source": "english", "target": "french"}, "has no column “french”"),
+        ({"source": "english"}, "has no column for “Target”"),
+        ({"source": "english", "target": "chinese", "label": "key"}, "“label” is not something"),
+    ],
+)
+def test_wrong_columns_are_said_with_those_there_are(tmp_path: Path, columns: dict[str, str], words: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("key,english,chinese\n1,cat,猫\n", encoding="utf-8")
+    with pytest.raises(WorkbenchError) as caught:
+        import_examples(path, PAIR, no_progress(), columns)
+    assert words in str(caught.value)
+    assert caught.value.remedy is not None
+
+
+def test_rows_with_missing_cells_are_skipped_counted_and_listed(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target\ncat,猫\n,狗\nhen, \nfox,狐\nshort\n", encoding="utf-8")
+    examples, source = import_examples(path, PAIR, no_progress())
+    assert examples.texts("source") == ["cat", "fox"]
+    assert source.n_skipped == 3
+    assert dict(source.skipped) == {
+        "a.csv:6": "1 cells instead of 2",
+        "a.csv:3": "“source” is empty",
+        "a.csv:4": "“target” is empty",
+    }
+
+
+def test_only_empty_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target\ncat,\n,狗\n", encoding="utf-8")
+    with pytest.raises(WorkbenchError, match="holds no usable example"):
+        import_examples(path, PAIR, no_progress())
+
+
+def test_pictures_are_not_taken_for_text_nor_text_for_pictures(tmp_path: Path) -> None:
+    pictures = Table(
+        format="image-folder",
+        names=("image", "label"),
+        columns=(np.zeros((2, 8, 8, 1), dtype=np.uint8), ["a", "b"]),
+    )
+    from workbench.data.importing import take_columns
+
+    with pytest.raises(WorkbenchError, match="holds pictures"):
+        take_columns(pictures, TEXT, None, "folder")
+    (tmp_path / "a.txt").write_text("hello")
+    with pytest.raises(WorkbenchError, match="holds text"):
+        import_examples(tmp_path / "a.txt", PICTURE, no_progress())
+    with pytest.raises(WorkbenchError, match="does not hold what"):
+        take_columns(pictures, PICTURE, {"image": "label", "label": "image"}, "folder")
+
+
+def test_unknown_and_missing_kinds_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    with pytest.raises(WorkbenchError, match="cannot be imported"):
+        format_of(tmp_path / "a.docx")
+    with pytest.raises(WorkbenchError, match="does not exist"):
+        read_table(tmp_path / "none.csv", ReadOptions(), no_progress())
+
+
+def test_one_class_is_refused_for_training() -> None:
+    pictures = np.zeros((2, 8, 8, 1), dtype=np.uint8)
+    with pytest.raises(WorkbenchError, match="only one class, “cat”"):
+        require_classes(Examples({"image": pictures, "label": ["cat", "cat"]}), PICTURE, "folder")
+    require_classes(Examples({"image": pictures, "label": ["cat", "dog"]}), PICTURE, "folder")
+
+
+def test_checksum_changes_with_any_cell_and_not_with_the_file(tmp_path: Path) -> None:
+    one = checksum(Examples({"text": ["ab", "c"]}))
+    assert one == checksum(Examples({"text": ["ab", "c"]}))
+    assert one != checksum(Examples({"text": ["a", "bc"]}))
+    assert one != checksum(Examples({"source": ["ab", "c"]}))
+
+
+def test_a_cancelled_import_stops(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("hello")
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        import_examples(tmp_path / "a.txt", TEXT, progress)

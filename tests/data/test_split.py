@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.data.examples import Examples
+from workbench.data.split import SPLITS, SplitConfig, cut_points, split_examples, split_rows
+
+CONFIGS = st.builds(
+    SplitConfig,
+    validation_percent=st.floats(0, 50),
+    test_percent=st.floats(0, 50),
+    seed=st.integers(0, 2**31 - 1),
+)
+
+
+@given(st.integers(0, 300), CONFIGS)
+def test_rows_are_shared_out_once_each_and_the_same_again(n_example: int, config: SplitConfig) -> None:
+    parts = split_rows(n_example, config)
+    together = np.concatenate([parts[name] for name in SPLITS])
+    assert sorted(together.tolist()) == list(range(n_example))
+    again = split_rows(n_example, config)
+    assert all(np.array_equal(parts[name], again[name]) for name in SPLITS)
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=200), CONFIGS)
+def test_every_class_has_its_share_in_every_part(labels: list[str], config: SplitConfig) -> None:
+    parts = split_rows(len(labels), config, labels)
+    together = np.concatenate([parts[name] for name in SPLITS])
+    assert sorted(together.tolist()) == list(range(len(labels)))
+    for name, count in Counter(labels).items():
+        n_validation = sum(labels[int(row)] == name for row in parts["validation"])
+        assert abs(n_validation - count * config.validation_percent / 100) <= 0.5
+
+
+def test_another_seed_gives_another_split() -> None:
+    one, two = (split_rows(100, SplitConfig(seed=seed))["validation"] for seed in (1, 2))
+    assert not np.array_equal(one, two)
+
+
+@given(st.integers(0, 1000), CONFIGS)
+def test_a_text_is_cut_without_gap_or_overlap_and_validation_is_last(length: int, config: SplitConfig) -> None:
+    cuts = cut_points(length, config)
+    assert cuts["train"][0] == 0
+    assert cuts["train"][1] == cuts["test"][0] <= cuts["test"][1] == cuts["validation"][0]
+    assert cuts["validation"][1] == length
+    assert all(start <= end for start, end in cuts.values())
+
+
+def test_validation_is_exactly_the_last_part_of_a_text() -> None:
+    whole = "".join(chr(0x4E00 + index) for index in range(1000))
+    parts = split_examples(Examples({"text": [whole]}), SplitConfig(validation_percent=10, test_percent=5))
+    assert parts["validation"].texts("text") == [whole[-100:]]
+    assert parts["test"].texts("text") == [whole[850:900]]
+    assert "".join(parts[name].texts("text")[0] for name in ("train", "test", "validation")) == whole
+    only = split_examples(Examples({"text": [whole]}), SplitConfig(validation_percent=10, test_percent=0))
+    assert only["validation"].texts("text") == [whole[-100:]]
+    assert only["test"].texts("text") == [""]
+
+
+def test_rows_of_text_are_shuffled_whole() -> None:
+    rows = [f"row {index}" for index in range(20)]
+    parts = split_examples(Examples({"text": rows}), SplitConfig())
+    assert sorted(row for name in SPLITS for row in parts[name].texts("text")) == sorted(rows)

@@ -1,0 +1,326 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from workbench.data.table import ReadOptions
+from workbench.gui.dialogs.import_dialog import ImportDialog, must_ask, read_source
+from workbench.gui.pages.data import DataPage
+from workbench.gui.pages.data_source import SkippedDialog
+from workbench.gui.qt_language import apply_language
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.gui.theme import apply_theme
+from workbench.language import WorkbenchError
+from workbench.progress import no_progress
+from workbench.scenarios.catalogue import scenario_of
+from workbench.schema import replace_at
+
+WAIT = 10_000
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    made = Session(Settings())
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> DataPage:
+    made = DataPage(session)
+    qtbot.addWidget(made)
+    made.resize(960, 650)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def raised(session: Session) -> list[WorkbenchError]:
+    found: list[WorkbenchError] = []
+    session.raised.connect(found.append)
+    return found
+
+
+def new_project(session: Session, scenario: str, folder: Path) -> None:
+    session.new_project(scenario_of(scenario), folder / "project", "Test", "tiny")
+    small = replace_at(session.experiment, "model.d_model", 8)
+    if scenario != "image-recognition":
+        small = replace_at(small, "preprocessing.tokenizer", "characters")
+    session.set_experiment(small)
+
+
+def write_text(folder: Path, encoding: str = "utf-8") -> Path:
+    path = folder / "故事.txt"
+    path.write_bytes("".join(f"第 {n} 只狐狸跑了。\n" for n in range(400)).encode(encoding))
+    return path
+
+
+def write_pairs(folder: Path) -> Path:
+    path = folder / "pairs.csv"
+    rows = [f"{n},the fox number {n} runs,第 {n} 只狐狸跑" for n in range(60)]
+    path.write_text("id,english text,中文\n" + "\n".join(rows) + "\n61,,空\n62,broken\n", encoding="utf-8")
+    return path
+
+
+def write_pictures(folder: Path) -> Path:
+    rng = np.random.default_rng(1)
+    for label in ("cat", "dog"):
+        (folder / "pictures" / label).mkdir(parents=True)
+        for n in range(20 if label == "cat" else 10):
+            pixels = rng.integers(0, 255, (12, 12), dtype=np.uint8)
+            Image.fromarray(pixels).save(folder / "pictures" / label / f"{n}.png")
+    (folder / "pictures" / "dog" / "broken.png").write_bytes(b"not a picture")
+    return folder / "pictures"
+
+
+def wait_for_data(page: DataPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._with_data, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.session.processor is not None, timeout=WAIT)
+
+
+def drop(page: DataPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.drop_area.dropEvent(event)
+
+
+def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.page_asked) as asked:
+        qtbot.mouseClick(page.no_project.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["home"]
+
+
+@pytest.mark.parametrize("scenario", ["text-generation", "translation", "image-recognition"])
+def test_invites_and_says_what_is_needed(
+    page: DataPage, session: Session, tmp_path: Path, scenario: str
+) -> None:
+    new_project(session, scenario, tmp_path)
+    invitation = page.invitation
+    assert page._stack.currentWidget() is invitation
+    assert invitation.folder_button.isVisible() == (scenario == "image-recognition")
+    assert len(invitation.sample_buttons()) == len(scenario_of(scenario).samples)
+    assert all(button.accessibleName() for button in invitation.sample_buttons())
+    assert invitation._sentence.text()
+    assert len(page.explain()) >= 3
+
+
+def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_project(session, "text-generation", tmp_path)
+    path = write_text(tmp_path, "gb18030")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    qtbot.mouseClick(page.invitation.file_button, Qt.MouseButton.LeftButton)
+    wait_for_data(page, qtbot)
+    assert page.source.name.text() == "故事.txt"
+    assert "GBK" in page.source.kind.text()
+    assert "400 lines" in page.source.amount.text()
+    assert page.source.level.text() == "Too little data"
+    assert page.preview.table.examples.rowCount() == 400
+    assert page.preview.table.examples.index(1, 1).data() == "第 1 只狐狸跑了。"
+    qtbot.waitUntil(lambda: bool(page.seen.fields), timeout=WAIT)
+    assert page.seen.stack.currentWidget() is page.seen._words
+    assert page.seen._pill.text() == "from line 1 on"
+    qtbot.keyClick(page.preview.table, Qt.Key.Key_Down)
+    assert page.seen._pill.text() == "from line 2 on"
+
+
+def test_parts_can_be_filtered_and_changed(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "text-generation", tmp_path)
+    drop(page, write_text(tmp_path))
+    wait_for_data(page, qtbot)
+    total = sum(page.split_bar.sizes().values())
+    assert total == len(session.project.examples().texts("text")[0])  # type: ignore[union-attr]
+    qtbot.mouseClick(page.preview.splits.button("test"), Qt.MouseButton.LeftButton)
+    before = page.preview.table.examples.rowCount()
+    assert 0 < before < 400
+    assert page.preview.table.examples.index(0, 2).data() == "Test"
+    editor = page.split_form.editor("test_percent")
+    editor.setFocus()
+    editor.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(editor, "40")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert session.experiment.split.test_percent == 40
+    qtbot.waitUntil(lambda: page.preview.table.examples.rowCount() > before, timeout=WAIT)
+    assert page.split_bar.sizes()["test"] == pytest.approx(0.4 * total, abs=2)
+
+
+def test_columns_of_a_table_are_asked_for(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "translation", tmp_path)
+    drop(page, write_pairs(tmp_path))
+    qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
+    dialog = page.dialog
+    assert dialog is not None
+    assert dialog.header_box.isChecked()
+    assert "comma" in dialog.facts.text()
+    dialog.column_boxes["source"].setCurrentText("中文")
+    assert not dialog.import_button.isEnabled()  # the same column twice
+    assert "中文" in dialog._why.text()
+    dialog.column_boxes["source"].setCurrentText("english text")
+    dialog.column_boxes["target"].setCurrentText("中文")
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_for_data(page, qtbot)
+    assert page.dialog is None
+    model = page.preview.table.examples
+    assert [model.index(0, at).data() for at in range(3)] == ["1", "the fox number 0 runs", "第 0 只狐狸跑"]
+    assert page.source.skipped.text() == "2 left out"
+    qtbot.mouseClick(page.source.skipped_button, Qt.MouseButton.LeftButton)
+    skipped = page.source.findChild(SkippedDialog)
+    assert skipped is not None
+    assert skipped.table.item(0, 0).text().startswith("pairs.csv:")  # type: ignore[union-attr]
+    skipped.reject()
+    qtbot.waitUntil(lambda: len(page.seen.fields) == 2, timeout=WAIT)
+
+
+def test_cancelling_the_dialog_changes_nothing(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "translation", tmp_path)
+    drop(page, write_pairs(tmp_path))
+    qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
+    qtbot.mouseClick(page.dialog.cancel_button, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
+    assert page.dialog is None
+    assert not session.project.has_data  # type: ignore[union-attr]
+    assert page._stack.currentWidget() is page.invitation
+
+
+def test_the_dialog_reads_again(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    reading = read_source(write_pairs(tmp_path), ReadOptions(), no_progress())
+    dialog = ImportDialog(session.jobs, reading, scenario_of("translation").roles)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        qtbot.mouseClick(dialog.header_box, Qt.MouseButton.LeftButton, pos=QPoint(8, 11))
+    assert not dialog.reading.table.has_header
+    assert dialog.table.model().headerData(0, Qt.Orientation.Horizontal).startswith("column 1")
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.encoding_box.setCurrentText("UTF-16")
+    assert dialog.message.message()
+    assert dialog.encoding_box.currentData() is None  # back to what could be read
+    assert dialog.import_button.isEnabled()
+
+
+def test_pictures_are_shown_with_their_classes(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "image-recognition", tmp_path)
+    drop(page, write_pictures(tmp_path))
+    wait_for_data(page, qtbot)
+    assert page.preview.gallery.count() == 30
+    assert page.balance_card.isVisible()
+    assert page.source.skipped.text() == "1 left out"
+    assert page.seen.stack.currentWidget() is page.seen.patches
+    qtbot.mouseClick(page.balance, Qt.MouseButton.LeftButton, pos=QPoint(20, 22 + 10))
+    assert page.preview.class_box.currentData() == "dog"
+    assert page.preview.gallery.count() == 10
+    assert "dog" in page.seen._pill.text()
+    qtbot.mouseClick(page.preview.splits.button("validation"), Qt.MouseButton.LeftButton)
+    assert page.preview.gallery.count() == 1
+    page.preview.class_box.setCurrentIndex(0)
+    assert page.preview.gallery.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("scenario", "content", "name"),
+    [
+        ("translation", "just one line of text\nand another\n", "one.txt"),
+        ("image-recognition", "text", "one.txt"),
+        ("text-generation", "", "empty.txt"),
+        ("text-generation", "x", "strange.xyz"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_sentence(
+    page: DataPage,
+    session: Session,
+    raised: list[WorkbenchError],
+    tmp_path: Path,
+    qtbot: QtBot,
+    scenario: str,
+    content: str,
+    name: str,
+) -> None:
+    new_project(session, scenario, tmp_path)
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    drop(page, path)
+    qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
+    assert raised[0].remedy is not None
+    assert session.busy is None
+    assert page._stack.currentWidget() is page.invitation
+
+
+def test_bad_data_leaves_the_old_data(
+    page: DataPage, session: Session, raised: list[WorkbenchError], tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "text-generation", tmp_path)
+    drop(page, write_text(tmp_path))
+    wait_for_data(page, qtbot)
+    drop(page, tmp_path / "missing.txt")
+    qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
+    drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
+    assert len(raised) == 2
+    assert page._stack.currentWidget() is page._with_data
+    assert page.preview.table.examples.rowCount() == 400
+
+
+def test_pictures_are_not_text(tmp_path: Path) -> None:
+    table = read_source(write_pictures(tmp_path), ReadOptions(), no_progress()).table
+    with pytest.raises(WorkbenchError, match="pictures"):
+        must_ask(table, scenario_of("text-generation").roles)
+    assert not must_ask(table, scenario_of("image-recognition").roles)
+
+
+def test_a_damaged_project_is_invited_to_bring_data_again(
+    page: DataPage, session: Session, raised: list[WorkbenchError], tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "text-generation", tmp_path)
+    folder = session.project.data_folder  # type: ignore[union-attr]
+    folder.mkdir()
+    (folder / "source.json").write_text("{}", encoding="utf-8")
+    session.open_project(tmp_path / "project", "data")
+    qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
+    assert page._stack.currentWidget() is page.invitation
+
+
+def test_language_and_theme_switch_while_open(
+    page: DataPage, session: Session, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "image-recognition", tmp_path)
+    drop(page, write_pictures(tmp_path))
+    wait_for_data(page, qtbot)
+    apply_theme(qapp, "dark")
+    apply_language(qapp, "zh_CN")
+    assert page.preview.gallery.count() == 30
+    assert not page.grab().isNull()
+
+
+def test_a_page_made_late_shows_the_data_that_is_there(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(session, "text-generation", tmp_path)
+    drop(page, write_text(tmp_path))
+    wait_for_data(page, qtbot)
+    late = DataPage(session)
+    qtbot.addWidget(late)
+    wait_for_data(late, qtbot)
+    qtbot.waitUntil(lambda: late.seen.stack.currentWidget() is late.seen._words, timeout=WAIT)

@@ -1,0 +1,349 @@
+"""The Inspect page, through its widgets, on tiny trained projects."""
+
+import csv
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from workbench.data.examples import Examples
+from workbench.data.importing import Source
+from workbench.gui.pages.inspect import InspectPage, short_run
+from workbench.gui.qt_language import apply_language
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.gui.theme import apply_theme
+from workbench.projects.project import Project
+from workbench.scenarios.catalogue import all_scenarios
+
+SCENARIOS = {scenario.key: scenario for scenario in all_scenarios()}
+STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 60
+
+
+def examples_for(key: str) -> Examples:
+    if key == "text-generation":
+        return Examples({"text": [STORY]})
+    if key == "translation":
+        words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
+        pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]
+        return Examples({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]})
+    pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
+    return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
+
+
+def make_project(folder: Path, key: str, steps: int = 4) -> Project:
+    scenario = SCENARIOS[key]
+    project = Project.create(folder, scenario, "tiny", "tiny")
+    preset = scenario.preset("tiny")
+    changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
+    if key == "text-generation":
+        changes["seq_len"] = 32
+    elif key == "translation":
+        changes["max_len"] = 24
+        preset = dataclasses.replace(
+            preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")
+        )
+    else:
+        changes["patch_size"] = 7
+        preset = dataclasses.replace(
+            preset, preprocessing=dataclasses.replace(preset.preprocessing, image_size=14)
+        )
+    experiment = dataclasses.replace(
+        preset,
+        model=dataclasses.replace(preset.model, **changes),
+        training=dataclasses.replace(
+            preset.training, steps=steps, batch_size=4, warmup_steps=1, snapshots=4, device="cpu"
+        ),
+    )
+    project.set_experiment(experiment)
+    examples = examples_for(key)
+    source = Source(
+        name="made",
+        format="table",
+        encoding="utf-8",
+        has_header=True,
+        columns={},
+        n_example=len(examples),
+        n_skipped=0,
+        skipped=(),
+        checksum=key,
+    )
+    project.attach(examples, source)
+    for _ in project.train(project.new_run(experiment)):
+        pass
+    return project
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory) -> dict[str, Path]:
+    root = tmp_path_factory.mktemp("projects")
+    return {key: make_project(root / key, key).folder for key in SCENARIOS}
+
+
+@pytest.fixture
+def page(qtbot):
+    session = Session(Settings())
+    page = InspectPage(session)
+    qtbot.addWidget(page)
+    page.resize(960, 650)
+    page.show()
+    yield page
+    session.shutdown()
+
+
+def settle(page: InspectPage, qtbot) -> None:
+    def is_quiet() -> bool:
+        return not page._probes.is_busy and not page.session.jobs._running
+
+    qtbot.waitUntil(is_quiet, timeout=8000)
+
+
+def open_in(page: InspectPage, folder: Path, qtbot) -> None:
+    page.session.open_project(folder)
+    qtbot.waitUntil(lambda: page.selected_head() is not None, timeout=8000)
+    settle(page, qtbot)
+
+
+@pytest.fixture
+def text_page(page, folders, qtbot):
+    open_in(page, folders["text-generation"], qtbot)
+    return page
+
+
+def hover(widget, point: QPointF) -> None:
+    none = Qt.MouseButton.NoButton
+    at = widget.mapToGlobal(point)
+    event = QMouseEvent(QEvent.Type.MouseMove, point, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def test_without_a_project_the_page_leads_home(page, qtbot):
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(page.session.page_asked) as asked:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["home"]
+    assert page.explain()
+    assert page.has_formula()
+
+
+def test_without_data_the_page_leads_to_data(page, qtbot, tmp_path):
+    page.session.new_project(SCENARIOS["text-generation"], tmp_path / "new", "new", "tiny")
+    with qtbot.waitSignal(page.session.page_asked) as asked:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["data"]
+
+
+def test_a_run_without_weights_leads_to_another(page, folders, qtbot, tmp_path):
+    import shutil
+
+    folder = tmp_path / "copy"
+    shutil.copytree(folders["text-generation"], folder)
+    project = Project.open(folder)
+    run = project.new_run(project.experiment())
+    open_session = page.session
+    open_session.open_project(folder)
+    settle(page, qtbot)
+    open_session.select(run=run.name)
+    assert page.empty.isVisible()
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.selected_head() is not None, timeout=5000)
+    assert page.runs.isVisible()
+    assert page.runs.count() == 2
+
+
+def test_a_head_clicked_is_selected_everywhere(text_page, qtbot):
+    page, grid = text_page, text_page.heads.grid
+    assert page.session.selection.layer == -1  # the start is shown, not written
+    at = grid.thumb_rect(1, 1).center().toPoint()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    selection = page.session.selection
+    assert (selection.kind, selection.layer, selection.head) == ("decoder", 1, 1)
+    page.session.select(layer=0, head=1)
+    assert grid.selected() == (0, 1)
+    found = page._seen.probed.reading.kinds["decoder"]
+    assert np.array_equal(page.map.map.weights(), found.maps[0, 1])
+
+
+def test_hover_previews_and_leaving_restores(text_page, qtbot):
+    page, grid = text_page, text_page.heads.grid
+    page.session.select(kind="decoder", layer=0, head=0)
+    maps = page._seen.probed.reading.kinds["decoder"].maps
+    hover(grid.viewport(), grid.thumb_rect(1, 1).center())
+    assert np.array_equal(page.map.map.weights(), maps[1, 1])
+    QApplication.sendEvent(grid.viewport(), QEvent(QEvent.Type.Leave))
+    assert np.array_equal(page.map.map.weights(), maps[0, 0])
+    assert page.session.selection.layer == 0
+
+
+def test_scrubbing_changes_the_map_of_the_same_input(text_page, qtbot):
+    page = text_page
+    newest, value = page.map.map.weights().copy(), page.session.input
+    assert page.steps.step() is None
+    page.steps.slider.setValue(0)
+    qtbot.waitUntil(lambda: page._seen.probed.step == 0, timeout=5000)
+    assert page.session.selection.step == 0
+    assert page.session.input is value
+    assert page.map.map.weights().shape == newest.shape
+    assert not np.allclose(page.map.map.weights(), newest)
+    assert not page.steps.live_button.isChecked()
+    qtbot.mouseClick(page.steps.live_button, Qt.MouseButton.LeftButton)
+    assert page.session.selection.step is None
+    assert np.array_equal(page.map.map.weights(), newest)  # kept: no need to ask again
+
+
+def test_play_runs_to_the_newest_step(text_page, qtbot):
+    page = text_page
+    page.steps._timer.setInterval(10)
+    qtbot.mouseClick(page.steps.play_button, Qt.MouseButton.LeftButton)
+    assert page.steps.is_playing()
+    page.steps._timer.setInterval(10)
+    qtbot.waitUntil(lambda: not page.steps.is_playing(), timeout=5000)
+    assert page.session.selection.step is None
+    settle(page, qtbot)
+
+
+def test_typing_asks_anew(text_page, qtbot):
+    page = text_page
+    page.input.edit.selectAll()
+    qtbot.keyClicks(page.input.edit, "a bird")
+    qtbot.waitUntil(lambda: page.session.input == "a bird" and page._seen.value == "a bird", timeout=5000)
+    assert len(page._seen.probed.reading.kinds["decoder"].query.labels) == 6
+    qtbot.mouseClick(page.example_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.input != "a bird", timeout=5000)
+    assert page.input.edit.text() == page.session.input
+    settle(page, qtbot)
+
+
+@pytest.mark.parametrize("value", ["", " ", "☃🦊", "x", "fox " * 1250, "a\nb\tc", "狐狸"])
+@pytest.mark.parametrize("key", ["text-generation", "translation"])
+def test_odd_input_gives_a_map(page, folders, qtbot, key, value):
+    open_in(page, folders[key], qtbot)
+    with qtbot.captureExceptions() as broken:
+        page.session.set_input(value)
+        settle(page, qtbot)
+    assert not broken
+    assert page._seen.value == value
+    assert page.map.stack.currentWidget() is page.map.map
+    assert not page.map.map.is_empty()
+    assert page.answer.note.text()
+    assert page.answer.cut.isVisible() == (len(value) > 1000)
+
+
+def test_kinds_of_translation(page, folders, qtbot):
+    open_in(page, folders["translation"], qtbot)
+    assert page.heads.kinds.isVisible()
+    assert page.selected_head()[0] == "cross"
+    qtbot.mouseClick(page.heads.kinds.button("encoder"), Qt.MouseButton.LeftButton)
+    assert page.session.selection.kind == "encoder"
+    found = page._seen.probed.reading.kinds["encoder"]
+    assert page.map.map.weights().shape == (len(found.query.labels), len(found.key.labels))
+    assert page.answer.answer.isVisible()
+
+
+def test_picture_and_its_map_share_the_chosen_patch(page, folders, qtbot):
+    open_in(page, folders["image-recognition"], qtbot)
+    assert page.map.is_over_picture()
+    assert not page.heads.kinds.isVisible()
+    page.map.over.select_patch(3)
+    assert "patch 3" in page.map.words.text()
+    qtbot.mouseClick(page.map.mode.button("map"), Qt.MouseButton.LeftButton)
+    assert page.map.stack.currentWidget() is page.map.map
+    assert page.map.map.selected()[0] == 3
+    qtbot.mouseClick(page.input.next_button, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert not page.map.is_over_picture()  # the way of drawing stays
+    page.session.set_input(None)
+    assert page.map.stack.currentWidget() is page.map.empty
+    qtbot.mouseClick(page.map.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.map.stack.currentWidget() is page.map.map, timeout=5000)
+    settle(page, qtbot)
+
+
+def test_a_locked_row_is_read_in_words(text_page):
+    page = text_page
+    page.session.select(kind="decoder", layer=0, head=0)
+    page.map.map.select_cell(2, 1)
+    assert "(3) looks at: " in page.map.words.text()
+    page.map.map.clear_selection()
+    page.map.map.selection_cleared.emit()
+    assert "Point at a row" in page.map.words.text()
+
+
+def test_exports(text_page, qtbot, tmp_path):
+    page = text_page
+    page.save(tmp_path / "map.png", 1)
+    page.save(tmp_path / "map4.png", 4)
+    small, large = QImage(str(tmp_path / "map.png")), QImage(str(tmp_path / "map4.png"))
+    assert large.width() == 4 * small.width() > 400
+    page.save(tmp_path / "map.svg")
+    assert b"<svg" in (tmp_path / "map.svg").read_bytes()
+    page.save(tmp_path / "map.csv")
+    with (tmp_path / "map.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 1 + page.map.map.weights().shape[0]
+    assert sum(map(float, rows[-1][1:])) == pytest.approx(1, abs=1e-4)
+    with qtbot.waitSignal(page.session.told):
+        page.save(tmp_path / "maps.npz")
+    with np.load(tmp_path / "maps.npz") as arrays:
+        assert arrays["decoder"].shape[:2] == (2, 2)
+    with qtbot.waitSignal(page.session.raised):
+        page.save(tmp_path / "missing" / "map.png")
+    page._fill_menu()
+    assert [action.text() for action in page._menu.actions()][:2] == [
+        "Picture (PNG)",
+        "Drawing for print (SVG)",
+    ]
+
+
+def test_a_damaged_snapshot_is_a_sentence(page, folders, qtbot, tmp_path):
+    import shutil
+
+    folder = tmp_path / "damaged"
+    shutil.copytree(folders["text-generation"], folder)
+    first = sorted(folder.glob("runs/*/snapshots/*"))[0]
+    first.write_bytes(b"broken")
+    open_in(page, folder, qtbot)
+    page.steps.slider.setValue(0)
+    qtbot.waitUntil(lambda: page.map.stack.currentWidget() is page.map.empty, timeout=5000)
+    assert page.map.empty.accessibleName()
+    page.steps.slider.setValue(1)
+    qtbot.waitUntil(lambda: page.map.stack.currentWidget() is page.map.map, timeout=5000)
+    settle(page, qtbot)
+
+
+def test_nothing_scrolls_and_languages_and_themes_switch(page, folders, qtbot, qapp):
+    for key in SCENARIOS:
+        open_in(page, folders[key], qtbot)
+        size = page.minimumSizeHint()
+        assert size.width() <= 960
+        assert size.height() <= 650
+        apply_language(qapp, "zh_CN")
+        apply_theme(qapp, "dark")
+        assert not page.grab().isNull()
+        apply_language(qapp, "en")
+        apply_theme(qapp, "light")
+
+
+def test_live_follows_a_training(page, folders, qtbot, tmp_path):
+    import shutil
+
+    folder = tmp_path / "training"
+    shutil.copytree(folders["text-generation"], folder)
+    open_in(page, folder, qtbot)
+    first = page.session.selection.run
+    page.session.start_training()
+    with qtbot.waitSignal(page.session.training_finished, timeout=20000):
+        pass
+    settle(page, qtbot)
+    assert page.session.selection.run != first
+    qtbot.waitUntil(lambda: page._seen is not None and page._seen.probed.run != first, timeout=5000)
+    assert page._seen.probed.step == page.steps.steps()[-1]
+
+
+def test_short_run():
+    assert short_run("2026-11-23T2156-tiny") == "tiny 11-23 21:56"
+    assert short_run("mine") == "mine"

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from workbench.gui.pages.model import ModelPage
+from workbench.gui.qt_language import apply_language
+from workbench.gui.session import Session
+from workbench.gui.theme import apply_theme
+from workbench.progress import no_progress
+from workbench.scenarios.catalogue import scenario_of
+
+LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    found = Session()
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> ModelPage:
+    found = ModelPage(session)
+    qtbot.addWidget(found)
+    found.resize(960, 650)
+    found.show()
+    return found
+
+
+def new_project(
+    session: Session, folder: Path, key: str = "text-generation", *, with_data: bool = True
+) -> None:
+    session.new_project(scenario_of(key), folder / key, "Test", "tiny")
+    project = session.project
+    assert project is not None
+    if with_data:
+        from workbench.data.importing import import_examples
+
+        path = folder / "lines.txt"
+        path.write_text(LINES, encoding="utf-8")
+        project.attach(*import_examples(path, project.scenario.roles, no_progress()))
+        session.open_project(project.folder)
+
+
+def editor(page: ModelPage, name: str) -> QSpinBox:
+    found = page.forms["model"].editor(name)
+    assert isinstance(found, QSpinBox)
+    return found
+
+
+def test_without_a_project_it_leads_to_home(qtbot: QtBot, session: Session, page: ModelPage) -> None:
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(session.page_asked) as asked:
+        page.empty.button.click()
+    assert asked.args == ["home"]
+
+
+def test_without_data_it_leads_to_the_data(
+    qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path
+) -> None:
+    new_project(session, tmp_path, with_data=False)
+    assert page.body.isVisible()
+    assert not page.diagram.is_empty()
+    with qtbot.waitSignal(session.page_asked) as asked:
+        page.go.click()
+    assert asked.args == ["data"]
+
+
+def test_costs_and_device_appear(qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path) -> None:
+    new_project(session, tmp_path)
+    assert page.cost_notes["parameters"].text() == "Working it out…"
+    qtbot.waitUntil(lambda: session.estimate is not None and page.device.choice is not None, timeout=20_000)
+    assert page.costs["parameters"].text().endswith("k")
+    assert page.costs["memory"].text().endswith("MB")
+    assert page.costs["time"].text().startswith("about")
+    assert "(" in page.cost_notes["device"].text()
+    with qtbot.waitSignal(session.page_asked) as asked:
+        page.go.click()
+    assert asked.args == ["train"]
+
+
+def test_the_form_drives_drawing_and_experiment(
+    qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path
+) -> None:
+    new_project(session, tmp_path)
+    assert not page.changed.isVisible()
+    editor(page, "n_layer").setValue(3)
+    assert session.experiment.model.n_layer == 3
+    assert "× 3" in page.diagram.accessibleDescription()
+    assert page.changed.isVisible()
+    qtbot.mouseClick(page.preset.segments.button("tiny"), Qt.MouseButton.LeftButton)
+    assert session.experiment.model.n_layer == 2
+    assert editor(page, "n_layer").value() == 2
+    assert not page.changed.isVisible()
+    qtbot.mouseClick(page.preset.segments.button("small"), Qt.MouseButton.LeftButton)
+    assert editor(page, "n_layer").value() == 4
+
+
+def test_impossible_settings_are_explained_beside_the_field(
+    session: Session, page: ModelPage, tmp_path: Path
+) -> None:
+    new_project(session, tmp_path)
+    drawn = page.diagram.accessibleDescription()
+    editor(page, "n_head").setValue(5)
+    assert "5 heads" in page.forms["model"].note("n_head")
+    assert page.diagram.accessibleDescription() == drawn
+    assert not page.go.isEnabled()
+    assert page.go.toolTip()
+    editor(page, "n_head").setValue(4)
+    assert page.forms["model"].note("n_head") == ""
+    assert page.go.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["image-recognition", "translation", "text-generation"])
+def test_every_scenario_is_drawn_in_both_languages(
+    qapp: QApplication, session: Session, page: ModelPage, tmp_path: Path, key: str
+) -> None:
+    new_project(session, tmp_path, key, with_data=False)
+    assert not page.diagram.is_empty()
+    apply_language(qapp, "zh_CN")
+    apply_theme(qapp, "dark")
+    assert not page.diagram.is_empty()
+    assert page.explain()
+
+
+def test_another_scenario_gets_its_own_form(session: Session, page: ModelPage, tmp_path: Path) -> None:
+    new_project(session, tmp_path, "image-recognition", with_data=False)
+    assert page.forms["model"].editor("patch_size").isVisible()
+    new_project(session, tmp_path, "translation", with_data=False)
+    assert page.forms["model"].editor("max_len").isVisible()

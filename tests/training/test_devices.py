@@ -1,0 +1,84 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import torch
+
+from workbench.language import WorkbenchError
+from workbench.training import devices
+from workbench.training.devices import choose_device, memory_in_use
+from workbench.training.events import Finished, Steps
+
+HAS_CUDA = torch.cuda.is_available()
+HAS_MPS = torch.backends.mps.is_available()
+
+
+def test_the_cpu_is_always_there():
+    choice = choose_device("cpu")
+    assert choice.kind == "cpu"
+    assert choice.torch_device == torch.device("cpu")
+    assert "threads" in choice.name
+    assert str(choice.reason) == "chosen by you"
+
+
+def test_automatic_says_why():
+    choice = choose_device()
+    assert choice.kind in ("cpu", "cuda", "mps")
+    assert len(str(choice.reason)) > 5
+
+
+@pytest.mark.skipif(HAS_CUDA, reason="CUDA works here, so it is not refused")
+def test_cuda_is_refused_with_a_sentence():
+    with pytest.raises(WorkbenchError) as caught:
+        choose_device("cuda")
+    assert "cuda" in str(caught.value)
+    assert "cpu" in str(caught.value)
+
+
+@pytest.mark.skipif(HAS_MPS, reason="MPS works here, so it is not refused")
+def test_mps_is_refused_with_a_sentence():
+    with pytest.raises(WorkbenchError, match="Apple"):
+        choose_device("mps")
+
+
+@pytest.mark.parametrize(
+    ("capability", "built_for", "expected"),
+    [
+        ((8, 6), ["sm_80", "sm_86", "sm_90"], True),
+        ((8, 9), ["sm_80", "sm_86"], True),  # the same major version, built for an older minor one
+        ((6, 1), ["sm_75", "sm_80"], False),
+        ((12, 0), ["sm_80", "sm_90"], False),
+        ((12, 0), ["sm_80", "compute_90"], True),  # compiled on the spot
+        ((9, 0), ["sm_90a"], True),
+        ((10, 3), ["sm_100f"], True),
+    ],
+)
+def test_which_gpu_a_build_of_torch_serves(capability: tuple[int, int], built_for: list[str], expected: bool):
+    assert devices._is_supported(*capability, built_for) is expected
+
+
+@pytest.mark.parametrize("is_too_old", [False, True])
+def test_a_gpu_too_old_for_torch_is_not_used(monkeypatch: pytest.MonkeyPatch, is_too_old: bool):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda: (5, 0) if is_too_old else (8, 0))
+    monkeypatch.setattr(torch.cuda, "get_arch_list", lambda: ["sm_80"])
+    monkeypatch.setattr(torch.cuda, "get_device_name", lambda: "Card")
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    choice = choose_device()
+    assert choice.kind == ("cpu" if is_too_old else "cuda")
+    assert ("too old" in str(choice.reason)) is is_too_old
+
+
+def test_memory_in_use_is_a_likely_number():
+    assert 30_000_000 < memory_in_use() < 100_000_000_000
+
+
+@pytest.mark.skipif(not HAS_CUDA, reason="no CUDA device on this computer")
+def test_a_gpu_trains_and_resumes(toy: Callable[..., Any]):
+    events = toy("cuda", steps=20).run()
+    assert isinstance(events[-1], Finished)
+    assert events[-1].status == "finished"
+    on_cpu = toy("cpu", steps=20, dropout=0.0).run()
+    on_gpu = toy("cuda", steps=20, dropout=0.0).run()
+    first = [event.losses[0] for event in (*on_cpu, *on_gpu) if isinstance(event, Steps)][:1]
+    assert first[0] == pytest.approx(next(e.losses[0] for e in on_gpu if isinstance(e, Steps)), abs=1e-3)

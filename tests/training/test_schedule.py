@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.training.config import SCHEDULES
+from workbench.training.schedule import learning_rate_factor
+
+NAMES = st.sampled_from([choice.value for choice in SCHEDULES])
+
+
+@given(name=NAMES, total=st.integers(1, 100_000), warmup=st.integers(0, 100_000), data=st.data())
+def test_every_factor_is_a_share(name: str, total: int, warmup: int, data: st.DataObject):
+    step = data.draw(st.integers(0, total - 1))
+    assert 0 < learning_rate_factor(name, step, total, warmup) <= 1
+
+
+@given(name=NAMES, total=st.integers(8, 400), warmup=st.integers(1, 400))
+def test_it_grows_while_warming_up_and_never_afterwards(name: str, total: int, warmup: int):
+    factors = [learning_rate_factor(name, step, total, warmup) for step in range(total)]
+    top = min(warmup, total // 4)
+    assert all(one < other for one, other in zip(factors[:top], factors[1 : top + 1], strict=True))
+    assert factors[top] == 1.0
+    assert all(one >= other for one, other in zip(factors[top:], factors[top + 1 :], strict=False))
+
+
+@pytest.mark.parametrize("name", ["linear", "cosine"])
+def test_it_ends_low(name: str):
+    assert learning_rate_factor(name, 999, 1000, 10) < 0.01
+    assert learning_rate_factor(name, 10, 1000, 10) == 1.0
+
+
+def test_constant_stays_and_the_length_cannot_be_overrun():
+    assert learning_rate_factor("constant", 999, 1000, 10) == 1.0
+    for name in ("linear", "cosine", "constant"):
+        assert 0 < learning_rate_factor(name, 2000, 1000, 10) <= 1
