@@ -50,15 +50,17 @@ class Terminal:
         self._out = out
         self._err = err
         self._is_live = False
-        self._last = 0.0
+        self._last = time.monotonic()  # what is quick shows no progress
 
     def result(self, value: Mapping[str, Any]) -> None:
         """Print one JSON object on its own line."""
+        self._end_live()
         self._out.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
         self._out.flush()
 
     def line(self, sentence: str) -> None:
         """Print plain output."""
+        self._end_live()
         self._out.write(sentence + "\n")
         self._out.flush()
 
@@ -82,6 +84,7 @@ class Terminal:
     def _end_live(self) -> None:
         if self._is_live:
             self._err.write("\n")
+            self._err.flush()
             self._is_live = False
 
     def progress(self, title: str) -> Progress:

@@ -873,10 +873,11 @@ def costs(g: Grammar) -> Pair:
     noun = g.noun(BOUGHT)
     prices = (
         [("ten", "十"), ("twenty", "二十"), ("thirty", "三十"), ("fifty", "五十"), ("sixty", "六十"),
-         ("eighty", "八十"), ("one hundred", "一百"), ("two hundred", "两百"), ("five hundred", "五百")]
+         ("eighty", "八十"), ("one hundred", "一百"), ("two hundred", "两百"), ("five hundred", "五百"),
+         ("one thousand", "一千"), ("two thousand", "两千")]
     )  # fmt: skip
     if noun.english in DEAR:
-        price, zh = g.random.choice(prices[6:])
+        price, zh = g.random.choice(prices[7:])
     elif noun.english in (*FOOD, "newspaper", "magazine", "pen", "cup", "ticket", "map", "toy"):
         price, zh = g.random.choice(prices[:3])
     else:

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 import torch
 
@@ -7,7 +9,7 @@ from workbench.models.decoder import Decoder
 from workbench.models.encoder_decoder import EncoderDecoder
 from workbench.models.vision_transformer import VisionTransformer
 
-TOLERANCE = {"atol": 1e-5, "rtol": 1e-5}
+close = partial(torch.testing.assert_close, atol=1e-5, rtol=1e-5)
 
 
 def taps(model: torch.nn.Module) -> list[object]:
@@ -20,7 +22,7 @@ def test_a_decoder_says_the_same_while_it_is_watched(decoder: Decoder):
     plain = decoder(tokens)
     with capture_attention(decoder) as captured:
         watched = decoder(tokens)
-    torch.testing.assert_close(watched, plain, **TOLERANCE)
+    close(watched, plain)
     assert captured.kinds() == ["decoder"]
     maps = captured.maps("decoder")
     assert maps.shape == (2, 3, 2, 9, 9)
@@ -37,7 +39,7 @@ def test_an_encoder_decoder_shows_three_kinds_and_hides_padding(encoder_decoder:
     plain = encoder_decoder(source, mask, target)
     with capture_attention(encoder_decoder) as captured:
         watched = encoder_decoder(source, mask, target)
-    torch.testing.assert_close(watched, plain, **TOLERANCE)
+    close(watched, plain)
     assert captured.kinds() == ["encoder", "decoder", "cross"]
     for kind, shape in (("encoder", (6, 6)), ("decoder", (4, 4)), ("cross", (4, 6))):
         maps = captured.maps(kind)  # pyright: ignore[reportArgumentType]
@@ -54,7 +56,7 @@ def test_padding_changes_nothing(encoder_decoder: EncoderDecoder):
     plain = encoder_decoder(source, torch.ones(1, 4, dtype=torch.bool), target)
     padded = torch.cat((source, torch.full((1, 3), 8)), dim=1)
     mask = torch.tensor([[True] * 4 + [False] * 3])
-    torch.testing.assert_close(encoder_decoder(padded, mask, target), plain, **TOLERANCE)
+    close(encoder_decoder(padded, mask, target), plain)
 
 
 @torch.inference_mode()
@@ -63,7 +65,7 @@ def test_a_vision_transformer_says_the_same_while_it_is_watched(vision_transform
     plain = vision_transformer(images)
     with capture_attention(vision_transformer) as captured:
         watched = vision_transformer(images)
-    torch.testing.assert_close(watched, plain, **TOLERANCE)
+    close(watched, plain)
     assert captured.kinds() == ["encoder"]
     assert captured.maps("encoder").shape == (2, 2, 2, 5, 5)
 

@@ -81,8 +81,10 @@ class Toy:
     control: Control
     device: DeviceChoice
 
-    def events(self, resume: ResumePoint | None = None) -> Iterator[Event]:
-        return train(self.model, self.task, self.config, self.device, control=self.control, resume=resume)
+    def events(self, resume: ResumePoint | None = None, seed: int = 11) -> Iterator[Event]:
+        if resume is None:
+            torch.manual_seed(seed)  # dropout draws from torch's own random state
+        yield from train(self.model, self.task, self.config, self.device, control=self.control, resume=resume)
 
     def run(self, resume: ResumePoint | None = None) -> list[Event]:
         return list(self.events(resume))
@@ -93,7 +95,7 @@ class Toy:
 
 def make_toy(device: str = "cpu", dropout: float = 0.2, **settings: Any) -> Toy:
     shape = DecoderConfig(vocab_size=VOCAB_SIZE, seq_len=8, n_layer=2, n_head=2, d_model=16, dropout=dropout)
-    chosen = {
+    chosen: dict[str, Any] = {
         "steps": 12,
         "warmup_steps": 2,
         "eval_interval": 5,
@@ -101,7 +103,6 @@ def make_toy(device: str = "cpu", dropout: float = 0.2, **settings: Any) -> Toy:
         "snapshots": 4,
         **settings,
     }
-    torch.manual_seed(11)  # dropout draws from torch's own random state
     return Toy(
         model=new_model(lambda: Decoder(shape), 1),
         task=CountingTask(),

@@ -27,7 +27,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], Value]] =
     "text-generation": (
         {"text": ["the quick brown fox jumps over the lazy dog and runs"]},
         {"preprocessing": {}, "model": {"n_layer": 2, "n_head": 2, "d_model": 32, "seq_len": 50}},
-        {"steps": 80, "batch_size": 2},
+        {"steps": 150, "batch_size": 2},
         "the",
     ),
     "image-recognition": (
@@ -45,7 +45,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], Value]] =
             "preprocessing": {"tokenizer": "characters"},
             "model": {"n_layer": 1, "n_head": 2, "d_model": 32, "max_len": 32, "dropout": 0.0},
         },
-        {"steps": 80, "batch_size": 4},
+        {"steps": 150, "batch_size": 4},
         SENTENCES[0],
     ),
 }

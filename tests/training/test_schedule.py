@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +20,9 @@ def test_every_factor_is_a_share(name: str, total: int, warmup: int, data: st.Da
 def test_it_grows_while_warming_up_and_never_afterwards(name: str, total: int, warmup: int):
     factors = [learning_rate_factor(name, step, total, warmup) for step in range(total)]
     top = min(warmup, total // 4)
-    assert all(one < other for one, other in zip(factors[:top], factors[1 : top + 1], strict=True))
+    assert all(one < other for one, other in itertools.pairwise(factors[: top + 1]))
     assert factors[top] == 1.0
-    assert all(one >= other for one, other in zip(factors[top:], factors[top + 1 :], strict=False))
+    assert all(one >= other for one, other in itertools.pairwise(factors[top:]))
 
 
 @pytest.mark.parametrize("name", ["linear", "cosine"])

@@ -265,7 +265,7 @@ class MainWindow(Live, QMainWindow):
             return
         accent = current_theme().hex("accent")
         parts = [
-            f'<p style="margin:0 0 9px 0; line-height:140%"><b style="color:{accent}">{lead}.</b> {paragraph}</p>'
+            f'<p style="margin:0 0 8px 0; line-height:132%">{_lead(lead, accent)}{paragraph}</p>'
             for lead, paragraph in page.explain()
         ]
         self._explain_text.setText("".join(parts))
@@ -537,6 +537,15 @@ class MainWindow(Live, QMainWindow):
         box.addButton(tr("Go on training"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is stop
+
+
+def _lead(lead: str, accent: str) -> str:
+    """Return the first words of a paragraph: a small heading, or "Look for", which the sentence goes on from."""
+    if not lead:
+        return ""
+    is_chinese = current_language() == "zh_CN"
+    end = "" if lead == tr("Look for") else "。" if is_chinese else "."
+    return f'<b style="color:{accent}">{lead}{end}</b>{"" if is_chinese else " "}'
 
 
 def system_locale() -> str:

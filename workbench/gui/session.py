@@ -758,6 +758,7 @@ class Session(QObject):
     def shutdown(self) -> None:
         """Stop everything and wait; a training keeps what it learnt."""
         self.save_experiment()
+        self._estimate_timer.stop()
         thread = self._thread
         if thread is not None and self._control is not None:
             thread.cancel_preparation()

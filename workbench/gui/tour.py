@@ -62,7 +62,8 @@ class Tour:
 
     def new_project(self, scenario: Scenario, folder: Path, sample: str) -> None:
         """Make a project on a shipped sample."""
-        self.session.new_project(scenario, folder, tr(scenario.about.title), preset="tiny")
+        title = next(found.title for found in scenario.samples if found.key == sample)
+        self.session.new_project(scenario, folder, tr(title), preset="tiny")
         self.session.import_sample(sample)
         self.wait(lambda: self.session.busy is None and self.session.input is not None, "import")
         self.wait(lambda: self.session.estimate is not None, "estimate")

@@ -82,6 +82,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
         self._running: set[Job] = set()
+        self._is_shut = False  # what is still on its way then finds nobody to tell
 
     def start(
         self,
@@ -96,7 +97,8 @@ class Jobs(QObject):
         def finish(callback: Callable[[Any], None]) -> Callable[[Any], None]:
             def called(value: Any) -> None:
                 self._running.discard(job)
-                callback(value)
+                if not self._is_shut:
+                    callback(value)
 
             return called
 
@@ -109,7 +111,8 @@ class Jobs(QObject):
         return job
 
     def shutdown(self) -> None:
-        """Cancel everything and wait."""
+        """Cancel everything and wait; nothing is called back any more."""
+        self._is_shut = True
         for job in list(self._running):
             job.cancel()
         self._pool.waitForDone()

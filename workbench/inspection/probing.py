@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from workbench.atomic import replacing
 from workbench.inspection.heads import HeadSummary, interesting_head, summarise_heads
@@ -69,7 +69,7 @@ class Prober:
 
 def save_maps(path: Path, reading: Reading) -> None:
     """Write ``.npz``: for each kind its maps (n_layer, n_head, T_query, T_key) and the labels of both axes."""
-    arrays: dict[str, npt.NDArray[np.float32] | npt.NDArray[np.str_]] = {}
+    arrays: dict[str, Any] = {}  # of float32 maps and str labels
     for kind, found in reading.kinds.items():
         arrays[kind] = found.maps
         arrays[f"{kind}_query_labels"] = np.array(found.query.labels, dtype=np.str_)

@@ -7,6 +7,7 @@ guess (compare Zhang et al., "Fixup Initialization", 2019, section 3).
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -18,10 +19,13 @@ from workbench.models.block import FeedForward
 
 M = TypeVar("M", bound=nn.Module)
 
+# torch loads the meta device's operators at their first use, and two threads that do so at once break it
+_OUTLINE_LOCK = threading.Lock()
+
 
 def outline(build: Callable[[], M]) -> M:
     """Return the model *build* makes with shapes but no weights: enough to count, free to make."""
-    with torch.device("meta"):
+    with _OUTLINE_LOCK, torch.device("meta"):
         return build()
 
 

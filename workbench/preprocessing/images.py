@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from workbench.data.examples import ImageArray
+ImageArray = npt.NDArray[np.uint8]  # (H, W, C)
 
 
 def fit_image(picture: ImageArray, side: int, channels: int) -> ImageArray:
@@ -18,7 +18,7 @@ def fit_image(picture: ImageArray, side: int, channels: int) -> ImageArray:
         resized = image.resize(size, Image.Resampling.BILINEAR)
         image = Image.new(resized.mode, (side, side))
         image.paste(resized, ((side - size[0]) // 2, (side - size[1]) // 2))
-    return np.asarray(image, dtype=np.uint8).reshape(side, side, channels)
+    return np.array(image, dtype=np.uint8).reshape(side, side, channels)
 
 
 def to_pil(picture: ImageArray) -> Image.Image:

@@ -20,7 +20,7 @@ from workbench.language import WorkbenchError, text
 
 def save_arrays(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     """Replace *path* by *arrays*, whole."""
-    contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
     content = safetensors.numpy.save(contiguous)
     with replacing(path) as temporary:
         temporary.write_bytes(content)

@@ -59,6 +59,8 @@ DOCUMENT_END = "\n"  # between the rows of a table
 SHOWN_PROBABILITIES = 12
 PROBE_TOKENS = 32  # the live probe stays readable and cheap
 SAMPLE_TOKENS = 160
+JUDGE_WINDOWS = 32
+INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still legible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,9 +417,10 @@ class TextGeneration(Scenario):
         return TextTask(self, trained, train, validation, str(probe))
 
     def default_input(self, examples: Examples) -> str:
-        whole = examples.texts("text")[0]
-        first = next((line for line in whole.splitlines() if len(line.strip()) > 12), whole).strip()
-        return first[:24].rsplit(" ", 1)[0] if " " in first[8:24] else first[:16]
+        whole = examples.texts("text")[0][:20_000]
+        first = next((line.strip() for line in whole.splitlines() if len(line.strip()) > 24), whole.strip())
+        beginning = first[:INPUT_CHARACTERS]
+        return beginning.rsplit(" ", 1)[0] if " " in beginning[8:] else beginning[:16]
 
     def read(self, trained: Trained, value: Value) -> Reading:
         tokenizer: Tokenizer = trained.processor.tokenizer
@@ -490,22 +493,33 @@ class TextGeneration(Scenario):
             raise WorkbenchError(
                 text("There is too little text to measure."), text("At least two tokens are needed.")
             )
-        starts = range(0, len(tokens) - 1, seq_len)
-        for index, start in enumerate(starts):
-            progress.update(index / len(starts))
-            window = torch.from_numpy(tokens[start : start + seq_len + 1]).to(device)
+        n_whole = (len(tokens) - 1) // seq_len
+        firsts = [
+            list(range(first, min(first + JUDGE_WINDOWS, n_whole)))
+            for first in range(0, n_whole, JUDGE_WINDOWS)
+        ]
+        groups = [(np.array(group) * seq_len, seq_len) for group in firsts]
+        rest = (len(tokens) - 1) % seq_len
+        if rest:
+            groups.append((np.array([n_whole * seq_len]), rest))
+        for index, (starts, length) in enumerate(groups):
+            progress.update(index / len(groups))
+            windows = torch.from_numpy(tokens[starts[:, None] + np.arange(length + 1)]).to(device)  # (B, T+1)
             with torch.inference_mode():
-                logits = model(window[None, :-1])[0].float()  # (T, vocab_size)
-                losses = F.cross_entropy(logits, window[1:], reduction="none")
+                logits = model(windows[:, :-1]).float()  # (B, T, vocab_size)
+                losses = F.cross_entropy(logits.transpose(1, 2), windows[:, 1:], reduction="none")  # (B, T)
                 guesses = logits.argmax(-1)
-            yield Judged(
-                value=tokenizer.decode(window.tolist()),
-                expected=tokenizer.decode(window[1:].tolist()),
-                predicted=tokenizer.decode(guesses.tolist()),
-                loss=float(losses.mean()),
-                n_item=len(losses),
-                n_correct=int((guesses == window[1:]).sum()),
-            )
+            n_correct = (guesses == windows[:, 1:]).sum(-1).tolist()
+            rows = zip(windows.tolist(), guesses.tolist(), losses.mean(-1).tolist(), n_correct, strict=True)
+            for window, guess, loss, right in rows:
+                yield Judged(
+                    value=tokenizer.decode(window),
+                    expected=tokenizer.decode(window[1:]),
+                    predicted=tokenizer.decode(guess),
+                    loss=loss,
+                    n_item=length,
+                    n_correct=right,
+                )
 
     def diagram(self, experiment: TextExperiment) -> tuple[DiagramColumn, ...]:
         shape = experiment.model

@@ -76,7 +76,7 @@ class PairPreprocessing:
         800,
         title=N_("Source vocabulary"),
         help=N_(
-            "How many different pieces SentencePiece may learn of the language to read; more if it has more characters."
+            "How many different pieces SentencePiece may learn of the language to read; more if it needs more."
         ),
         minimum=32,
         maximum=64_000,
@@ -86,7 +86,7 @@ class PairPreprocessing:
         1200,
         title=N_("Target vocabulary"),
         help=N_(
-            "How many different pieces SentencePiece may learn of the language to write; more if it has more characters."
+            "How many different pieces SentencePiece may learn of the language to write; more if it needs more."
         ),
         minimum=32,
         maximum=64_000,

@@ -136,9 +136,9 @@ def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
     assert page.preview.table.examples.index(1, 1).data() == "第 1 只狐狸跑了。"
     qtbot.waitUntil(lambda: bool(page.seen.fields), timeout=WAIT)
     assert page.seen.stack.currentWidget() is page.seen._words
-    assert page.seen._pill.text() == "from line 1 on"
+    assert page.seen.place() == "from line 1 on"
     qtbot.keyClick(page.preview.table, Qt.Key.Key_Down)
-    assert page.seen._pill.text() == "from line 2 on"
+    assert page.seen.place() == "from line 2 on"
 
 
 def test_parts_can_be_filtered_and_changed(
@@ -233,7 +233,7 @@ def test_pictures_are_shown_with_their_classes(
     qtbot.mouseClick(page.balance, Qt.MouseButton.LeftButton, pos=QPoint(20, 22 + 10))
     assert page.preview.class_box.currentData() == "dog"
     assert page.preview.gallery.count() == 10
-    assert "dog" in page.seen._pill.text()
+    assert "dog" in page.seen.place()
     qtbot.mouseClick(page.preview.splits.button("validation"), Qt.MouseButton.LeftButton)
     assert page.preview.gallery.count() == 1
     page.preview.class_box.setCurrentIndex(0)

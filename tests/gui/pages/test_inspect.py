@@ -79,9 +79,13 @@ def make_project(folder: Path, key: str, steps: int = 4) -> Project:
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory) -> dict[str, Path]:
-    root = tmp_path_factory.mktemp("projects")
-    return {key: make_project(root / key, key).folder for key in SCENARIOS}
+def folders(tmp_path_factory):
+    import torch
+
+    root, n_thread = tmp_path_factory.mktemp("projects"), torch.get_num_threads()
+    torch.set_num_threads(1)  # several threads wait for each other on a busy machine; these models need one
+    yield {key: make_project(root / key, key).folder for key in SCENARIOS}
+    torch.set_num_threads(n_thread)
 
 
 @pytest.fixture

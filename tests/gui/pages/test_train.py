@@ -17,6 +17,7 @@ from workbench.gui.session import Session, TrainingState
 from workbench.gui.theme import apply_theme
 from workbench.language import WorkbenchError
 from workbench.progress import no_progress
+from workbench.scenarios import text_generation
 from workbench.scenarios.catalogue import scenario_of
 
 LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
@@ -41,9 +42,13 @@ def page(qtbot: QtBot, session: Session) -> TrainPage:
 
 
 @pytest.fixture
-def ready(qtbot: QtBot, session: Session, page: TrainPage, tmp_path: Path) -> TrainPage:
+def ready(
+    qtbot: QtBot, session: Session, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> TrainPage:
     """The page with a tiny project that can be trained."""
     from workbench.data.importing import import_examples
+
+    monkeypatch.setattr(text_generation, "SAMPLE_TOKENS", 4)  # long samples are slow and show nothing more
 
     session.new_project(scenario_of("text-generation"), tmp_path / "project", "Test", "tiny")
     project = session.project
@@ -52,19 +57,19 @@ def ready(qtbot: QtBot, session: Session, page: TrainPage, tmp_path: Path) -> Tr
     path.write_text(LINES, encoding="utf-8")
     project.attach(*import_examples(path, project.scenario.roles, no_progress()))
     experiment = session.experiment
-    tiny = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=16)
+    tiny = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
     training = dataclasses.replace(
         experiment.training, steps=4, batch_size=2, eval_interval=2, log_interval=1, snapshots=5
     )
     session.set_experiment(dataclasses.replace(experiment, model=tiny, training=training))
     session.save_experiment()
     session.open_project(project.folder, "train")
-    qtbot.waitUntil(lambda: session.input is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: session.input is not None and session.estimate is not None, timeout=LONG)
     return page
 
 
-def set_steps(session: Session, steps: int) -> None:
-    training = dataclasses.replace(session.experiment.training, steps=steps)
+def set_steps(session: Session, steps: int, eval_interval: int = 2) -> None:
+    training = dataclasses.replace(session.experiment.training, steps=steps, eval_interval=eval_interval)
     session.set_experiment(dataclasses.replace(session.experiment, training=training))
 
 
@@ -150,11 +155,9 @@ def test_going_back_shows_younger_heads_and_live_comes_back(qtbot: QtBot, ready:
     np.testing.assert_array_equal(ready.grid._maps, newest)
 
 
-def test_pause_one_step_continue_stop_and_go_on(
-    qtbot: QtBot, qapp: QApplication, ready: TrainPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pause_one_step_continue_stop_and_go_on(qtbot: QtBot, qapp: QApplication, ready: TrainPage) -> None:
     session, transport = ready.session, ready.transport
-    set_steps(session, 100_000)
+    set_steps(session, 100_000, 500)
     qtbot.mouseClick(transport.main_button, LEFT)
     qtbot.waitUntil(lambda: len(steps_shown(ready)) > 1, timeout=LONG)
     assert transport.main_button.text() == "Pause"
@@ -194,7 +197,7 @@ def test_pause_one_step_continue_stop_and_go_on(
     assert ready.go_on.isVisible()
 
     qtbot.mouseClick(ready.go_on, LEFT)
-    qtbot.waitUntil(lambda: steps_shown(ready)[-1:] > [info.step], timeout=LONG)
+    qtbot.waitUntil(lambda: max(steps_shown(ready), default=0) > info.step, timeout=LONG)
     with qtbot.waitSignal(session.training_finished, timeout=LONG):
         qtbot.mouseClick(transport.stop_button, LEFT)
     qtbot.waitUntil(lambda: not ready._histories.is_busy)

@@ -36,7 +36,7 @@ def excerpt(whole: str, generator: np.random.Generator) -> str:
         if begin != line_start and " " in words:
             words = words.split(" ", 1)[1]  # the first word is cut
         shown = words.strip()
-        if len(words) == EXCERPT and " " in shown[EARLIEST:]:
+        if len(words) == EXCERPT and len(shown) == EXCERPT and " " in shown[EARLIEST:]:
             shown = shown.rsplit(" ", 1)[0]
         if len(shown) >= EARLIEST:
             return shown

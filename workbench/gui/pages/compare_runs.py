@@ -32,6 +32,16 @@ class SortedRuns(QSortFilterProxyModel):
         return sort_key(model.data(source_left, SORT_ROLE)) < sort_key(model.data(source_right, SORT_ROLE))
 
 
+class ComparePlot(LossPlot):
+    """The loss plot without a training of its own: only the curves of runs."""
+
+    def figure_title(self) -> str:
+        return tr("Validation loss")
+
+    def empty_sentence(self) -> str:
+        return tr("Check a run in the table to draw its validation loss.")
+
+
 class CompareRuns(Live, QWidget):
     """A click on a run makes it the one that every page shows; its box draws its curve."""
 
@@ -61,7 +71,7 @@ class CompareRuns(Live, QWidget):
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         set_role(self._hint, "secondary")
-        self.plot = LossPlot()
+        self.plot = ComparePlot()
         runs = Card(N_("Runs of this project"))
         runs.body.addWidget(self.table, 1)
         runs.body.addWidget(self._hint)

@@ -102,6 +102,7 @@ class SampleButton(Live, QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon.setFixedSize(26, 26)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._about.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._title)

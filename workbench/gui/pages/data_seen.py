@@ -12,6 +12,7 @@ from workbench.gui.theme import set_role
 from workbench.gui.views.patch_view import PatchView
 from workbench.gui.views.token_view import TokenView
 from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.language import N_, Text, tr
 from workbench.scenarios.base import PatchesSeen, Seen, TokensSeen
@@ -36,7 +37,6 @@ class TokenField(Live, QWidget):
         """Show the tokens and their numbers."""
         self._seen = seen
         self.view.set_tokens(seen.tokens, seen.ids)
-        self.view.set_empty_sentence(tr("This line is empty: the model gets nothing from it."))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -44,6 +44,7 @@ class TokenField(Live, QWidget):
             count = len(self._seen.tokens)
             self._title.setText(tr("{title}: {count:,} tokens", title=tr(self._seen.title), count=count))
             self.view.setAccessibleName(self._title.text())
+            self.view.set_empty_sentence(tr("This line is empty: the model gets nothing from it."))
 
 
 class SeenCard(Card):
@@ -52,8 +53,10 @@ class SeenCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._where: Text | None = None
         super().__init__(N_("What the model sees"), parent)
-        self._pill = QLabel()
+        # Beside a gallery there is no room for the pill next to the heading: it gives way to a line of its own.
+        self._pill, self._line = QLabel(), ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         set_role(self._pill, "pill")
+        set_role(self._line, "secondary")
         self.fields: list[TokenField] = []
         self.patches = PatchView()
         self._words = QWidget()
@@ -65,6 +68,7 @@ class SeenCard(Card):
         for widget in (self.empty, self._words, self.patches):
             self.stack.addWidget(widget)
         self.add_beside_title(self._pill)
+        self.body.addWidget(self._line)
         self.body.addWidget(self.stack, 1)
         self.retranslate()
 
@@ -99,6 +103,13 @@ class SeenCard(Card):
         super().retranslate()
         if not hasattr(self, "stack"):
             return  # the base class translates before this class has made its parts
-        self._pill.setText(str(self._where) if self._where else "")
-        self._pill.setVisible(self._where is not None)
-        self._pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        where = str(self._where) if self._where else ""
+        has_line = self.stack.currentWidget() is self.patches
+        self._pill.setText(where)
+        self._line.setText(where)
+        self._pill.setVisible(bool(where) and not has_line)
+        self._line.setVisible(bool(where) and has_line)
+
+    def place(self) -> str:
+        """Return which example is shown, in words."""
+        return self._pill.text()

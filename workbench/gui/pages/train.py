@@ -129,7 +129,7 @@ class TrainPage(Page):
         session.project_changed.connect(self._on_project)
         session.data_changed.connect(self._on_data)
         session.experiment_changed.connect(self._on_experiment)
-        session.runs_changed.connect(self._show_runs)
+        session.runs_changed.connect(self._on_runs)
         session.selection_changed.connect(self._on_selection)
         session.input_changed.connect(self._on_input)
         session.busy_changed.connect(self._show_state)
@@ -375,6 +375,10 @@ class TrainPage(Page):
             self.transport.progress.set_progress(fraction)
 
     # Runs -----------------------------------------------------------------------------------------------------
+
+    def _on_runs(self) -> None:
+        self._show_runs()
+        self._on_selection()  # the first run is selected, and the last one deleted, without another signal
 
     def _show_runs(self) -> None:
         session = self.session

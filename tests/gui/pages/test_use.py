@@ -1,0 +1,187 @@
+"""The Use page, through its widgets, on tiny trained projects."""
+
+import shutil
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from workbench.gui.outputs.factory import output_for
+from workbench.gui.outputs.label_output import LabelOutput
+from workbench.gui.outputs.text_output import TextOutput
+from workbench.gui.pages.use import UsePage
+from workbench.gui.session import Session, TrainingState
+from workbench.gui.settings import Settings
+from workbench.gui.theme import apply_theme, current_theme
+from workbench.scenarios.base import Modality, Prediction
+
+
+@pytest.fixture
+def session(qtbot):
+    found = Session(Settings())
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def raised(session):
+    """Collect what went wrong."""
+    found = []
+    session.raised.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def opened(qtbot, session, trained_projects, tmp_path):
+    def open_(key: str) -> UsePage:
+        page = UsePage(session)
+        qtbot.addWidget(page)
+        page.resize(960, 650)
+        page.show()
+        shutil.copytree(trained_projects / key, tmp_path / key)
+        session.open_project(tmp_path / key)
+        qtbot.waitUntil(lambda: session.input is not None, timeout=10_000)
+        return page
+
+    return open_
+
+
+def test_empty_state_leads_home(qtbot, session):
+    page = UsePage(session)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(session.page_asked) as asked:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["home"]
+
+
+def test_text_is_written_and_kept(qtbot, session, raised, opened):
+    page = opened("text-generation")
+    page.options_form.editor("max_tokens").setValue(30)
+    page.input.edit.clear()
+    qtbot.keyClicks(page.input.edit, "The fox")
+    qtbot.keyClick(page.input.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.history.count() == 1, timeout=10_000)
+    assert session.input == "The fox"
+    assert page.output.answer().startswith("The fox")
+    assert len(page.output.answer()) > len("The fox") + 20  # a token may stand for no character
+    assert page.output.text_edit.toPlainText() == page.output.answer()
+    assert "step 3" in page._step_pill.text()
+    assert "tokens/s" in page._speed.text()
+    qtbot.mouseClick(page.output.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == page.output.answer()
+    assert raised == []
+
+
+def test_stop_keeps_what_is_written(qtbot, session, opened):
+    page = opened("text-generation")
+    assert not page.stop_button.isEnabled()
+    page.options_form.editor("max_tokens").setValue(20_000)
+    qtbot.mouseClick(page.answer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.output.answer()) > 40, timeout=10_000)
+    assert page.stop_button.isEnabled()
+    qtbot.mouseClick(page.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.history.count() == 1, timeout=10_000)
+    assert 40 < len(page.output.answer()) < 20_000
+    assert "stopped" in page._speed.text()
+
+
+def test_a_closing_window_does_not_wait_for_the_text(qtbot, session, opened):
+    page = opened("text-generation")
+    page.options_form.editor("max_tokens").setValue(20_000)
+    qtbot.mouseClick(page.answer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.output.answer()) > 10, timeout=10_000)
+    session.shutdown()
+    assert len(page.output.answer()) < 20_000
+
+
+def test_a_picture_is_recognised_at_once(qtbot, session, opened):
+    page = opened("image-recognition")
+    page.entered()
+    qtbot.waitUntil(lambda: page.history.count() == 1 and not page._is_answering, timeout=10_000)
+    assert page.output.answer() in ("0", "1")
+    assert not page.answer_button.isVisible()
+    page.input.changed.emit(np.zeros((14, 14, 1), np.uint8))
+    qtbot.waitUntil(lambda: page.history.count() == 2, timeout=10_000)
+    assert sum(value for _, value in page.output.bars.values()) == pytest.approx(1, abs=1e-3)
+    page.history.itemClicked.emit(page.history.item(1))
+    assert page._shown.value.max() > 0
+
+
+def test_it_answers_while_training(qtbot, session, opened):
+    page = opened("text-generation")
+    page.options_form.editor("max_tokens").setValue(8)
+    experiment = session.experiment
+    session.start_training()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.RUNNING, timeout=20_000)
+    session.pause_training()
+    qtbot.waitUntil(lambda: session.has_weights, timeout=10_000)
+    page.entered()
+    qtbot.mouseClick(page.answer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.history.count() == 1, timeout=10_000)
+    assert page._shown.run == session.selection.run
+    assert page._shown.step <= experiment.training.steps
+    session.continue_training()
+    with qtbot.waitSignal(session.training_finished, timeout=20_000):
+        session.stop_training()
+
+
+def test_export_and_load_back(qtbot, session, opened, tmp_path):
+    from workbench.deployment.exporting import load_export
+
+    page = opened("text-generation")
+    target = tmp_path / "with others"
+    target.mkdir()
+    (target / "mine.txt").write_text("keep me")
+    with qtbot.waitSignal(page.take_away.exported, timeout=10_000) as done:
+        page.take_away.export_into(target)
+    folder = done.args[0]
+    assert folder.parent == target
+    scenario, exported = load_export(folder)
+    assert list(scenario.predict(exported, "The", scenario.options_type(max_tokens=4)))
+    assert page.take_away.command_edit.isVisible()
+    assert str(folder) in page.take_away.command_edit.text()
+    assert "model.safetensors" in page.take_away._files.text()
+    qtbot.mouseClick(page.take_away.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == page.take_away.command()
+    assert (target / "mine.txt").read_text() == "keep me"
+
+
+def test_an_older_step_answers_when_it_is_chosen(qtbot, session, opened):
+    page = opened("text-generation")
+    page.options_form.editor("max_tokens").setValue(4)
+    step = session.selected_run().snapshots()[0]
+    session.select(step=step)
+    qtbot.mouseClick(page.answer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.history.count() == 1, timeout=10_000)
+    assert page._shown.step == step
+    qtbot.mouseClick(page.newest_button, Qt.MouseButton.LeftButton)
+    assert session.selection.step is None
+
+
+def test_outputs_by_modality(qapp, qtbot):
+    assert isinstance(output_for(Modality.TEXT), TextOutput)
+    assert isinstance(output_for(Modality.LABEL), LabelOutput)
+
+
+def test_entered_words_stand_in_the_secondary_colour(qapp, qtbot):
+    output = TextOutput()
+    qtbot.addWidget(output)
+    for length in (4, 8, 12):
+        output.show_prediction(Prediction(output="Once upon a time"[: 4 + length]), "Once")
+    assert output.text_edit.toPlainText() == "Once upon a time"
+
+    def colour(position):
+        cursor = output.text_edit.textCursor()
+        cursor.setPosition(position)
+        return cursor.charFormat().foreground().color().name()
+
+    for key in ("light", "dark"):
+        apply_theme(qapp, key)
+        assert colour(2) == current_theme().hex("secondary")
+        assert colour(8) == current_theme().hex("text")
+    output.show_prediction(Prediction(output="别的"), "Once")
+    assert output.text_edit.toPlainText() == "别的"
+    output.clear()
+    assert not output.copy_button.isEnabled()

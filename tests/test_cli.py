@@ -1,0 +1,482 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from workbench import cli
+
+ROOT = Path(__file__).parent.parent
+QUICK = ["--steps", "4", "--device", "cpu", "--seed", "1"]
+SMALL = {
+    "text-generation": ["model.seq_len=16", "model.d_model=16", "model.n_head=2"],
+    "image-recognition": [
+        *("preprocessing.image_size=16", "model.patch_size=4", "model.d_model=16"),
+        *("model.n_head=2", "split.validation_percent=20", "split.test_percent=20"),
+    ],
+    "translation": [
+        "preprocessing.tokenizer=characters",
+        "model.d_model=16",
+        "model.n_head=2",
+        "model.max_len=24",
+    ],
+}
+SIDES = {
+    "text-generation": ("decoder",),
+    "image-recognition": ("encoder",),
+    "translation": ("encoder", "decoder", "cross"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def write_data(folder: Path) -> dict[str, Path]:
+    folder.mkdir(parents=True)
+    story = folder / "故事.txt"
+    story.write_text("The cat sat by the door. 小猫坐在门边。\n" * 40, encoding="gb18030")
+    pairs = folder / "pairs.csv"
+    rows = [f"The {one} is {two}.,{one}是{two}。" for one in ("cat", "dog", "hen") for two in range(20)]
+    pairs.write_text("\n".join(["english,chinese", *rows, "missing,"]), encoding="utf-8")
+    pictures = folder / "pictures"
+    rng = np.random.default_rng(0)
+    for label, shade in (("dark", 40), ("light", 200)):
+        (pictures / label).mkdir(parents=True)
+        for number in range(10):
+            pixels = (rng.integers(0, 40, (16, 16)) + shade).astype(np.uint8)
+            Image.fromarray(pixels).save(pictures / label / f"{number}.png")
+    (pictures / "dark" / "broken.png").write_bytes(b"no picture")
+    return {"text-generation": story, "image-recognition": pictures, "translation": pairs}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return write_data(tmp_path_factory.mktemp("cli") / "data")
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory, data: dict[str, Path]) -> dict[str, Path]:
+    """One project of each scenario with a run of four steps."""
+    found: dict[str, Path] = {}
+    for key, source in data.items():
+        folder = tmp_path_factory.mktemp("projects") / f"项目 {key}"
+        assert (
+            cli.main(["new", str(folder), "--scenario", key, "--data", str(source), "--preset", "tiny"]) == 0
+        )
+        sets = [part for assignment in SMALL[key] for part in ("--set", assignment)]
+        assert cli.main(["train", str(folder), *QUICK, *sets]) == 0
+        found[key] = folder
+    return found
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[Any], str]]:
+    """Run one verb; return exit code, the JSON lines on standard output and what is on standard error."""
+
+    def call(*arguments: object) -> tuple[int, list[Any], str]:
+        capsys.readouterr()
+        code = cli.main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return code, [json.loads(line) for line in captured.out.splitlines()], captured.err
+
+    return call
+
+
+Run = Callable[..., tuple[int, list[Any], str]]
+KEYS = list(SMALL)
+
+
+def value_for(key: str, data: dict[str, Path]) -> str:
+    return {
+        "text-generation": "The cat",
+        "image-recognition": str(data["image-recognition"] / "dark" / "1.png"),
+        "translation": "The cat is 3.",
+    }[key]
+
+
+def test_scenarios(run: Run) -> None:
+    code, lines, err = run("scenarios", "--json")
+    assert code == 0
+    assert err == ""
+    assert [line["key"] for line in lines] == ["text-generation", "translation", "image-recognition"]
+    assert all(line["title"] and line["summary"] and line["columns"] for line in lines)
+    assert lines[1]["columns"] == ["source", "target"]
+
+
+def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--language", "zh_CN", "scenarios"]) == 0
+    assert "text-generation" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("key", "n_example", "n_skipped"), [(KEYS[0], 1, 0), (KEYS[1], 20, 1), (KEYS[2], 60, 1)]
+)
+def test_new(
+    run: Run, data: dict[str, Path], tmp_path: Path, key: str, n_example: int, n_skipped: int
+) -> None:
+    code, lines, err = run("new", tmp_path / "p", "--scenario", key, "--data", data[key], "--json")
+    assert code == 0
+    (line,) = lines
+    assert (line["examples"], line["skipped"], line["scenario"]) == (n_example, n_skipped, key)
+    if key == "text-generation":
+        assert line["encoding"] == "gb18030"
+    if key == "image-recognition":
+        assert "dark/broken.png: not a readable picture" in err
+    if key == "translation":
+        assert line["columns"] == {"source": "english", "target": "chinese"}
+        assert "pairs.csv:62: “target” is empty" in err
+
+
+def test_new_takes_the_sample_without_data_and_columns_the_other_way_round(
+    run: Run, data: dict[str, Path], tmp_path: Path
+) -> None:
+    code, lines, _ = run("new", tmp_path / "p", "--scenario", "translation", "--preset", "tiny", "--json")
+    assert code == 0
+    assert lines[0]["examples"] >= 2000
+    code, lines, _ = run(
+        *("new", tmp_path / "q", "--scenario", "translation", "--data", data["translation"], "--json"),
+        *("--columns", "source=chinese, target=english"),
+    )
+    assert code == 0
+    assert lines[0]["columns"] == {"source": "chinese", "target": "english"}
+
+
+def test_new_in_an_empty_folder_that_is_there(run: Run, data: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    assert run("new", tmp_path / "p", "--scenario", KEYS[0], "--data", data[KEYS[0]], "--json")[0] == 0
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_train_says_every_event(run: Run, trained: dict[str, Path], key: str) -> None:
+    sets = [part for assignment in SMALL[key] for part in ("--set", assignment)]
+    code, lines, err = run(
+        "train", trained[key], *QUICK, *sets, "--set", "training.eval_interval=2", "--json"
+    )
+    assert code == 0
+    assert err
+    kinds = [line["event"] for line in lines]
+    assert kinds[0] == "started"
+    assert {"steps", "evaluated", "snapshot", "sampled", "checkpointed"} < set(kinds)
+    assert all(isinstance(line["step"], int) for line in lines)
+    assert all(np.isfinite(line["validation_loss"]) for line in lines if line["event"] == "evaluated")
+    assert [line["step"] for line in lines if line["event"] == "steps"][-1] == 4
+    assert sum(len(line["losses"]) for line in lines if line["event"] == "steps") == 4
+    assert {name: lines[-1][name] for name in ("event", "status", "step")} == {
+        "event": "finished",
+        "status": "finished",
+        "step": 4,
+    }
+    runs = run("runs", trained[key], "--json")[1]
+    assert lines[-1]["run"] in [line["run"] for line in runs]
+    assert runs[-1]["validation_loss"] == pytest.approx(
+        [line["validation_loss"] for line in lines if line["event"] == "evaluated"][-1]
+    )
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_runs(run: Run, trained: dict[str, Path], key: str) -> None:
+    code, lines, _ = run("runs", trained[key], "--json")
+    assert code == 0
+    first = lines[0]
+    assert {"run", "status", "step", "validation_loss", "config"} <= set(first)
+    assert (first["status"], first["step"]) == ("finished", 4)
+    assert first["config"]["training"]["seed"] == 1
+    assert first["config"]["model"]["d_model"] == 16
+
+
+METRICS = {
+    "text-generation": {"perplexity", "token-accuracy"},
+    "image-recognition": {"accuracy", "macro-f1"},
+    "translation": {"bleu", "chrf", "exact-match"},
+}
+
+
+@pytest.mark.parametrize("split", ["validation", "test"])
+@pytest.mark.parametrize("key", KEYS)
+def test_evaluate(run: Run, trained: dict[str, Path], key: str, split: str) -> None:
+    name = run("runs", trained[key], "--json")[1][0]["run"]
+    code, lines, _ = run("evaluate", trained[key], "--run", name, "--step", 4, "--split", split, "--json")
+    assert code == 0
+    (line,) = lines
+    assert (line["run"], line["step"], line["split"]) == (name, 4, split)
+    assert line["loss"] > 0
+    assert set(line["metrics"]) == METRICS[key]
+    assert all(isinstance(value, float | int) for value in line["metrics"].values())
+    if "perplexity" in line["metrics"]:
+        assert line["metrics"]["perplexity"] == pytest.approx(np.exp(line["loss"]))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_evaluate_on_data_the_project_never_saw(
+    run: Run, trained: dict[str, Path], tmp_path: Path, key: str
+) -> None:
+    unseen = write_data(tmp_path / "unseen")[key]
+    if key == "translation":
+        unseen = tmp_path / "other.tsv"
+        unseen.write_text("zh\ten\ncat是1。\tThe cat is 1.\n", encoding="utf-8")
+    code, lines, _ = run("evaluate", trained[key], "--data", unseen, "--json")
+    assert code == 0
+    assert lines[0]["split"] == unseen.name
+    assert lines[0]["examples"] >= 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key: str) -> None:
+    code, lines, _ = run("predict", trained[key], value_for(key, data), "--step", 4, "--json")
+    assert code == 0
+    (line,) = lines
+    assert isinstance(line["output"], str)
+    if key == "text-generation":
+        assert line["output"].startswith("The cat")
+    if key == "image-recognition":
+        assert line["output"] in ("dark", "light")
+        assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
+
+
+def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path]) -> None:
+    text = trained["text-generation"]
+    for value in ("", "\n", "🦄 ￼ \u0000"[:3], "字" * 500, "--"):
+        code, lines, _ = run("predict", text, "--set", "max_tokens=3", "--json", "--", value)
+        assert code == 0
+        assert len(lines) == 1
+    same = [run("predict", text, "The", "--set", "temperature=0", "--json")[1] for _ in range(2)]
+    assert same[0] == same[1]
+    for value in ("", " ", "🦄", "word " * 200):
+        assert run("predict", trained["translation"], value, "--set", "search=greedy", "--json")[0] == 0
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_attention(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, key: str
+) -> None:
+    out = tmp_path / "图" / "maps.npz"
+    code, lines, _ = run("attention", trained[key], value_for(key, data), "--out", out, "--json")
+    assert code == 0
+    config = run("runs", trained[key], "--json")[1][-1]["config"]["model"]
+    with np.load(out, allow_pickle=False) as arrays:
+        kinds = {name for name in arrays.files if not name.endswith("labels")}
+        assert kinds == set(SIDES[key])
+        for kind in kinds:
+            maps = arrays[kind]
+            query, keys = arrays[f"{kind}_query_labels"], arrays[f"{kind}_key_labels"]
+            assert maps.shape == (config["n_layer"], config["n_head"], len(query), len(keys))
+            assert np.allclose(maps.sum(-1), 1, atol=1e-5)
+            assert lines[0]["shapes"][kind] == list(maps.shape)
+            if kind == "decoder":
+                assert not np.triu(maps[0, 0], 1).any()
+        if key == "text-generation":
+            assert "".join(arrays["decoder_query_labels"]) == "The cat"
+            assert "".join(arrays["query_labels"]) == "The cat"
+        if key == "translation":
+            assert "".join(arrays["encoder_query_labels"]).startswith("The cat is 3.")
+            assert arrays["cross_query_labels"].tolist() == arrays["decoder_query_labels"].tolist()
+            assert arrays["cross_key_labels"].tolist() == arrays["encoder_key_labels"].tolist()
+        if key == "image-recognition":
+            assert len(arrays["encoder_key_labels"]) == 1 + 4 * 4
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_export_predicts_the_same_elsewhere(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, key: str
+) -> None:
+    code, lines, _ = run("export", trained[key], tmp_path / "导出", "--json")
+    assert code == 0
+    assert {"model.safetensors", "config.json", "README.md"} <= set(lines[0]["files"])
+    value = value_for(key, data)
+    here = run("predict", trained[key], value, "--json")[1]
+    there = run("predict", tmp_path / "导出", value, "--json")[1]
+    assert here == there
+
+
+def test_every_verb_speaks_plainly_without_json(
+    trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(trained["image-recognition"])
+    picture = value_for("image-recognition", data)
+    for arguments in (
+        ["runs", folder],
+        ["evaluate", folder],
+        ["predict", folder, picture],
+        ["attention", folder, picture, "--out", str(tmp_path / "m.npz")],
+        ["export", folder, str(tmp_path / "out")],
+    ):
+        assert cli.main(arguments) == 0
+        assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["new", "x"],
+        ["train"],
+        ["train", "x", "--steps", "many"],
+        ["evaluate", "x", "--split", "all"],
+    ],
+)
+def test_wrong_use_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "workbench" in captured.err
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert cli.main(["--help"]) == 0
+    help_text = capsys.readouterr().out
+    for verb in ("scenarios", "new", "train", "resume", "runs", "evaluate", "predict", "attention", "export"):
+        assert verb in help_text
+
+
+def test_a_mistake_in_the_program_is_one_sentence_and_a_log(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a slip")
+
+    monkeypatch.setenv("ATTENTION_WORKBENCH_HOME", str(tmp_path))
+    monkeypatch.setattr(cli, "scenarios", broken)
+    assert cli.main(["scenarios"]) == 1
+    err = capsys.readouterr().err
+    assert "ZeroDivisionError: a slip" in err
+    assert "Traceback" not in err
+    assert "Traceback" in (tmp_path / "log" / "terminal.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(MemoryError(), "memory is not enough"), (KeyboardInterrupt(), "Stopped")]
+)
+def test_ends_from_outside_are_sentences(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, words: str
+) -> None:
+    def ended(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "scenarios", ended)
+    assert cli.main(["scenarios"]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_json_is_utf_8_where_the_terminal_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    assert cli.main(["--language", "zh_CN", "scenarios", "--json"]) == 0
+    sys.stdout.flush()
+    assert len(raw.getvalue().decode("utf-8").splitlines()) == 3
+
+
+def subprocess_run(*arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1", **more},
+        check=False,
+    )
+
+
+def test_the_terminal_and_the_scenarios_import_neither_qt_nor_torch() -> None:
+    program = (
+        "import sys\n"
+        "import workbench.cli, workbench.__main__\n"
+        "from workbench.scenarios.catalogue import all_scenarios\n"
+        "from workbench.data.importing import all_formats\n"
+        "assert len(all_scenarios()) >= 3 and all_formats()\n"
+        "assert workbench.cli.main(['scenarios', '--json']) == 0\n"
+        "heavy = {'PySide6', 'pyqtgraph', 'torch'} & set(sys.modules)\n"
+        "sys.exit(str(heavy) if heavy else 0)\n"
+    )
+    found = subprocess_run("-c", program)
+    assert found.returncode == 0, found.stderr
+
+
+def test_a_whole_process_speaks_json_and_ends_with_its_code(trained: dict[str, Path], tmp_path: Path) -> None:
+    folder = trained["text-generation"]
+    found = subprocess_run("-m", "workbench", "predict", folder, "小猫", "--json", PYTHONIOENCODING="ascii")
+    assert found.returncode == 0, found.stderr
+    assert json.loads(found.stdout)["output"].startswith("小猫")
+    missing = subprocess_run("-m", "workbench", "train", tmp_path / "没有", "--json")
+    assert missing.returncode == 1
+    assert missing.stdout == ""
+    assert missing.stderr.count("\n") == 1
+    assert "没有" in missing.stderr
+
+
+def test_a_killed_training_is_interrupted_and_resumes_to_the_same_end(
+    run: Run, data: dict[str, Path], tmp_path: Path
+) -> None:
+    """SIGKILL before the first checkpoint: the run begins again and learns what it would have learnt."""
+    folder = tmp_path / "p"
+    source = data["text-generation"]
+    assert (
+        run("new", folder, "--scenario", "text-generation", "--data", source, "--preset", "tiny", "--json")[0]
+        == 0
+    )
+    sets = [part for assignment in SMALL["text-generation"] for part in ("--set", assignment)]
+    command = [
+        sys.executable,
+        "-m",
+        "workbench",
+        "train",
+        str(folder),
+        *QUICK,
+        "--steps",
+        "400",
+        "--json",
+        *sets,
+    ]
+    command += ["--set", "training.log_interval=1", "--set", "training.snapshots=6"]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if json.loads(line)["event"] == "steps":
+            break
+    assert run("runs", folder, "--json")[1][0]["status"] == "running"
+    code, _, err = run("resume", folder)
+    assert code == 1
+    assert "still being trained" in err
+    process.send_signal(signal.SIGKILL)
+    process.stdout.close()
+    process.wait(30)
+    (killed,) = run("runs", folder, "--json")[1]
+    assert killed["status"] == "interrupted"
+    code, lines, _ = run("resume", folder, "--json")
+    assert code == 0
+    assert lines[-1]["status"] == "finished"
+    assert run("train", folder, *command[5:], "--json")[0] == 0
+    resumed, whole = (
+        sorted((folder / "runs" / line["run"] / "snapshots").iterdir())
+        for line in run("runs", folder, "--json")[1]
+    )
+    assert [path.name for path in resumed] == [path.name for path in whole]
+    assert all(one.read_bytes() == other.read_bytes() for one, other in zip(resumed, whole, strict=True))
