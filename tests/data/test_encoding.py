@@ -16,13 +16,25 @@ MIXED = "english,中文\nHello,你好\nThe cat sleeps.,猫在睡觉。\n"
 CASES = [
     pytest.param(text, encoding, id=f"{name}-{encoding}")
     for name, text, encodings in (
-        ("long", SIMPLIFIED * 40, ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")),
-        ("sentence", SIMPLIFIED, ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")),
+        (
+            "long",
+            SIMPLIFIED * 40,
+            ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"),
+        ),
+        (
+            "sentence",
+            SIMPLIFIED,
+            ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"),
+        ),
         ("short", SHORT, ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")),
         ("table", MIXED, ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")),
         ("long-traditional", TRADITIONAL * 40, ("big5", "utf-8", "utf-16-le", "utf-16-be")),
         ("short-traditional", "今天天氣很好。", ("big5", "utf-8", "utf-16-le", "utf-16-be")),
-        ("english", "The cat sat by the door.\n" * 5, ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")),
+        (
+            "english",
+            "The cat sat by the door.\n" * 5,
+            ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+        ),
     )
     for encoding in encodings
 ]
@@ -34,7 +46,9 @@ def test_the_same_text_is_read_from_every_encoding(tmp_path: Path, content: str,
     path.write_bytes(content.encode(encoding))
     read, used = read_text(path)
     assert read == content
-    assert encoding_title(used).replace("-", "")[:3].lower() in encoding.replace("-", "").replace("18030", "k")
+    assert encoding_title(used).replace("-", "")[:3].lower() in encoding.replace("-", "").replace(
+        "18030", "k"
+    )
 
 
 def test_marks_of_big_and_little_endian_are_known(tmp_path: Path) -> None:
@@ -83,7 +97,17 @@ def test_a_named_encoding_is_used_and_its_mark_removed(tmp_path: Path) -> None:
         ((SIMPLIFIED * 10).encode()[:300] + b"\xff" + (SIMPLIFIED * 10).encode()[300:], "line 4 holds bytes"),
         ((SIMPLIFIED * 10).encode()[:-2], "line 10 holds bytes"),
     ],
-    ids=["nothing", "spaces", "only-mark", "only-mark-16", "png", "zero", "control", "one-bad-byte", "cut-off"],
+    ids=[
+        "nothing",
+        "spaces",
+        "only-mark",
+        "only-mark-16",
+        "png",
+        "zero",
+        "control",
+        "one-bad-byte",
+        "cut-off",
+    ],
 )
 def test_what_is_no_text_is_said_with_the_file(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "bad.txt"

@@ -49,7 +49,9 @@ def test_every_format_is_found() -> None:
         (("only",), {"source": "only"}),
     ],
 )
-def test_columns_are_guessed_by_name_and_then_by_place(names: tuple[str, ...], expected: dict[str, str]) -> None:
+def test_columns_are_guessed_by_name_and_then_by_place(
+    names: tuple[str, ...], expected: dict[str, str]
+) -> None:
     assert guess_columns(table(*names), PAIR) == expected
 
 
@@ -70,7 +72,9 @@ def test_columns_can_be_chosen(tmp_path: Path) -> None:
         ({"source": "english", "target": "chinese", "label": "key"}, "“label” is not something"),
     ],
 )
-def test_wrong_columns_are_said_with_those_there_are(tmp_path: Path, columns: dict[str, str], words: str) -> None:
+def test_wrong_columns_are_said_with_those_there_are(
+    tmp_path: Path, columns: dict[str, str], words: str
+) -> None:
     path = tmp_path / "a.csv"
     path.write_text("key,english,chinese\n1,cat,猫\n", encoding="utf-8")
     with pytest.raises(WorkbenchError) as caught:

@@ -33,7 +33,14 @@ def test_every_class_has_its_share_in_every_part(labels: list[str], config: Spli
     assert sorted(together.tolist()) == list(range(len(labels)))
     for name, count in Counter(labels).items():
         n_validation = sum(labels[int(row)] == name for row in parts["validation"])
-        assert abs(n_validation - count * config.validation_percent / 100) <= 0.5
+        assert abs(n_validation - count * config.validation_percent / 100) <= 1
+    assert {labels[int(row)] for row in parts["train"]} == set(labels)
+
+
+def test_many_small_classes_still_give_their_share() -> None:
+    labels = [str(number % 12) for number in range(36)]
+    parts = split_rows(36, SplitConfig(validation_percent=10, test_percent=10), labels)
+    assert [len(parts[name]) for name in SPLITS] == [28, 4, 4]
 
 
 def test_another_seed_gives_another_split() -> None:
@@ -42,7 +49,9 @@ def test_another_seed_gives_another_split() -> None:
 
 
 @given(st.integers(0, 1000), CONFIGS)
-def test_a_text_is_cut_without_gap_or_overlap_and_validation_is_last(length: int, config: SplitConfig) -> None:
+def test_a_text_is_cut_without_gap_or_overlap_and_validation_is_last(
+    length: int, config: SplitConfig
+) -> None:
     cuts = cut_points(length, config)
     assert cuts["train"][0] == 0
     assert cuts["train"][1] == cuts["test"][0] <= cuts["test"][1] == cuts["validation"][0]

@@ -112,7 +112,9 @@ def test_a_description_with_wrong_columns_is_damaged(tmp_path: Path) -> None:
         path.write_text(before, encoding="utf-8")
 
 
-def test_new_data_replaces_the_old_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_data_replaces_the_old_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "data"
     saved_pictures(folder)
     (folder / "prepared").mkdir()

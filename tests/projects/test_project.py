@@ -102,7 +102,9 @@ def test_everything_is_on_disk_before_it_is_said(project: Project, config: Confi
     assert not list(project.folder.rglob("*.tmp"))
 
 
-def test_a_training_whose_driver_went_away_resumes_to_the_same_weights(project: Project, config: Config) -> None:
+def test_a_training_whose_driver_went_away_resumes_to_the_same_weights(
+    project: Project, config: Config
+) -> None:
     whole, broken = project.new_run(config(steps=9)), project.new_run(config(steps=9))
     assert ended(project.train(whole)).status == "finished"
     events = project.train(broken)
@@ -119,7 +121,10 @@ def test_a_training_whose_driver_went_away_resumes_to_the_same_weights(project: 
 
 
 def test_a_stopped_training_keeps_a_model_and_goes_on(project: Project, config: Config) -> None:
-    whole, stopped = project.new_run(config(steps=8, log_interval=1)), project.new_run(config(steps=8, log_interval=1))
+    whole, stopped = (
+        project.new_run(config(steps=8, log_interval=1)),
+        project.new_run(config(steps=8, log_interval=1)),
+    )
     ended(project.train(whole))
     control = Control()
     seen: list[Event] = []
@@ -214,7 +219,9 @@ def test_runs_of_one_minute_have_their_own_names(project: Project, config: Confi
 
 def test_what_failed_before_it_began_says_so(project: Project, config: Config) -> None:
     experiment = config()
-    short = dataclasses.replace(experiment, split=dataclasses.replace(experiment.split, validation_percent=0.0))
+    short = dataclasses.replace(
+        experiment, split=dataclasses.replace(experiment.split, validation_percent=0.0)
+    )
     short = dataclasses.replace(short, model=dataclasses.replace(short.model, seq_len=4000))
     run = project.new_run(short)
     with pytest.raises(WorkbenchError, match="too short"):

@@ -20,7 +20,10 @@ def test_arrays_come_back_bit_for_bit(tmp_path: Path) -> None:
     }
     save_arrays(tmp_path / "x.safetensors", arrays)
     again = load_arrays(tmp_path / "x.safetensors")
-    assert all(np.array_equal(again[name], array) and again[name].dtype == array.dtype for name, array in arrays.items())
+    assert all(
+        np.array_equal(again[name], array) and again[name].dtype == array.dtype
+        for name, array in arrays.items()
+    )
 
 
 def test_weights_go_only_into_their_own_model(tmp_path: Path) -> None:

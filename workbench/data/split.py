@@ -80,11 +80,21 @@ def split_rows(
         _, codes = np.unique(np.asarray(labels), return_inverse=True)
         groups = [np.flatnonzero(codes == code) for code in range(int(codes.max()) + 1)]
     parts: dict[SplitName, list[npt.NDArray[np.int64]]] = {"train": [], "validation": [], "test": []}
+    n_before = 0
     for group in groups:
+        # fractions are carried from class to class, so that many small classes still give their share; each
+        # class keeps one example to learn from
+        n_after = n_before + len(group)
+        most = len(group) if labels is None else len(group) - 1
+        n_validation = min(_share(n_before, n_after, config.validation_percent), most)
+        n_test = min(_share(n_before, n_after, config.test_percent), most - n_validation)
+        n_before = n_after
         shuffled = rng.permutation(group)
-        n_validation = round(len(group) * config.validation_percent / 100)
-        n_test = round(len(group) * config.test_percent / 100)
         parts["validation"].append(shuffled[:n_validation])
         parts["test"].append(shuffled[n_validation : n_validation + n_test])
         parts["train"].append(shuffled[n_validation + n_test :])
     return {name: np.sort(np.concatenate(rows)) for name, rows in parts.items()}
+
+
+def _share(start: int, end: int, percent: float) -> int:
+    return round(end * percent / 100) - round(start * percent / 100)

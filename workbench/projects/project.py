@@ -389,6 +389,8 @@ class Project:
 
 def _forget_after(run: Run, step: int) -> None:
     """Drop what a run measured and kept after *step*: it is going to do it again."""
+    for torn in run.folder.rglob(".*.tmp"):  # what a crash left half written
+        torn.unlink(missing_ok=True)
     cut_after(run.metrics_path, step)
     for kept in run.snapshots():
         if kept > step:

@@ -10,7 +10,13 @@ import pytest
 from PIL import Image
 
 from workbench.data.examples import ImageArray
-from workbench.data.formats.image_folder import FORMAT, PictureError, open_picture, read_picture, square_pixels
+from workbench.data.formats.image_folder import (
+    FORMAT,
+    PictureError,
+    open_picture,
+    read_picture,
+    square_pixels,
+)
 from workbench.data.table import ReadOptions, Table
 from workbench.language import WorkbenchError
 from workbench.progress import no_progress
@@ -93,7 +99,9 @@ def test_damage_inside_a_zip_costs_one_picture(tmp_path: Path) -> None:
     assert [problem.where for problem in table.problems] == ["b/2.bmp"]
 
 
-def test_far_too_large_files_and_pictures_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_far_too_large_files_and_pictures_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     huge = encoded(Image.new("1", (10_000, 9_500)))
     fill(tmp_path, {"a/1.png": GREY, "a/huge.png": huge, "b/1.png": GREY})
     with warnings.catch_warnings():
@@ -187,7 +195,11 @@ def test_a_broken_zip_file_is_refused(tmp_path: Path) -> None:
 def test_one_picture_is_read_or_refused_by_name(tmp_path: Path) -> None:
     fill(tmp_path, {"good.png": RED, "bad.png": b"x"})
     assert read_picture(tmp_path / "good.png").shape == (12, 12, 3)
-    for name, words in (("bad.png", "not a readable picture"), ("none.png", "does not exist"), (".", "could not be")):
+    for name, words in (
+        ("bad.png", "not a readable picture"),
+        ("none.png", "does not exist"),
+        (".", "could not be"),
+    ):
         with pytest.raises(WorkbenchError, match=words) as caught:
             read_picture(tmp_path / name)
         assert caught.value.remedy is not None
