@@ -460,8 +460,11 @@ class Session(QObject):
 
     def refresh_runs(self) -> None:
         """Read the list of runs again."""
+        before = self.selection
         self._read_runs()
         self.runs_changed.emit()
+        if self.selection != before:
+            self.selection_changed.emit()
 
     def selected_run(self) -> Run | None:
         """Return the run every page shows, or None if there is none."""

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -62,9 +63,12 @@ class KeyValueCache:
 
 def rotary_angles(max_len: int, d_head: int, base: float = 10_000.0) -> tuple[Tensor, Tensor]:
     """Return cos and sin, both (max_len, d_head / 2), of each position's turning angles."""
-    frequency = base ** (-torch.arange(0, d_head, 2, dtype=torch.float32) / d_head)  # (d_head/2,)
-    angle = torch.arange(max_len, dtype=torch.float32)[:, None] * frequency[None, :]
-    return angle.cos(), angle.sin()
+    # NumPy, because torch would import its compiler to compute this for a model without weights
+    frequency = base ** (-np.arange(0, d_head, 2, dtype=np.float64) / d_head)  # (d_head/2,)
+    angle = np.arange(max_len, dtype=np.float64)[:, None] * frequency[None, :]
+    return torch.from_numpy(np.cos(angle).astype(np.float32)), torch.from_numpy(
+        np.sin(angle).astype(np.float32)
+    )
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 
 from workbench.models.block import Block, BlockCache, BlockConfig, normalise
+from workbench.models.embedding import bare_embedding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Decoder(nn.Module):
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
         self.config = config
-        self.embedding = nn.Embedding(config.vocab_size, config.d_model)
+        self.embedding = bare_embedding(config.vocab_size, config.d_model)
         self.blocks = nn.ModuleList(Block(config.block(), "decoder") for _ in range(config.n_layer))
         self.head = nn.Linear(config.d_model, config.vocab_size, bias=False)
 

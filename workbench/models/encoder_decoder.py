@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 
 from workbench.models.block import Block, BlockCache, BlockConfig, normalise
+from workbench.models.embedding import bare_embedding
 from workbench.models.encoder import Encoder
 
 
@@ -35,8 +36,8 @@ class EncoderDecoder(nn.Module):
     def __init__(self, config: EncoderDecoderConfig) -> None:
         super().__init__()
         self.config = config
-        self.source_embedding = nn.Embedding(config.source_vocab_size, config.d_model)
-        self.target_embedding = nn.Embedding(config.target_vocab_size, config.d_model)
+        self.source_embedding = bare_embedding(config.source_vocab_size, config.d_model)
+        self.target_embedding = bare_embedding(config.target_vocab_size, config.d_model)
         self.encoder = Encoder(config.block(), config.n_layer)
         self.blocks = nn.ModuleList(
             Block(config.block(), "decoder", has_cross=True) for _ in range(config.n_layer)

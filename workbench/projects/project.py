@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import threading
 from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from workbench.data.split import SplitName, split_examples
 from workbench.data.store import load_examples, load_source, recover_examples, save_examples
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
-from workbench.progress import Progress, no_progress
+from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.recording import record
@@ -45,6 +46,7 @@ class Project:
         self.scenario = scenario
         self._values = values
         self._examples: Examples | None = None
+        self._preparing = threading.Lock()  # an estimate and a training may ask at the same moment
 
     @classmethod
     def create(cls, folder: Path, scenario: Scenario, title: str, preset: str = "small") -> Project:
@@ -210,11 +212,12 @@ class Project:
         watched = progress or no_progress()
         key = prepared_key(self.scenario, self.source().checksum, experiment)
         folder = self.data_folder / "prepared" / key
-        found = load_prepared(folder, self.scenario)
-        if found is None:
-            found = prepare(self.scenario, self.examples(), experiment, watched)
-            save_prepared(folder, found)
-            self._forget_old_prepared(folder)
+        with self._preparing:
+            found = load_prepared(folder, self.scenario)
+            if found is None:
+                found = prepare(self.scenario, self.examples(), experiment, watched)
+                save_prepared(folder, found)
+                self._forget_old_prepared(folder)
         watched.update(1.0)
         return found
 
@@ -361,6 +364,10 @@ class Project:
             )
             _leave_failed(run, str(problem))
             raise problem from error
+        except CancelledError:  # before the first step there is nothing to keep
+            if not resume:
+                shutil.rmtree(run.folder, ignore_errors=True)
+            raise
         except Exception as error:
             if has_begun:
                 _leave_failed(run, str(error))

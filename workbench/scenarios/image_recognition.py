@@ -169,7 +169,7 @@ class ImageProcessor(Processor):
         """Return pictures (B, C, S, S) uint8 as floats around 0."""
         import torch
 
-        return (torch.from_numpy(pictures).float() / 255 - self.mean) / self.deviation
+        return (torch.tensor(pictures).float() / 255 - self.mean) / self.deviation
 
 
 class ImageTask:

@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 DOCUMENT_END = "\n"  # between the rows of a table
 SHOWN_PROBABILITIES = 12
-PROBE_TOKENS = 32  # the live probe stays readable and cheap
 SAMPLE_TOKENS = 160
 JUDGE_WINDOWS = 32
 INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still legible
@@ -210,7 +209,7 @@ class TextTask:
         self._train = train["tokens"]
         self._validation = validation["tokens"]
         tokenizer: Tokenizer = trained.processor.tokenizer
-        self._probe = tokenizer.encode(probe)[: min(PROBE_TOKENS, self._seq_len)] or [0]
+        self._probe = tokenizer.encode(probe)[-self._seq_len :] or [0]
         self.random_guess = math.log(tokenizer.vocab_size)
 
     def training_batch(self, step: int) -> Batch:
