@@ -1608,6 +1608,11 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/compare_runs.py"/>
+        <source>Check a run in the table to draw its validation loss.</source>
+        <translation>在表格中勾选一次训练，即可画出它的验证损失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/compare_runs.py"/>
         <source>Runs of this project</source>
         <translation>这个项目的训练记录</translation>
     </message>
@@ -1967,11 +1972,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>This line is empty: the model gets nothing from it.</source>
-        <translation>这一行是空的：模型从中得不到任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
         <source>What the model sees</source>
         <translation>模型看到的内容</translation>
     </message>
@@ -1979,6 +1979,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_seen.py"/>
         <source>{title}: {count:,} tokens</source>
         <translation>{title}：{count:,} 个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_seen.py"/>
+        <source>This line is empty: the model gets nothing from it.</source>
+        <translation>这一行是空的：模型从中得不到任何内容。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_source.py"/>
@@ -2077,16 +2082,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>the validation part</source>
-        <translation>验证集</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>the test part</source>
-        <translation>测试集</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Measured again and again while training; good for choosing settings.</source>
         <translation>训练时会反复测量，适合用来选择设置。</translation>
     </message>
@@ -2107,68 +2102,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
-        <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>blind guess {value:.0f}</source>
-        <translation>随机猜测 {value:.0f}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>blind guess {share}</source>
-        <translation>随机猜测 {share}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Measure</source>
         <translation>测量</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>What that means</source>
-        <translation>这意味着什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Which class is taken for which</source>
-        <translation>哪一类被认成了哪一类</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Which examples are listed</source>
-        <translation>列出哪些样本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>blind guess {loss:.2f}</source>
-        <translation>随机猜测 {loss:.2f}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>perplexity {value:.1f}</source>
-        <translation>困惑度 {value:.1f}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>None of the kept examples is of this kind: only the 50 worst and the 50 best are kept.</source>
-        <translation>保留的样本中没有这一种：只保留最差和最好的各 50 条。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Examples; Enter opens one in Inspect</source>
-        <translation>样本；按回车在“观察”页打开</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
@@ -2217,26 +2152,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Of 100 new examples it gets about {n} right.</source>
-        <translation>100 条新样本中，大约能答对 {n} 条。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>To the right answer it typically gives {share}.</source>
-        <translation>它通常给正确答案 {share} 的概率。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>To the right answer it typically gives {share}; a blind guess gives {blind}.</source>
-        <translation>它通常给正确答案 {share} 的概率；随机猜测只有 {blind}。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Measured on {count:,} examples of {part}, step {step:,}.</source>
-        <translation>在{part}的 {count:,} 条样本上测量，第 {step:,} 步。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Choose a file first.</source>
         <translation>请先选择文件。</translation>
     </message>
@@ -2279,31 +2194,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Click an example: Inspect opens and shows where the heads look when the model fails.</source>
         <translation>单击一个样本：会打开“观察”页，显示模型出错时注意力头看向哪里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Worst</source>
-        <translation>最差</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>It guesses {n} of 100 next tokens exactly.</source>
-        <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>That is no better than guessing: train longer or change the settings.</source>
-        <translation>这并不比乱猜好：请训练更久或修改设置。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>{true} recognised</source>
-        <translation>认出的 {true}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>{true} taken for {predicted}</source>
-        <translation>{true} 被认成 {predicted}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
@@ -2376,17 +2266,132 @@ It lived behind the mill.
         <translation>值得知道</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>the validation part</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>the test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
+        <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>blind guess {value:.0f}</source>
+        <translation>随机猜测 {value:.0f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>blind guess {share}</source>
+        <translation>随机猜测 {share}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>What that means</source>
+        <translation>这意味着什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Which class is taken for which</source>
+        <translation>哪一类被认成了哪一类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Which examples are listed</source>
+        <translation>列出哪些样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>blind guess {loss:.2f}</source>
+        <translation>随机猜测 {loss:.2f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>perplexity {value:.1f}</source>
+        <translation>困惑度 {value:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>None of the kept examples is of this kind: only the 50 worst and the 50 best are kept.</source>
+        <translation>保留的样本中没有这一种：只保留最差和最好的各 50 条。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Examples; Enter opens one in Inspect</source>
+        <translation>样本；按回车在“观察”页打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Of 100 new examples it gets about {n} right.</source>
+        <translation>100 条新样本中，大约能答对 {n} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>To the right answer it typically gives {share}.</source>
+        <translation>它通常给正确答案 {share} 的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>To the right answer it typically gives {share}; a blind guess gives {blind}.</source>
+        <translation>它通常给正确答案 {share} 的概率；随机猜测只有 {blind}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Measured on {count:,} examples of {part}, step {step:,}.</source>
+        <translation>在{part}的 {count:,} 条样本上测量，第 {step:,} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>It guesses {n} of 100 next tokens exactly.</source>
+        <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>That is no better than guessing: train longer or change the settings.</source>
+        <translation>这并不比乱猜好：请训练更久或修改设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>{true} recognised</source>
+        <translation>认出的 {true}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>{true} taken for {predicted}</source>
+        <translation>{true} 被认成 {predicted}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>The translations have little in common with the references yet.</source>
         <translation>译文与参考译文还没有多少相同之处。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>The gist of many sentences comes across.</source>
         <translation>许多句子能译出大意。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>Many sentences come out much like the references.</source>
         <translation>许多句子译得和参考译文很接近。</translation>
     </message>
@@ -4657,7 +4662,7 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How many different pieces SentencePiece may learn of the language to read; more if it has more characters.</source>
+        <source>How many different pieces SentencePiece may learn of the language to read; more if it needs more.</source>
         <translation>SentencePiece 可以从原文语言学习多少种片段；如果字符更多，会自动增加。</translation>
     </message>
     <message>
@@ -4667,7 +4672,7 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How many different pieces SentencePiece may learn of the language to write; more if it has more characters.</source>
+        <source>How many different pieces SentencePiece may learn of the language to write; more if it needs more.</source>
         <translation>SentencePiece 可以从译文语言学习多少种片段；如果字符更多，会自动增加。</translation>
     </message>
     <message>

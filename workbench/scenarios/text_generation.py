@@ -417,7 +417,9 @@ class TextGeneration(Scenario):
 
     def default_input(self, examples: Examples) -> str:
         whole = examples.texts("text")[0][:20_000]
-        first = next((line.strip() for line in whole.splitlines() if len(line.strip()) > 24), whole.strip())
+        lines = [line.strip() for line in whole.splitlines()]
+        prose = (line for line in lines if len(line) > 60 and line[0].isalpha())
+        first = next(prose, next((line for line in lines if len(line) > 24), whole.strip()))
         beginning = first[:INPUT_CHARACTERS]
         return beginning.rsplit(" ", 1)[0] if " " in beginning[8:] else beginning[:16]
 

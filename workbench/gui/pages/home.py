@@ -107,6 +107,9 @@ class ExampleMap(Live, QWidget):
         except (OSError, ValueError):
             self._weights = None  # a broken install: the card still opens the example
         self.setFixedSize(96, 96)
+        self.retranslate()
+
+    def retranslate(self) -> None:
         self.setAccessibleName(tr("Attention map of the example"))
 
     def sizeHint(self) -> QSize:
