@@ -257,9 +257,9 @@ def test_runs_are_chosen_and_deleted(qtbot: QtBot, ready: TrainPage, monkeypatch
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    ready._delete_action.trigger()
+    ready.run_row.delete_action.trigger()
     assert len(session.runs) == 2
-    ready._delete_action.trigger()
+    ready.run_row.delete_action.trigger()
     assert [info.name for info in session.runs] != [first]
     assert len(session.runs) == 1
     qtbot.waitUntil(lambda: steps_shown(ready) == [1, 2], timeout=LONG)

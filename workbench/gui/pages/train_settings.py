@@ -1,0 +1,127 @@
+"""The settings of a training, and under them what the model writes with what it has learned so far."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.gui.forms import ConfigForm
+from workbench.gui.session import Session
+from workbench.gui.theme import set_role
+from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.preset_control import PresetControl
+from workbench.language import N_, text, tr
+from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES
+from workbench.training.config import TrainingConfig
+
+WIDTH = 236
+ALWAYS_EDITABLE = frozenset({"learning_rate"})
+
+
+class TrainSettings(Card):
+    """Preset, form and sample. During a training only the learning rate can be changed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(N_("Settings"), parent)
+        self._session = session
+        self._said: tuple[int, str] | None = None
+        self.setFixedWidth(WIDTH)
+        self.changed = QLabel()
+        set_role(self.changed, "pill")
+        policy = self.changed.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the settings must not move when it appears
+        self.changed.setSizePolicy(policy)
+        self.add_beside_title(self.changed)
+        self.preset = PresetControl(PRESET_TITLES, PRESET_HELP)
+        self.preset.chosen.connect(session.set_preset)
+        self.form = ConfigForm(TrainingConfig(), editor_width=98)
+        self.form.changed.connect(self._on_form)
+        line = QFrame()
+        line.setProperty("role", "line")
+        self.sample_title = QLabel()
+        self.sample_title.setProperty("role", "heading")
+        self.sample = QPlainTextEdit()
+        set_role(self.sample, "mono")
+        self.sample.setReadOnly(True)
+        self.sample.setFrameShape(QFrame.Shape.NoFrame)
+        self.sample.setMinimumHeight(84)
+        self.body.addWidget(self.preset)
+        self.body.addWidget(self._make_scroll(), 7)
+        self.body.addWidget(line)
+        self.body.addWidget(self.sample_title)
+        self.body.addWidget(self.sample, 3)
+        self.retranslate()
+
+    def _make_scroll(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 2, 8, 2)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(120)
+        scroll.setWidget(inner)
+        return scroll
+
+    def show_experiment(self) -> None:
+        """Show the settings of the open project and what is wrong with them."""
+        session, experiment = self._session, self._session.experiment
+        if session.scenario is None:
+            return
+        if not session.is_training:
+            if self.form.config != experiment.training:
+                self.form.set_config(experiment.training)
+            self.form.set_problems(
+                {
+                    name.removeprefix("training."): said
+                    for name, said in session.problems.items()
+                    if name.startswith("training.")
+                }
+            )
+        preset = session.scenario.preset(experiment.preset)
+        is_changed = experiment != dataclasses.replace(preset, split=experiment.split)
+        self.preset.set_state(experiment.preset, is_changed=is_changed)
+        self.changed.setVisible(is_changed)
+
+    def show_state(self) -> None:
+        """Let the settings be changed, or hold them while a training uses them."""
+        is_training = self._session.is_training
+        self.form.set_editable(not is_training, always=ALWAYS_EDITABLE)
+        self.preset.setEnabled(not is_training)
+
+    def end_training(self) -> None:
+        """Show again what the next training begins with."""
+        self.form.set_note("learning_rate", None)
+        self.form.set_config(self._session.experiment.training)
+
+    def show_sample(self, said: tuple[int, str] | None) -> None:
+        """Show (step, what the model wrote then)."""
+        self._said = said
+        if said is None:
+            self.sample_title.setText(tr("Sample"))
+            shown = tr("What the model makes of the input appears here while it trains.")
+        else:
+            self.sample_title.setText(tr("Sample at step {step}", step=said[0]))
+            shown = said[1]
+        if self.sample.toPlainText() != shown:
+            self.sample.setPlainText(shown)
+        self.sample.setAccessibleName(self.sample_title.text())
+
+    def _on_form(self, config: TrainingConfig) -> None:
+        session = self._session
+        if session.is_training:
+            session.set_learning_rate(config.learning_rate)
+            self.form.set_note("learning_rate", text("used from the next step"))
+        elif session.experiment is not None:
+            session.set_experiment(dataclasses.replace(session.experiment, training=config))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "sample"):  # the base class calls this before there is anything to write on
+            self.changed.setText(tr("changed"))
+            self.show_sample(self._said)
