@@ -536,7 +536,7 @@
     <message>
         <location filename="../../workbench/deployment/model_card.py"/>
         <source>Step</source>
-        <translation>步</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="../../workbench/deployment/model_card.py"/>
@@ -2842,213 +2842,213 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train.py"/>
-        <source>done · {step} steps</source>
-        <translation>已完成 · {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>stopped at {step}</source>
-        <translation>停在第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>interrupted at {step}</source>
-        <translation>中断于第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>tokens/s</source>
-        <translation>词元/秒</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Time left</source>
-        <translation>剩余时间</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Trained for</source>
-        <translation>已训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>pictures/s</source>
-        <translation>图片/秒</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>classes</source>
-        <translation>个类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>possible tokens</source>
-        <translation>个可能的词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Nothing has been trained yet. Press Start and the loss appears here.</source>
-        <translation>还没有训练过。按“开始”，损失会显示在这里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>validation loss {loss}</source>
-        <translation>验证损失 {loss}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Another run is being trained; stop it first.</source>
-        <translation>另一次训练正在进行，请先停止它。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Train this run on from step {step} to {total}.</source>
-        <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Delete this run?</source>
-        <translation>删除这次训练？</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Run “{run}” with its curves and snapshots is deleted for good.</source>
-        <translation>训练“{run}”及其曲线和快照将被永久删除。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>What the model makes of the input appears here while it trains.</source>
-        <translation>训练时，模型对输入的回应会显示在这里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Run that is shown</source>
-        <translation>显示的训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Go on with this run</source>
-        <translation>继续这次训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>More about this run</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Delete this run…</source>
-        <translation>删除这次训练…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>click a head to inspect</source>
-        <translation>点击任一注意力头进行观察</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Click a head to inspect it.</source>
-        <translation>点击一个注意力头进行观察。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>used from the next step</source>
-        <translation>从下一步起生效</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Sample at step {step}</source>
-        <translation>第 {step} 步的样本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Reading the input…</source>
-        <translation>正在读取输入…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>Every head's map appears here with the first step.</source>
-        <translation>训练开始后，每个注意力头的图会显示在这里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>What each head looks at</source>
-        <translation>每个注意力头在看什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>this picture</source>
-        <translation>这张图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>The blue line is how surprised the model is by what it trains on (&lt;i&gt;training loss&lt;/i&gt;). The orange dots are examples it has never seen (&lt;i&gt;validation loss&lt;/i&gt;).</source>
-        <translation>蓝线表示模型对训练内容有多“意外”（&lt;i&gt;训练损失&lt;/i&gt;）。橙点来自它从未见过的样本（&lt;i&gt;验证损失&lt;/i&gt;）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>the moment the orange dots stop falling while blue goes on: the model has begun to memorise (&lt;i&gt;overfitting&lt;/i&gt;).</source>
-        <translation>橙点停止下降而蓝线仍在下降的时刻：模型开始死记硬背了（&lt;i&gt;过拟合&lt;/i&gt;）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
         <source>A model learns from data. Bring yours, or take the sample; then training can start.</source>
         <translation>模型从数据中学习。请准备你的数据，或使用自带样本，然后就能开始训练。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>What each head looks at, in the same picture</source>
-        <translation>同一张图片里每个注意力头在看什么</translation>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
+        <source>classes</source>
+        <translation>个类别</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>What each head looks at, in the same sentence</source>
-        <translation>同一句话里每个注意力头在看什么</translation>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
+        <source>possible tokens</source>
+        <translation>个可能的词元</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
-        <source>“{words}”</source>
-        <translation>“{words}”</translation>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
+        <source>The blue line is how surprised the model is by what it trains on (&lt;i&gt;training loss&lt;/i&gt;). The orange dots are examples it has never seen (&lt;i&gt;validation loss&lt;/i&gt;).</source>
+        <translation>蓝线表示模型对训练内容有多“意外”（&lt;i&gt;训练损失&lt;/i&gt;）。橙点来自它从未见过的样本（&lt;i&gt;验证损失&lt;/i&gt;）。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
+        <source>the moment the orange dots stop falling while blue goes on: the model has begun to memorise (&lt;i&gt;overfitting&lt;/i&gt;).</source>
+        <translation>橙点停止下降而蓝线仍在下降的时刻：模型开始死记硬背了（&lt;i&gt;过拟合&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
         <source>Below the dashed line the model knows more than a blind guess among {count} {things}: ln {count} = {loss}.</source>
         <translation>低于虚线，说明模型比在 {count} {things}里瞎猜知道得更多：ln {count} = {loss}。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
         <source>Drag the slider back to step {step} and look at the same input through younger heads.</source>
         <translation>把滑块拖回第 {step} 步，用“更年轻”的注意力头看同样的输入。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
         <source>Press Start, then Pause, and take the next steps one by one.</source>
         <translation>按“开始”，再按“暂停”，然后一步一步地走。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/train.py"/>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>Trained for</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>pictures/s</source>
+        <translation>图片/秒</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>Reading the input…</source>
+        <translation>正在读取输入…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>Every head's map appears here with the first step.</source>
+        <translation>训练开始后，每个注意力头的图会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>What each head looks at</source>
+        <translation>每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>this picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>click a head to inspect</source>
+        <translation>点击任一注意力头进行观察</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>Click a head to inspect it.</source>
+        <translation>点击一个注意力头进行观察。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>What each head looks at, in the same picture</source>
+        <translation>同一张图片里每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>What each head looks at, in the same sentence</source>
+        <translation>同一句话里每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_loss.py"/>
+        <source>Nothing has been trained yet. Press Start and the loss appears here.</source>
+        <translation>还没有训练过。按“开始”，损失会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_loss.py"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_loss.py"/>
         <source>Go to the model</source>
         <translation>前往“模型”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>done · {step} steps</source>
+        <translation>已完成 · {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>stopped at {step}</source>
+        <translation>停在第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>interrupted at {step}</source>
+        <translation>中断于第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>validation loss {loss}</source>
+        <translation>验证损失 {loss}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Another run is being trained; stop it first.</source>
+        <translation>另一次训练正在进行，请先停止它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Train this run on from step {step} to {total}.</source>
+        <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Delete this run?</source>
+        <translation>删除这次训练？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Run “{run}” with its curves and snapshots is deleted for good.</source>
+        <translation>训练“{run}”及其曲线和快照将被永久删除。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Run that is shown</source>
+        <translation>显示的训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Go on with this run</source>
+        <translation>继续这次训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>More about this run</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Delete this run…</source>
+        <translation>删除这次训练…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>What the model makes of the input appears here while it trains.</source>
+        <translation>训练时，模型对输入的回应会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>Sample at step {step}</source>
+        <translation>第 {step} 步的样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>used from the next step</source>
+        <translation>从下一步起生效</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -3163,7 +3163,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
         <source>The model writes one piece (&lt;i&gt;token&lt;/i&gt;) after another, each time reading everything written so far.</source>
-        <translation>模型一块（&lt;i&gt;词元&lt;/i&gt;）接一块地写，每次都把已写的内容重读一遍。</translation>
+        <translation>模型一个&lt;i&gt;词元&lt;/i&gt;一个词元地写，每次都把已写的内容重读一遍。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -3202,6 +3202,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
         <source>running elsewhere</source>
         <translation>正在别处训练</translation>
     </message>
@@ -3217,8 +3222,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>{count} parameters</source>
-        <translation>{count} 参数</translation>
+        <source>{count} params</source>
+        <translation>{count}参数</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -3239,6 +3244,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>try it</source>
         <translation>试一试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Little stories</source>
+        <translation>小故事</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -3287,8 +3297,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>needs a trained model</source>
-        <translation>需要训练好的模型</translation>
+        <source>after training</source>
+        <translation>训练后可用</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -4367,6 +4377,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
+        <source>Recognise</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Squares of {patch} pixels do not fill {size} pixels. Try {better}.</source>
         <translation>{patch} 像素的方块无法铺满 {size} 像素。试试 {better}。</translation>
     </message>
@@ -4457,13 +4472,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/shapes.py"/>
-        <source>A width of {d_model} cannot be shared equally among {n_head} heads. Try {better} heads.</source>
-        <translation>宽度 {d_model} 无法平均分给 {n_head} 个注意力头。试试 {better} 个头。</translation>
+        <source>A width of {d_model} cannot be shared equally among {n_head} heads. Try {better} heads, or a width of {width}.</source>
+        <translation>宽度 {d_model} 无法平均分给 {n_head} 个注意力头。试试 {better} 个头，或把宽度改为 {width}。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/shapes.py"/>
-        <source>Each head would be {width} numbers wide, but needs an even width. Try {better} heads.</source>
-        <translation>每个头的宽度会是 {width}，但必须是偶数。试试 {better} 个头。</translation>
+        <source>A width of {d_model} cannot be shared among heads. Try {width}.</source>
+        <translation>宽度 {d_model} 无法分给多个注意力头。试试 {width}。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/shapes.py"/>
@@ -4579,6 +4594,11 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Type the beginning of a text</source>
         <translation>输入一段文字的开头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Write on</source>
+        <translation>续写</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -5127,8 +5147,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/training/devices.py"/>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
         <source>{count} threads</source>
-        <translation>{count} 线程</translation>
+        <translation>{count} 个线程</translation>
     </message>
     <message>
         <location filename="../../workbench/training/devices.py"/>

@@ -50,7 +50,7 @@ def test_a_scenario_says_what_it_needs(scenario: Scenario) -> None:
 @EVERY
 def test_the_diagram_and_the_work_follow_the_settings(scenario: Scenario) -> None:
     tiny, large = scenario.preset("tiny"), scenario.preset("large")
-    for column, larger in zip(scenario.diagram(tiny), scenario.diagram(large), strict=True):
+    for column, larger in zip(scenario.diagram(tiny, None), scenario.diagram(large, None), strict=True):
         assert column.repeated
         assert column.n_repeat < larger.n_repeat
         assert column.n_head == tiny.model.n_head

@@ -18,7 +18,7 @@ def test_the_cpu_is_always_there():
     choice = choose_device("cpu")
     assert choice.kind == "cpu"
     assert choice.torch_device == torch.device("cpu")
-    assert "threads" in str(choice.name)
+    assert "thread" in str(choice.name)
     assert str(choice.reason) == "chosen by you"
 
 

@@ -7,8 +7,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -27,6 +28,8 @@ from workbench.language import N_, Text, tr
 from workbench.schema import Setting, settings_of
 
 INT_LIMIT = 2**31 - 1
+TYPING_PAUSE = 600  # ms after the last key; a number half typed should not be used
+COMBO_WIDTH = 124  # the longest choice, "SentencePiece", is not cut
 
 
 class NumberBox(QDoubleSpinBox):
@@ -80,7 +83,8 @@ class ConfigForm(Live, QWidget):
             if isinstance(editor, QComboBox | QSpinBox | QDoubleSpinBox):
                 editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 editor.installEventFilter(self._wheel_guard)
-            row = FlatFormRow(description.title, editor, description.help, editor_width=editor_width)
+            width = max(editor_width, COMBO_WIDTH) if isinstance(editor, QComboBox) else editor_width
+            row = FlatFormRow(description.title, editor, description.help, editor_width=width)
             self._rows[name] = row
             self._descriptions[name] = description
             (folded if description.advanced else layout).addWidget(row)
@@ -179,6 +183,7 @@ class ConfigForm(Live, QWidget):
             whole.setSingleStep(int(description.step or 1))
             whole.setGroupSeparatorShown(False)
             whole.setKeyboardTracking(False)
+            self._use_after_typing(whole)
             whole.valueChanged.connect(lambda value: self._set(name, value))
             return whole
         if kind is float:
@@ -187,11 +192,18 @@ class ConfigForm(Live, QWidget):
             number.setRange(description.minimum or 0.0, description.maximum if description.maximum else 1e9)
             number.setSingleStep(description.step or 0.0)
             number.setKeyboardTracking(False)
+            self._use_after_typing(number)
             number.valueChanged.connect(lambda value: self._set(name, value))
             return number
         line = QLineEdit()
         line.editingFinished.connect(lambda: self._set(name, line.text()))
         return line
+
+    def _use_after_typing(self, box: QAbstractSpinBox) -> None:
+        """Take a typed number when the typing pauses; Enter and leaving the field take it at once."""
+        timer = QTimer(box, singleShot=True, interval=TYPING_PAUSE)
+        timer.timeout.connect(box.interpretText)
+        box.lineEdit().textEdited.connect(lambda _: timer.start())
 
     def _show_value(self, editor: QWidget, value: Any) -> None:
         with QSignalBlocker(editor):

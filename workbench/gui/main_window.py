@@ -71,6 +71,7 @@ class MainWindow(Live, QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._recent_menu = QMenu(self)
         self._device: tuple[str, str | Text, Text] | None = None
+        self._last_steps: Any = None  # newest Steps event of the running training
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._make_actions()
@@ -94,7 +95,7 @@ class MainWindow(Live, QMainWindow):
             session.evaluation_changed,
         ):
             changed.connect(self._refresh_rail)
-        session.training_events.connect(self._show_training)
+        session.training_events.connect(self._follow_training)
         session.training_state_changed.connect(self._show_training_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._settings_changed)
         self.retranslate()
@@ -268,7 +269,10 @@ class MainWindow(Live, QMainWindow):
             f'<p style="margin:0 0 8px 0; line-height:132%">{_lead(lead, accent)}{paragraph}</p>'
             for lead, paragraph in page.explain()
         ]
-        self._explain_text.setText("".join(parts))
+        shown = "".join(parts)
+        if current_language() == "zh_CN":  # slanted Chinese is hard to read
+            shown = shown.replace("<i>", "<b>").replace("</i>", "</b>")
+        self._explain_text.setText(shown)
         self._formula.setVisible(page.has_formula())
 
     # texts and colours
@@ -290,6 +294,7 @@ class MainWindow(Live, QMainWindow):
         self._show_device()
         self._show_version()
         self._show_explain()
+        self._show_training_state()
         self._refresh_rail()
 
     def restyle(self) -> None:
@@ -303,8 +308,9 @@ class MainWindow(Live, QMainWindow):
     def _show_title(self) -> None:
         project = self.session.project
         self._name.setText(tr("Attention Workbench") if project is None else project.title)
-        self._scenario.setText("" if project is None else tr(project.scenario.about.title))
-        self._scenario.setVisible(project is not None)
+        scenario = "" if project is None else tr(project.scenario.about.title)
+        self._scenario.setText(scenario)
+        self._scenario.setVisible(project is not None and scenario != project.title)
         shown = tr("Attention Workbench")
         self.setWindowTitle(shown if project is None else f"{project.title} – {shown}")
         for entry in ACTIONS:
@@ -357,13 +363,23 @@ class MainWindow(Live, QMainWindow):
             return
         names = {"cpu": tr("CPU"), "cuda": tr("NVIDIA GPU"), "mps": tr("Apple GPU")}
         kind, name, reason = self._device
-        shown = names[kind] if kind == "mps" else f"{names[kind]}, {name}"
-        self._status_device.setText(f"● {shown} ({reason})")
+        self._status_device.setText(
+            f"● {tr('{device}, {name} ({reason})', device=names[kind], name=name, reason=reason)}"
+        )
 
-    def _show_training(self, events: list[Any]) -> None:
-        from workbench.training.events import Steps
+    def _follow_training(self, events: list[Any]) -> None:
+        from workbench.training.events import Snapshot, Steps
 
-        last = next((event for event in reversed(events) if isinstance(event, Steps)), None)
+        self._last_steps = next(
+            (event for event in reversed(events) if isinstance(event, Steps)), self._last_steps
+        )
+        if any(isinstance(event, Snapshot) for event in events):
+            self._refresh_rail()  # with the first weights, Inspect, Evaluate and Use come to life
+        if self.session.training_state is TrainingState.RUNNING:
+            self._show_steps()
+
+    def _show_steps(self) -> None:
+        last = self._last_steps
         if last is None or self.session.scenario is None:
             return
         item = tr(self.session.scenario.about.item)
@@ -384,7 +400,10 @@ class MainWindow(Live, QMainWindow):
         }.get(self.session.training_state)
         if shown is not None:
             self._status_training.setText(str(shown))
-        elif not self.session.is_training:
+        elif self.session.is_training:
+            self._show_steps()
+        else:
+            self._last_steps = None
             self._status_training.setText("")
 
     # what can be asked for

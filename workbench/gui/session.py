@@ -22,7 +22,7 @@ from workbench import paths
 from workbench.data.examples import Examples
 from workbench.gui.settings import Settings
 from workbench.gui.worker import Jobs, Latest, TrainingThread
-from workbench.language import Text, WorkbenchError, text
+from workbench.language import Text, WorkbenchError, current_language, text, tr
 from workbench.progress import CancelledError, Progress
 from workbench.scenarios.base import Scenario, Value
 
@@ -187,7 +187,7 @@ class Session(QObject):
         """Open the project in *folder* on *page*, or on the furthest step it has reached."""
         self._when_ready(lambda: self._open_folder(folder, page))
 
-    def _open_folder(self, folder: Path, page: str) -> None:
+    def _open_folder(self, folder: Path, page: str, title: str = "") -> None:
         from workbench.projects.project import Project
 
         if self.refuse_while_training():
@@ -195,6 +195,8 @@ class Session(QObject):
         try:
             project = Project.open(folder)
             project.experiment()
+            if title:
+                project.set_title(title)
         except WorkbenchError as error:
             self.set_settings(self.settings.without_recent(str(folder)))
             self.raised.emit(error)
@@ -205,7 +207,7 @@ class Session(QObject):
     def open_example(self) -> None:
         """Copy the shipped example, with its trained run, to the person's folder, and open it on Inspect."""
         source = paths.resource("example")
-        folder = free_folder(paths.projects_dir(), "Example")
+        folder = free_folder(paths.projects_dir(), tr("Example"))
         try:
             shutil.copytree(source, folder)
         except OSError as error:
@@ -216,7 +218,7 @@ class Session(QObject):
                 )
             )
             return
-        self.open_project(folder, "inspect")
+        self._when_ready(lambda: self._open_folder(folder, "inspect", tr("Little stories")))
 
     def close_project(self) -> None:
         """Leave the project; everything is already on disk."""
@@ -405,16 +407,13 @@ class Session(QObject):
             self.estimate_changed.emit()
             return
 
+        is_training = self.is_training
+
         def work(progress: Progress) -> Estimate:
-            from workbench.training.estimate import estimate_training
+            from workbench.projects.estimating import estimate
 
             prepared = project.prepared(experiment, progress)
-            scenario = project.scenario
-            cost = estimate_training(
-                lambda: scenario.build(experiment, prepared.processor),
-                scenario.work(experiment),
-                experiment.training,
-            )
+            cost = estimate(project, experiment, prepared, progress, may_measure=not is_training)
             return Estimate(
                 n_parameter=cost.n_parameter,
                 memory_bytes=cost.memory_bytes,
@@ -583,6 +582,9 @@ class Session(QObject):
         self.training_run = ""
         self.evaluation = None
         self.refresh_runs()
+        self.select(
+            step=None
+        )  # somebody who looked back meanwhile must not measure or use an old step unawares
         if isinstance(problem, CancelledError):
             self.told.emit(problem.what)
         elif problem is not None:
@@ -679,7 +681,7 @@ class Session(QObject):
         if self.estimate is None:
             return StepState(state="ready")
         return StepState(
-            state="done", status=text("{count} parameters", count=short_number(self.estimate.n_parameter))
+            state="done", status=text("{count} params", count=short_number(self.estimate.n_parameter))
         )
 
     def _train_state(self) -> StepState:
@@ -731,7 +733,7 @@ class Session(QObject):
 
     def _inspect_state(self) -> StepState:
         if not self.has_weights:
-            return StepState(state="waiting", status=text("needs a trained model"))
+            return StepState(state="waiting", status=text("after training"))
         if self.is_training:
             return StepState(state="ready", status=text("live"))
         return StepState(state="done" if self.selection.layer >= 0 else "ready", status=self._head_status())
@@ -743,7 +745,7 @@ class Session(QObject):
 
     def _evaluate_state(self) -> StepState:
         if not self.has_weights:
-            return StepState(state="waiting", status=text("needs a trained model"))
+            return StepState(state="waiting", status=text("after training"))
         if self.evaluation is not None:
             return StepState(state="done", status=text("loss {loss:.2f}", loss=self.evaluation.loss))
         info = self.selected_info()
@@ -753,7 +755,7 @@ class Session(QObject):
 
     def _use_state(self) -> StepState:
         if not self.has_weights:
-            return StepState(state="waiting", status=text("needs a trained model"))
+            return StepState(state="waiting", status=text("after training"))
         return StepState(state="ready", status=text("try it"))
 
     # end
@@ -780,8 +782,9 @@ def free_folder(parent: Path, name: str) -> Path:
 
 
 def short_number(value: float) -> str:
-    """Return 1234567 as "1.23 M"."""
-    for size, sign in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+    """Return 1234567 as "1.23 M", in Chinese as "123 万"."""
+    chinese, others = ((1e8, "亿"), (1e4, "万")), ((1e9, "G"), (1e6, "M"), (1e3, "k"))
+    for size, sign in chinese if current_language() == "zh_CN" else others:
         if value >= size:
             return f"{value / size:.3g} {sign}"
     return f"{value:.0f}"

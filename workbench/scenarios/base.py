@@ -231,6 +231,7 @@ class About:
     order: int  # on Home
     input_hint: str  # what to enter in Inspect and Use
     item: str  # what is counted per second: tokens, pictures
+    verb: str  # on the button that lets the model answer
     explain: Mapping[str, str] = field(default_factory=dict[str, str])  # page -> a paragraph of its own
 
 
@@ -301,8 +302,8 @@ class Scenario(ABC):
         """Predict every example of a split."""
 
     @abstractmethod
-    def diagram(self, experiment: Any) -> tuple[DiagramColumn, ...]:
-        """Return the drawing of the model."""
+    def diagram(self, experiment: Any, processor: Any | None) -> tuple[DiagramColumn, ...]:
+        """Return the drawing of the model; without a *processor* (no data yet) the sizes it decides are left out."""
 
     @abstractmethod
     def work(self, experiment: Any) -> Work:

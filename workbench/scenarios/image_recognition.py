@@ -267,6 +267,7 @@ class ImageRecognition(Scenario):
         order=110,
         input_hint=N_("Choose or draw a picture"),
         item=N_("pictures"),
+        verb=N_("Recognise"),
     )
     input = Modality.IMAGE
     output = Modality.LABEL
@@ -488,9 +489,10 @@ class ImageRecognition(Scenario):
                     n_correct=int(guess == code),
                 )
 
-    def diagram(self, experiment: ImageExperiment) -> tuple[DiagramColumn, ...]:
+    def diagram(self, experiment: ImageExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape, size = experiment.model, experiment.preprocessing.image_size
         grid = size // max(shape.patch_size, 1)
+        written = "" if processor is None else f"{shape.d_model} → {len(processor.classes)}"
         return (
             DiagramColumn(
                 title=N_("Encoder"),
@@ -503,7 +505,11 @@ class ImageRecognition(Scenario):
                 repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(
+                        label=N_("Output head"),
+                        detail=f"{shape.d_model} → {len(processor.classes)}" if processor else "",
+                        kind="head",
+                    ),
                     DiagramBlock(label=N_("Class"), kind="output"),
                 ),
                 n_head=shape.n_head,

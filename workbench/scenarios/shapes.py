@@ -7,35 +7,31 @@ from workbench.scenarios.base import DiagramBlock
 
 
 def head_problems(d_model: int, n_head: int, *, rotary: bool) -> dict[str, Text]:
-    """Return why *d_model* cannot be shared among *n_head* heads."""
-    if d_model % n_head:
+    """Return why *d_model* cannot be shared among *n_head* heads; *rotary* positions need heads of an even width."""
+    unit = 2 if rotary else 1
+    if d_model % (n_head * unit) == 0:
+        return {}
+    width = max(1, round(d_model / (n_head * unit))) * n_head * unit  # the nearest that fits these heads
+    fitting = [count for count in range(2, d_model + 1) if d_model % (count * unit) == 0]
+    if not fitting:
         return {
-            "model.n_head": text(
-                "A width of {d_model} cannot be shared equally among {n_head} heads. Try {better} heads.",
+            "model.d_model": text(
+                "A width of {d_model} cannot be shared among heads. Try {width}.",
                 d_model=d_model,
-                n_head=n_head,
-                better=nearest_divisor(d_model, n_head, even=rotary),
+                width=width,
             )
         }
-    if rotary and (d_model // n_head) % 2:
-        return {
-            "model.n_head": text(
-                "Each head would be {width} numbers wide, but needs an even width. Try {better} heads.",
-                width=d_model // n_head,
-                better=nearest_divisor(d_model, n_head, even=True),
-            )
-        }
-    return {}
-
-
-def nearest_divisor(d_model: int, n_head: int, *, even: bool) -> int:
-    """Return the number of heads nearest to *n_head* that shares *d_model* equally."""
-    fitting = [
-        count
-        for count in range(1, d_model + 1)
-        if not d_model % count and not (even and (d_model // count) % 2)
-    ]
-    return min(fitting, key=lambda count: abs(count - n_head), default=1)
+    better = min(fitting, key=lambda count: abs(count - n_head))
+    return {
+        "model.n_head": text(
+            "A width of {d_model} cannot be shared equally among {n_head} heads. "
+            "Try {better} heads, or a width of {width}.",
+            d_model=d_model,
+            n_head=n_head,
+            better=better,
+            width=width,
+        )
+    }
 
 
 def transformer_boxes(d_model: int, n_head: int, attention: str) -> tuple[DiagramBlock, ...]:

@@ -268,6 +268,7 @@ class TextGeneration(Scenario):
         order=10,
         input_hint=N_("Type the beginning of a text"),
         item=N_("tokens"),
+        verb=N_("Write on"),
     )
     input = Modality.TEXT
     output = Modality.TEXT
@@ -522,19 +523,25 @@ class TextGeneration(Scenario):
                     n_correct=right,
                 )
 
-    def diagram(self, experiment: TextExperiment) -> tuple[DiagramColumn, ...]:
+    def diagram(self, experiment: TextExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model
+        size = "" if processor is None else f"{processor.tokenizer.vocab_size} "
+        written = f"{shape.d_model} → {size}" if size else ""
         return (
             DiagramColumn(
                 title=N_("Decoder"),
                 before=(
                     DiagramBlock(label=N_("Tokens"), detail=f"{shape.seq_len}", kind="input"),
-                    DiagramBlock(label=N_("Embedding"), detail=f"→ {shape.d_model}", kind="embedding"),
+                    DiagramBlock(label=N_("Embedding"), detail=f"{size}→ {shape.d_model}", kind="embedding"),
                 ),
                 repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention")),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(
+                        label=N_("Output head"),
+                        detail=f"{shape.d_model} → {size}" if size else "",
+                        kind="head",
+                    ),
                     DiagramBlock(label=N_("Next token"), kind="output"),
                 ),
                 n_head=shape.n_head,

@@ -304,6 +304,7 @@ class Translation(Scenario):
         order=20,
         input_hint=N_("Type a sentence to translate"),
         item=N_("tokens"),
+        verb=N_("Translate"),
     )
     input = Modality.TEXT
     output = Modality.TEXT
@@ -528,8 +529,11 @@ class Translation(Scenario):
                     n_correct=n_correct[index],
                 )
 
-    def diagram(self, experiment: PairExperiment) -> tuple[DiagramColumn, ...]:
+    def diagram(self, experiment: PairExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model
+        read = f"{processor.source.vocab_size} " if processor is not None else ""
+        written = f"{processor.target.vocab_size} " if processor is not None else ""
+        head = f"{shape.d_model} → {written}" if written else ""
         box = transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention"))
         causal = transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention"))
         cross = DiagramBlock(
@@ -542,7 +546,7 @@ class Translation(Scenario):
                 title=N_("Encoder"),
                 before=(
                     DiagramBlock(label=N_("Source tokens"), detail=f"≤ {shape.max_len}", kind="input"),
-                    DiagramBlock(label=N_("Embedding"), detail=f"→ {shape.d_model}", kind="embedding"),
+                    DiagramBlock(label=N_("Embedding"), detail=f"{read}→ {shape.d_model}", kind="embedding"),
                 ),
                 repeated=box,
                 n_repeat=shape.n_layer,
@@ -555,12 +559,18 @@ class Translation(Scenario):
                     DiagramBlock(
                         label=N_("Tokens written so far"), detail=f"≤ {shape.max_len}", kind="input"
                     ),
-                    DiagramBlock(label=N_("Embedding"), detail=f"→ {shape.d_model}", kind="embedding"),
+                    DiagramBlock(
+                        label=N_("Embedding"), detail=f"{written}→ {shape.d_model}", kind="embedding"
+                    ),
                 ),
                 repeated=(causal[0], cross, causal[1]),
                 n_repeat=shape.n_layer,
                 after=(
-                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} →", kind="head"),
+                    DiagramBlock(
+                        label=N_("Output head"),
+                        detail=f"{shape.d_model} → {written}" if written else "",
+                        kind="head",
+                    ),
                     DiagramBlock(label=N_("Next token"), kind="output"),
                 ),
                 n_head=shape.n_head,

@@ -43,7 +43,9 @@ def choose_device(wanted: str = "auto") -> DeviceChoice:
             text("Choose “auto” or “cpu”."),
         )
     reason = text("chosen by you") if wanted == "cpu" else (cuda_problem or text("no GPU found"))
-    return DeviceChoice("cpu", text("{count} threads", count=torch.get_num_threads()), reason)
+    n_thread = torch.get_num_threads()
+    name = text("1 thread") if n_thread == 1 else text("{count} threads", count=n_thread)
+    return DeviceChoice("cpu", name, reason)
 
 
 def _cuda_problem() -> Text | None:

@@ -11,9 +11,11 @@ import torch
 from torch import nn
 
 from workbench.models.initialisation import outline
+from workbench.progress import Progress
 from workbench.training.config import TrainingConfig
 from workbench.training.devices import choose_device
-from workbench.training.optimizers import split_matrices
+from workbench.training.optimizers import Optimizers, split_matrices
+from workbench.training.task import Task
 
 BASE_BYTES = 350_000_000  # the program with PyTorch loaded
 # Shares of a device's matrix-product speed that whole training steps of small models reached (RESULTS.md).
@@ -60,6 +62,26 @@ def estimate_training(build: Callable[[], nn.Module], work: object, config: Trai
         memory_bytes=BASE_BYTES + 4 * copies * n_parameter + activations + logits,
         seconds=seconds * config.steps,
     )
+
+
+def measure_step(model: nn.Module, task: Task, config: TrainingConfig, progress: Progress) -> float:
+    """Return the seconds one training step takes on the device of *config*: the shorter of two after a first one.
+
+    *model* is changed; dropout draws from torch's random state, so never call this while a training runs.
+    """
+    device = choose_device(config.device).torch_device
+    model.to(device).train()
+    optimizers = Optimizers(model, config)
+    seconds: list[float] = []
+    for step in range(3):
+        progress.update(0.0)
+        start = time.perf_counter()
+        loss = task.loss(model, task.training_batch(step).to(device))
+        loss.backward()
+        optimizers.step(0.0)
+        float(loss.detach())  # waits for the device
+        seconds.append(time.perf_counter() - start)
+    return min(seconds[1:])
 
 
 @cache

@@ -220,13 +220,14 @@ class ModelPage(Page):
         if scenario is None or self._drawn is None:
             return
         try:
-            columns = scenario.diagram(self._drawn)
+            columns = scenario.diagram(self._drawn, self.session.processor)
         except (ArithmeticError, ValueError):
             return  # impossible settings can leave nothing to draw: the last drawing stays
         self.diagram.set_spec(view.DiagramSpec([_column(column) for column in columns]))
 
     def _on_estimate(self) -> None:
         self._is_waiting = False
+        self._draw()
         self._show_costs()
         self.explain_changed.emit()
 

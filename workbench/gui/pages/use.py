@@ -454,6 +454,7 @@ class UsePage(Page):
             }[missing]
             self.empty.set_sentence(sentence, action)
         self.stack.setCurrentWidget(self._empty_card if missing else self._work)
+        self._name_button()
         self.answer_button.setVisible(not self._answers_at_once())
         self.stop_button.setVisible(not self._answers_at_once())
         self.stop_button.setEnabled(self._is_answering)
@@ -463,8 +464,12 @@ class UsePage(Page):
         self._no_history.setVisible(not has_history)
         self._show_facts()
 
+    def _name_button(self) -> None:
+        verb = N_("Answer") if self._scenario is None else self._scenario.about.verb
+        self.answer_button.setText(tr(verb))
+
     def retranslate(self) -> None:
-        self.answer_button.setText(tr("Answer"))
+        self._name_button()
         self.answer_button.setToolTip(tr("Let the model answer (Enter)"))
         self.stop_button.setText(tr("Stop"))
         self.stop_button.setAccessibleName(tr("Stop and keep what is written"))
