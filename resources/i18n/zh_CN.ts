@@ -705,6 +705,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
+        <source>Export the model…</source>
+        <translation>导出模型…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
         <source>Rename project…</source>
         <translation>重命名项目…</translation>
     </message>
@@ -757,6 +762,16 @@
         <location filename="../../workbench/gui/actions.py"/>
         <source>Use</source>
         <translation>使用</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Start or pause the training</source>
+        <translation>开始或暂停训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Measure the model</source>
+        <translation>测量模型</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
@@ -911,7 +926,7 @@
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>strong colours: that is where this head looks.</source>
-        <translation>颜色深的地方：这个头就看向那里。</translation>
+        <translation>颜色强烈的地方：这个头就看向那里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1017,6 +1032,46 @@
         <location filename="../../workbench/gui/dialogs/action_palette.py"/>
         <source>Matching actions</source>
         <translation>匹配的操作</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/action_palette.py"/>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Look in:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>File name:</source>
+        <translation>文件名：</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -1230,13 +1285,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Choose a picture</source>
-        <translation>选择图片</translation>
+        <source>Pictures ({suffixes})</source>
+        <translation>图片（{suffixes}）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Pictures ({suffixes})</source>
-        <translation>图片（{suffixes}）</translation>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
@@ -1255,11 +1310,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>A random picture of the data</source>
         <translation>从数据中随机取一张图片</translation>
     </message>
@@ -1272,11 +1322,6 @@
         <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>Draw a picture with the mouse</source>
         <translation>用鼠标画一张图</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>File…</source>
-        <translation>文件…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
@@ -1680,6 +1725,11 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/data.py"/>
         <source>Try this</source>
         <translation>试一试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Go on to the model</source>
+        <translation>继续：模型</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -2137,11 +2187,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Cancel measuring</source>
         <translation>取消测量</translation>
     </message>
@@ -2187,7 +2232,7 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>The worst examples. Often the label is wrong, the example is odd, or one kind is missing in the training data.</source>
+        <source>the worst examples. Often the label is wrong, the example is odd, or one kind is missing in the training data.</source>
         <translation>最差的样本。往往是标签错了、样本很特别，或者训练数据里缺少这一种。</translation>
     </message>
     <message>
@@ -2242,18 +2287,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>Measure now</source>
-        <translation>开始测量</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>Every training of this project (&lt;i&gt;run&lt;/i&gt;) with its result, and the settings in which they differ. The curves are their losses on examples kept back (&lt;i&gt;validation loss&lt;/i&gt;).</source>
         <translation>这个项目的每次训练及其结果，以及它们不同的设置。曲线是在留出的样本上的损失（&lt;i&gt;验证损失&lt;/i&gt;）。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>The lowest end of a curve, not the fastest start. Change one setting at a time to know why.</source>
-        <translation>看曲线最后有多低，而不是开头降得多快。每次只改一个设置，才知道原因。</translation>
+        <source>the lowest end of a curve, not the fastest start. Change one setting at a time to know why.</source>
+        <translation>曲线最后有多低，而不是开头降得多快。每次只改一个设置，才知道原因。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
@@ -2537,18 +2577,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Another example from the data</source>
         <translation>从数据中另取一个例子</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Save…</source>
-        <translation>保存…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -2569,31 +2599,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Saved “{path}”.</source>
         <translation>已保存“{path}”。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look. A dark cell means: the token of this row looks at the token of that column.</source>
-        <translation>每个小方块是一个&lt;i&gt;注意力头&lt;/i&gt;：它为每个位置决定看向哪里。深色格子表示：这一行的词元看向那一列的词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>How it decides</source>
-        <translation>它如何决定</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Every token asks a question (&lt;i&gt;query&lt;/i&gt;, Q) and wears a label that says what it offers (&lt;i&gt;key&lt;/i&gt;, K). Where question and label match well, the head looks, and takes over what the token carries (&lt;i&gt;value&lt;/i&gt;, V). All shares of a row sum to 1 (&lt;i&gt;softmax&lt;/i&gt;).</source>
-        <translation>每个词元提出一个问题（&lt;i&gt;查询&lt;/i&gt; Q），并带着一张说明自己内容的标签（&lt;i&gt;键&lt;/i&gt; K）。问题和标签越吻合，注意力头就越看向那里，并取走那个词元携带的内容（&lt;i&gt;值&lt;/i&gt; V）。每行的份额之和为 1（&lt;i&gt;softmax&lt;/i&gt;）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>stripes beside the diagonal, dark columns, and rows that jump back to one earlier place.</source>
-        <translation>对角线旁的条纹、深色的列，以及跳回前面某一处的行。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Drag the step slider to 0 and back: the same input, before and after the model learnt to look.</source>
-        <translation>把步数滑块拖到 0 再拖回来：同样的输入，学会“看”之前和之后。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -2639,6 +2644,66 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>There is no model to look into yet. Train one: the tiny preset takes half a minute.</source>
         <translation>还没有可以观察的模型。训练一个吧：“极小”预设只需半分钟。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Every token asks a question (&lt;i&gt;query&lt;/i&gt;, Q) and wears a label that says what it offers (&lt;i&gt;key&lt;/i&gt;, K). Where question and label match well, the head looks, and takes over what the token carries (&lt;i&gt;value&lt;/i&gt;, V). All shares of a row sum to 1 (&lt;i&gt;softmax&lt;/i&gt;).</source>
+        <translation>每个词元提出一个问题（&lt;i&gt;查询&lt;/i&gt; Q），并带着一张说明自己内容的标签（&lt;i&gt;键&lt;/i&gt; K）。问题和标签越吻合，注意力头就越看向那里，并取走那个词元携带的内容（&lt;i&gt;值&lt;/i&gt; V）。每行的份额之和为 1（&lt;i&gt;softmax&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Every patch asks a question (&lt;i&gt;query&lt;/i&gt;, Q) and wears a label that says what it offers (&lt;i&gt;key&lt;/i&gt;, K). Where both match, the head looks, and takes over what the patch carries (&lt;i&gt;value&lt;/i&gt;, V). The shares sum to 1 (&lt;i&gt;softmax&lt;/i&gt;).</source>
+        <translation>每个图块提出一个问题（&lt;i&gt;查询&lt;/i&gt; Q），并带着一张说明自己内容的标签（&lt;i&gt;键&lt;/i&gt; K）。两者吻合的地方，注意力头就看向那里，并取走那个图块携带的内容（&lt;i&gt;值&lt;/i&gt; V）。份额之和为 1（&lt;i&gt;softmax&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look. A strongly coloured cell means: the token of this row looks at the token of that column.</source>
+        <translation>每个小方块是一个&lt;i&gt;注意力头&lt;/i&gt;：它为每个位置决定看向哪里。颜色强烈的格子表示：这一行的词元看向那一列的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>stripes beside the diagonal, strongly coloured columns, and rows that jump back to one earlier place.</source>
+        <translation>对角线旁的条纹、颜色强烈的列，以及跳回前面某一处的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Drag the step slider to 0 and back: the same input, before and after the model learnt to look.</source>
+        <translation>把步数滑块拖到 0 再拖回来：同样的输入，学会“看”之前和之后。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>The picture is read as squares (&lt;i&gt;patches&lt;/i&gt;). Each thumbnail at the left is one &lt;i&gt;head&lt;/i&gt;: for every patch it decides where to look. Strong tint: the framed patch looks there.</source>
+        <translation>图片被切成小方块（&lt;i&gt;图块&lt;/i&gt;）来读。左侧每个小图是一个&lt;i&gt;注意力头&lt;/i&gt;：它为每个图块决定看向哪里。色彩强的地方，就是框住的图块看向的地方。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>heads that follow the lines of the drawing, and heads that look only at the empty ground.</source>
+        <translation>沿着笔画看的头，以及只看空白背景的头。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Click another patch, or draw and watch the tint move. Drag the step slider to 0: so it looked before it learnt.</source>
+        <translation>点击另一个图块，或者画点什么，看色彩怎样移动。把步数滑块拖到 0：它学习之前就是这样看的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Each thumbnail is one &lt;i&gt;head&lt;/i&gt;. &lt;b&gt;Encoder&lt;/b&gt;: the sentence reads itself. &lt;b&gt;Decoder&lt;/b&gt;: the translation reads what it has written. &lt;b&gt;Cross&lt;/b&gt;: the translation (rows) reads the sentence (columns). A strong colour: this row looks at that column.</source>
+        <translation>每个小图是一个&lt;i&gt;注意力头&lt;/i&gt;。&lt;b&gt;编码器&lt;/b&gt;：原句读自己。&lt;b&gt;解码器&lt;/b&gt;：译文读自己已经写出的部分。&lt;b&gt;交叉&lt;/b&gt;：译文（行）读原句（列）。颜色强烈：这一行看向那一列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>a slanting line in Cross: each word of the translation looks at the word it comes from. Where the order differs, the line jumps.</source>
+        <translation>“交叉”里的斜线：译文的每个词看向它对应的原词。词序不同的地方，斜线会跳开。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Switch between Encoder, Decoder and Cross. Drag the step slider to 0: before training there is no line.</source>
+        <translation>在编码器、解码器和交叉之间切换。把步数滑块拖到 0：训练之前没有斜线。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>How it decides</source>
+        <translation>它如何决定</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/model.py"/>
@@ -2771,6 +2836,16 @@ It lived behind the mill.
         <translation>设备</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Here you choose how large your model is: how many floors (&lt;i&gt;layers&lt;/i&gt;) it has, and from how many places it can look on each floor (&lt;i&gt;heads&lt;/i&gt;). The formula below is what every head computes.</source>
+        <translation>你在这里决定模型有多大：它有多少&lt;i&gt;层&lt;/i&gt;，每层能从多少处看（&lt;i&gt;注意力头&lt;/i&gt;）。下面的公式就是每个头所计算的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>Open a project or the example on the page Home, then come back here.</source>
+        <translation>在“首页”打开一个项目或示例，再回到这里。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/pages/take_away.py"/>
         <source>Take it away</source>
         <translation>带走模型</translation>
@@ -2864,6 +2939,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/train_explain.py"/>
         <source>the moment the orange dots stop falling while blue goes on: the model has begun to memorise (&lt;i&gt;overfitting&lt;/i&gt;).</source>
         <translation>橙点停止下降而蓝线仍在下降的时刻：模型开始死记硬背了（&lt;i&gt;过拟合&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_explain.py"/>
+        <source>Here a model learns: it guesses, sees the right answer, and changes its numbers a little, over and over. A curve shows how surprised it still is (&lt;i&gt;loss&lt;/i&gt;); a good training makes it fall.</source>
+        <translation>模型在这里学习：它猜测，看到正确答案，再把自己的数字稍微改一点，一遍又一遍。曲线显示它还有多意外（&lt;i&gt;损失&lt;/i&gt;）；好的训练会让曲线下降。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_explain.py"/>
@@ -3022,6 +3102,16 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Look inside</source>
+        <translation>看看内部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Go on to Inspect with this run</source>
+        <translation>带着这次训练前往“观察”页</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>More about this run</source>
         <translation>更多</translation>
     </message>
@@ -3147,13 +3237,18 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
-        <source>The model looks at the picture and spreads 100 % over all classes it knows (&lt;i&gt;softmax&lt;/i&gt;). The largest share is its answer.</source>
-        <translation>模型看图片，把 100 % 分给它知道的所有类别（&lt;i&gt;softmax&lt;/i&gt;）。份额最大的就是它的答案。</translation>
+        <source>Here a trained model answers you: it writes on, translates, or names what a picture shows, depending on the project. It can also be taken away as a folder that runs on its own.</source>
+        <translation>训练好的模型在这里回答你：根据项目的不同，它续写、翻译，或者说出图片里是什么。也可以把它作为一个能独立运行的文件夹带走。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
-        <source>A picture of something it never learnt still gets an answer: it cannot say “I do not know”.</source>
-        <translation>给它一张从没学过的东西的图片，它照样会回答：它不会说“我不知道”。</translation>
+        <source>The model looks at the picture and spreads 100 % over all classes it knows (&lt;i&gt;softmax&lt;/i&gt;). The largest share is its answer.</source>
+        <translation>模型看图片，把 100 % 分给它知道的所有类别（&lt;i&gt;softmax&lt;/i&gt;）。份额最大的就是它的答案。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>a picture of something it never learnt still gets an answer: it cannot say “I do not know”.</source>
+        <translation>它没学过的东西：给它这样一张图片，它照样会回答，不会说“我不知道”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -3167,7 +3262,7 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
-        <source>Words that sound right and mean nothing: it has learnt the form before the meaning.</source>
+        <source>words that sound right and mean nothing: it has learnt the form before the meaning.</source>
         <translation>听起来像样却没有意义的话：它先学会了形式，还没学会意思。</translation>
     </message>
     <message>
@@ -3777,18 +3872,28 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Show the newest step, and follow it while the model trains</source>
         <translation>显示最新一步，训练时随之更新</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Live: show the newest step</source>
         <translation>实时：显示最新一步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Show the newest step</source>
+        <translation>显示最新一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
@@ -3809,11 +3914,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
         <source>Stop and keep</source>
         <translation>停止并保留</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/widgets/transport_bar.py"/>
-        <source>Newest</source>
-        <translation>最新</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/transport_bar.py"/>
@@ -3922,8 +4022,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>
-        <source>the dark column on the left: attention that is not needed rests there.</source>
-        <translation>左侧的深色列：用不上的注意力都停在那里。</translation>
+        <source>the strongly coloured column on the left: attention that is not needed rests there.</source>
+        <translation>左侧颜色强烈的一列：用不上的注意力都停在那里。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>
@@ -3967,8 +4067,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>
-        <source>the dark first column: patches read the summary of the picture.</source>
-        <translation>第一列的深色：各图块在读整张图的概括。</translation>
+        <source>the strongly coloured first column: patches read the summary of the picture.</source>
+        <translation>颜色强烈的第一列：图块在读整张图片的摘要。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>

@@ -189,9 +189,42 @@ def test_the_settings_dialog_changes_at_once(window: MainWindow, qtbot: QtBot) -
 
 def test_about_and_guide_open(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "about", lambda *given: shown.append(given[2]))
-    monkeypatch.setattr(QMessageBox, "information", lambda *given: shown.append(given[2]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
     window.show_about()
     window.show_guide()
     assert "0.1" in shown[0]
     assert "6 Use" in shown[1]
+
+
+def test_the_explanations_fold_by_themselves_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 740)
+    window.show_page("data")
+    assert not window.explain.is_collapsed()
+    window.resize(1024, 640)
+    qtbot.waitUntil(window.explain.is_collapsed)
+    assert not window.session.settings.explain_collapsed
+    window.toggle_explain()
+    window.toggle_explain()
+    window.toggle_explain()
+    assert not window.explain.is_collapsed()
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: not window.explain.is_collapsed())
+    window.toggle_explain()
+    assert window.session.settings.explain_collapsed
+
+
+def test_the_search_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    palette = ActionPalette(list(window._actions.values()), window)
+    qtbot.addWidget(palette)
+    palette.show()
+    line = palette.findChild(QLineEdit)
+    assert line is not None
+    line.setText("zzzz")
+    shown = [label.text() for label in palette.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Nothing found."]
+
+
+def test_export_is_in_the_file_menu(window: MainWindow) -> None:
+    titles = [action.text() for action in window._menus["file"].actions()]
+    assert "Export the model…" in titles
+    assert "Start or pause the training" not in titles

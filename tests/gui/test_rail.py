@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.data.importing import import_examples
 from workbench.deployment.exporting import load_export
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session, TrainingState
@@ -177,7 +178,7 @@ def test_from_data_to_an_exported_model(
     qtbot.waitUntil(lambda: use.history.count() > 0 or scenario.output.value == "label", timeout=PATIENCE)  # pyright: ignore[reportAttributeAccessIssue]
     out = tmp_path / "taken away"
     out.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(out))
+    monkeypatch.setattr(file_dialog, "ask_folder", lambda *_, **__: out)
     press(qtbot, use.take_away.export_button)  # pyright: ignore[reportAttributeAccessIssue]
     qtbot.waitUntil(lambda: (out / "README.md").exists() and session.busy is None, timeout=PATIENCE)
     exported, trained = load_export(out)

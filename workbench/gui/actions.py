@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
 
 from workbench.language import N_
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from workbench.gui.main_window import MainWindow
 
 Shortcut = QKeySequence.StandardKey | str | None
@@ -22,7 +24,7 @@ class Action:
 
     key: str
     title: str  # marked for translation
-    menu: str  # key of MENUS
+    menu: str  # key of MENUS; empty for what only the search offers
     run: Callable[[MainWindow], None]
     icon: str = ""
     shortcut: Shortcut = None
@@ -32,6 +34,15 @@ class Action:
 
 MENUS = {"file": N_("File"), "go": N_("Go to"), "view": N_("View"), "help": N_("Help")}
 RECENT_AFTER = "open"  # the list of recent projects stands below this action
+
+
+def press(window: MainWindow, page: str, button: Callable[[Any], QPushButton]) -> None:
+    """Go to *page* and press one of its buttons, if it can be pressed now."""
+    window.show_page(page)
+    found = button(window.pages[page])
+    if found.isVisible() and found.isEnabled():
+        found.click()
+
 
 ACTIONS = (
     Action(
@@ -65,6 +76,14 @@ ACTIONS = (
         run=lambda window: window.save_copy(),
         needs_project=True,
         starts_group=True,
+    ),
+    Action(
+        key="export",
+        title=N_("Export the model…"),
+        menu="file",
+        icon="export",
+        run=lambda window: press(window, "use", lambda page: page.take_away.export_button),
+        needs_project=True,
     ),
     Action(
         key="rename",
@@ -156,6 +175,22 @@ ACTIONS = (
     ),
     Action(
         key="use", title=N_("Use"), menu="go", icon="use", shortcut="Alt+6", run=lambda w: w.show_page("use")
+    ),
+    Action(
+        key="start-pause",
+        title=N_("Start or pause the training"),
+        menu="",
+        icon="play",
+        run=lambda window: press(window, "train", lambda page: page.transport.main_button),
+        needs_project=True,
+    ),
+    Action(
+        key="measure",
+        title=N_("Measure the model"),
+        menu="",
+        icon="chart",
+        run=lambda window: press(window, "evaluate", lambda page: page.measure_button),
+        needs_project=True,
     ),
     Action(
         key="theme",

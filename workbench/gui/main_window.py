@@ -8,11 +8,10 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QInputDialog,
@@ -28,8 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench import __version__, paths
+from workbench import __version__
 from workbench.gui.actions import ACTIONS, MENUS, RECENT_AFTER
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.pages.page import Page
@@ -47,6 +47,7 @@ from workbench.scenarios.base import Scenario
 RAIL_WIDTH = 152
 SMALLEST = (1024, 640)
 USUAL = (1366, 740)
+EXPLAIN_FROM = 1220  # in a narrower window the explanations fold away by themselves
 TITLES = {
     "home": N_("Home"),
     "data": N_("Data"),
@@ -71,6 +72,7 @@ class MainWindow(Live, QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._recent_menu = QMenu(self)
         self._device: tuple[str, str | Text, Text] | None = None
+        self._is_narrow = False
         self._last_steps: Any = None  # newest Steps event of the running training
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -126,6 +128,8 @@ class MainWindow(Live, QMainWindow):
             self._menus[key] = menu
             self._menu_bar.addMenu(menu)
         for entry in ACTIONS:
+            if not entry.menu:
+                continue  # only in the search
             menu = self._menus[entry.menu]
             if entry.starts_group:
                 menu.addSeparator()
@@ -178,7 +182,12 @@ class MainWindow(Live, QMainWindow):
         self.progress = ProgressRow()
         self.progress.cancelled.connect(self.session.cancel_busy)
         self.progress.hide()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
+        pages = QScrollArea()  # scrolls only where a page, in its smallest form, has no room
+        pages.setWidgetResizable(True)
+        pages.setFrameShape(QFrame.Shape.NoFrame)
+        pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        pages.setWidget(self._stack)
         self.explain = CollapsiblePanel(N_("Explain"), width=228)
         self._explain_text = QLabel()
         self._explain_text.setWordWrap(True)
@@ -205,7 +214,7 @@ class MainWindow(Live, QMainWindow):
         middle.setSpacing(8)
         middle.addWidget(self.message)
         middle.addWidget(self.progress)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(pages, 1)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(12, 12, 12, 12)
@@ -420,12 +429,9 @@ class MainWindow(Live, QMainWindow):
 
     def open_project(self) -> None:
         """Ask for a project folder and open it."""
-        start = paths.projects_dir()
-        chosen = QFileDialog.getExistingDirectory(
-            self, tr("Open project"), str(start if start.is_dir() else Path.home())
-        )
-        if chosen:
-            self.session.open_project(Path(chosen))
+        chosen = file_dialog.ask_folder(self, tr("Open project"))
+        if chosen is not None:
+            self.session.open_project(chosen)
 
     def save_copy(self) -> None:
         """Ask for a folder and copy the project there."""
@@ -433,9 +439,8 @@ class MainWindow(Live, QMainWindow):
         if project is None or self.session.refuse_while_training():
             return
         proposed = free_folder(project.folder.parent, tr("{title} copy", title=project.folder.name))
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save a copy"), str(proposed))
-        if chosen:
-            target = Path(chosen)
+        target = file_dialog.ask_save(self, tr("Save a copy"), proposed)
+        if target is not None:
             self.session.save_experiment()
             self.session.start_busy(
                 text("Copying"),
@@ -490,7 +495,7 @@ class MainWindow(Live, QMainWindow):
 
     def show_guide(self) -> None:
         """The six steps in a few sentences."""
-        QMessageBox.information(self, tr("How to use this program"), guide())
+        _tell(self, tr("How to use this program"), guide())
 
     def show_about(self) -> None:
         """Name, version, licence."""
@@ -499,7 +504,7 @@ class MainWindow(Live, QMainWindow):
             "\n\nMIT licence.",
             version=__version__,
         )
-        QMessageBox.about(self, tr("About"), said)
+        _tell(self, tr("About"), said)
 
     # settings
 
@@ -515,6 +520,8 @@ class MainWindow(Live, QMainWindow):
             apply_language(app, language)
 
     def _remember_explain(self, is_collapsed: bool) -> None:
+        if self._is_narrow:
+            return  # opened for a look; what was chosen for a wide window stays
         self.session.set_settings(dataclasses.replace(self.session.settings, explain_collapsed=is_collapsed))
 
     def _fill_recent(self) -> None:
@@ -537,6 +544,14 @@ class MainWindow(Live, QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._search.setVisible(self.width() >= 1100)
+        self._fit_explain()
+
+    def _fit_explain(self) -> None:
+        is_narrow = self.width() < EXPLAIN_FROM
+        if is_narrow != self._is_narrow:
+            self._is_narrow = True  # so that the change below is not taken for a wish
+            self.explain.set_collapsed(is_narrow or self.session.settings.explain_collapsed)
+            self._is_narrow = is_narrow
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.is_training and not self._may_stop():
@@ -558,6 +573,21 @@ class MainWindow(Live, QMainWindow):
         return box.clickedButton() is stop
 
 
+class PageStack(QStackedWidget):
+    """The pages; asks for no more room than the one on top needs, not the largest of them all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return 0  # else the scroll area would give every page the height it likes best
+
+
 def _lead(lead: str, accent: str) -> str:
     """Return the first words of a paragraph: a small heading, or "Look for", which the sentence goes on from."""
     if not lead:
@@ -565,6 +595,11 @@ def _lead(lead: str, accent: str) -> str:
     is_chinese = current_language() == "zh_CN"
     end = "" if lead == tr("Look for") else "。" if is_chinese else "."
     return f'<b style="color:{accent}">{lead}{end}</b>{"" if is_chinese else " "}'
+
+
+def _tell(parent: QWidget, title: str, said: str) -> None:
+    """Show *said* in a window without a picture."""
+    QMessageBox(QMessageBox.Icon.NoIcon, title, said, QMessageBox.StandardButton.Ok, parent).exec()
 
 
 def system_locale() -> str:

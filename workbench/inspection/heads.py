@@ -49,7 +49,7 @@ LABELS = (
         key="first",
         title=N_("first token"),
         sentence=N_("Looks at the very first position, often a way of looking at nothing in particular."),
-        look_for=N_("the dark column on the left: attention that is not needed rests there."),
+        look_for=N_("the strongly coloured column on the left: attention that is not needed rests there."),
     ),
     HeadLabel(
         key="next",
@@ -67,7 +67,7 @@ LABELS = (
         key="class",
         title=N_("class token"),
         sentence=N_("Looks at the token that stands for the whole picture."),
-        look_for=N_("the dark first column: patches read the summary of the picture."),
+        look_for=N_("the strongly coloured first column: patches read the summary of the picture."),
     ),
     HeadLabel(
         key="uniform",

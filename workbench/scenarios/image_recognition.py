@@ -507,7 +507,7 @@ class ImageRecognition(Scenario):
                 after=(
                     DiagramBlock(
                         label=N_("Output head"),
-                        detail=f"{shape.d_model} → {len(processor.classes)}" if processor else "",
+                        detail=written,
                         kind="head",
                     ),
                     DiagramBlock(label=N_("Class"), kind="output"),

@@ -539,7 +539,7 @@ class TextGeneration(Scenario):
                 after=(
                     DiagramBlock(
                         label=N_("Output head"),
-                        detail=f"{shape.d_model} → {size}" if size else "",
+                        detail=written,
                         kind="head",
                     ),
                     DiagramBlock(label=N_("Next token"), kind="output"),

@@ -568,7 +568,7 @@ class Translation(Scenario):
                 after=(
                     DiagramBlock(
                         label=N_("Output head"),
-                        detail=f"{shape.d_model} → {written}" if written else "",
+                        detail=head,
                         kind="head",
                     ),
                     DiagramBlock(label=N_("Next token"), kind="output"),

@@ -112,6 +112,19 @@ def test_drawing_is_sent_while_it_is_drawn(image_input, qtbot):
     popup.close()
 
 
+def test_opening_the_pad_keeps_the_picture(image_input, qtbot):
+    picture = np.full((28, 28, 3), 90, np.uint8)
+    image_input.set_value(picture)
+    with qtbot.assertNotEmitted(image_input.changed, wait=200):
+        image_input.draw()
+        popup = image_input.popup()
+        assert popup is not None
+        popup.pad.set_picture_size(20, 20)  # as the answer about the data's size does
+        popup.pad.clear()
+    assert image_input.value() is picture
+    popup.close()
+
+
 def test_examples_of_text_are_short_and_whole():
     story = "Once there was a little fox who lived near the river.\n\n" * 400
     generator = np.random.default_rng(1)

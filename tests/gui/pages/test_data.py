@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.data.table import ReadOptions
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, must_ask, read_source
 from workbench.gui.pages.data import DataPage
 from workbench.gui.pages.data_source import SkippedDialog
@@ -125,7 +126,7 @@ def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
 ) -> None:
     new_project(session, "text-generation", tmp_path)
     path = write_text(tmp_path, "gb18030")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialog, "ask_file", lambda *_: path)
     qtbot.mouseClick(page.invitation.file_button, Qt.MouseButton.LeftButton)
     wait_for_data(page, qtbot)
     assert page.source.name.text() == "故事.txt"

@@ -130,7 +130,7 @@ def test_runs_are_compared_and_chosen(qtbot, session, opened):
     qtbot.mouseClick(compare.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert session.selection.run == "2020-01-01T0000-copy"
     compare.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    assert compare.sorted.index(0, 0).data() == "2020-01-01T0000-copy"
+    assert compare.sorted.index(0, 0).data() == "copy · 1 Jan 00:00"
 
 
 def test_result_of_another_run_is_not_shown_as_of_this_one(qtbot, session, opened):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.data.examples import Examples
 from workbench.data.importing import Source
-from workbench.gui.pages.inspect import InspectPage, short_run
+from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
@@ -348,6 +348,12 @@ def test_live_follows_a_training(page, folders, qtbot, tmp_path):
     assert page._seen.probed.step == page.steps.steps()[-1]
 
 
-def test_short_run():
-    assert short_run("2026-11-23T2156-tiny") == "tiny 11-23 21:56"
-    assert short_run("mine") == "mine"
+@pytest.mark.parametrize(
+    ("key", "word"), [("text-generation", "token"), ("image-recognition", "patch"), ("translation", "Cross")]
+)
+def test_explains_what_this_model_reads(page, folders, qtbot, key, word):
+    open_in(page, folders[key], qtbot)
+    said = " ".join(paragraph for _, paragraph in page.explain())
+    assert word in said
+    assert "dark" not in said
+    assert page.steps.live_button.text() == "Newest"

@@ -65,3 +65,11 @@ def test_size_and_ink(pad, qtbot):
 
 def test_blank_invites(pad, n_colour):
     assert n_colour(pad) > 3
+
+
+def test_a_clean_sheet_is_no_drawing(pad, qtbot):
+    with qtbot.assertNotEmitted(pad.changed, wait=150):
+        pad.set_picture_size(16, 32)
+        pad.set_ink((0, 0, 0), (255, 255, 255))
+        pad.clear()
+    assert not pad.can_undo()

@@ -111,3 +111,15 @@ def test_export(grid, tmp_path, n_colour):
     grid.export_svg(tmp_path / "heads.svg")
     assert b"3.4" in (tmp_path / "heads.svg").read_bytes()
     assert n_colour(grid.to_image(2)) > 30
+
+
+def test_a_scroll_bar_that_was_needed_goes_when_it_is_not(shown, qtbot):
+    grid = HeadGrid(arrangement="layers")
+    grid.set_maps(np.random.default_rng(1).random((4, 4, 17, 17)))
+    shown(grid, 202, 120)
+    qtbot.waitUntil(grid.verticalScrollBar().isVisible, timeout=1000)
+    assert not grid.horizontalScrollBar().isVisible()
+    grid.resize(202, 4 * (44 + 18) + 12)
+    qtbot.wait(20)
+    assert not grid.verticalScrollBar().isVisible()
+    assert grid.thumb_size() >= 40

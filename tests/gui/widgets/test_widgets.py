@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench import language
 from workbench.gui.qt_language import apply_language
@@ -25,6 +33,8 @@ from workbench.gui.widgets.probability_bars import ProbabilityBars
 from workbench.gui.widgets.progress_row import ProgressRow, time_left
 from workbench.gui.widgets.rail_button import RailButton
 from workbench.gui.widgets.segmented_control import SegmentedControl
+from workbench.gui.widgets.snapshot_slider import SnapshotSlider
+from workbench.gui.widgets.step_slider import StepSlider
 from workbench.language import WorkbenchError, text
 
 CHINESE = {
@@ -285,3 +295,42 @@ def test_form_row_explains_beside_the_field(qtbot, chinese):
     row.set_message(None)
     assert row.message() == ""
     assert not editor.property("wrong")
+
+
+def test_a_page_entered_by_keys_comes_to_the_chosen_segment(qtbot):
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    before, segments = QPushButton("before"), SegmentedControl((("tiny", "Tiny"), ("small", "Small")))
+    page = QWidget()
+    QVBoxLayout(page).addWidget(segments)
+    stack.addWidget(before)
+    stack.addWidget(page)
+    stack.show()
+    stack.activateWindow()
+    before.setFocus()
+    segments.set_key("small")
+    stack.setCurrentWidget(page)
+    assert stack.focusWidget() is segments.button("small")
+    segments.set_key("tiny")
+    assert stack.focusWidget() is segments.button("tiny")
+
+
+def test_snapshots_stand_where_the_chart_has_their_steps(qtbot):
+    slider = SnapshotSlider()
+    qtbot.addWidget(slider)
+    slider.resize(214, 28)
+    slider.set_steps([0, 25, 100, 200], 200)
+    slider.show()
+    assert [slider.x_of(step) for step in (0, 25, 100, 200)] == [7, 32, 107, 207]
+    assert slider.height() >= 28
+
+
+def test_the_newest_step_is_live_only_while_training(qtbot):
+    steps = StepSlider()
+    qtbot.addWidget(steps)
+    steps.set_steps([0, 10, 20])
+    assert steps.live_button.text() == "Newest"
+    steps.set_training(True)
+    assert steps.live_button.text() == "Live"
+    steps.show()
+    assert steps.minimumSizeHint().width() > 160

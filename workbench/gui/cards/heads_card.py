@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -99,7 +99,12 @@ class HeadsCard(Card):
 
     def _fit_grid(self) -> None:
         """Let the words stand right under the thumbnails."""
-        self.grid.setMaximumHeight(self.grid.content_height(self.grid.maximumViewportSize().width()))
+        # from the card's own width: while a new layout is under way the grid still has its old one
+        layout, frame = self.layout(), self.contentsMargins()
+        inner = layout.contentsMargins() if layout is not None else QMargins()
+        sides = frame.left() + frame.right() + inner.left() + inner.right()
+        width = self.maximumWidth() - sides - 2 * self.grid.frameWidth()
+        self.grid.setMaximumHeight(self.grid.content_height(width) + 2 * self.grid.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,7 +125,7 @@ class HeadsCard(Card):
                     tr(
                         "{score} of its attention goes where the name says, for this input. "
                         "Named from 0.50 upwards.",
-                        score=f"{100 * summary.score:.0f} %",
+                        score=f"{100 * summary.score:.0f}\u00a0%",
                     )
                 )
             )

@@ -4,11 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from workbench.gui.theme import current_theme, mono_font, set_role
 from workbench.language import tr
+
+KEYS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ICON_SIDE = 16
+
+
+class KeysDelegate(QStyledItemDelegate):
+    """Writes the shortcut at the right edge."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        is_enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.save()
+        painter.setPen(current_theme().color("secondary" if is_enabled else "disabled"))
+        painter.setFont(mono_font())
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -10, 0), int(side), index.data(KEYS_ROLE) or "")  # pyright: ignore[reportAttributeAccessIssue]
+        painter.restore()
 
 
 class ActionPalette(QDialog):
@@ -24,11 +58,22 @@ class ActionPalette(QDialog):
         self._line.setAccessibleName(tr("Search actions"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Matching actions"))
+        self._list.setItemDelegate(KeysDelegate(self._list))
+        self._list.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        self._nothing = QLabel(tr("Nothing found."), self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self._nothing, "secondary")
+        self._found = QStackedWidget(self)
+        self._found.addWidget(self._list)
+        self._found.addWidget(self._nothing)
+        no_icon = QPixmap(ICON_SIDE, ICON_SIDE)
+        no_icon.fill(Qt.GlobalColor.transparent)
+        self._no_icon = QIcon(no_icon)  # so that all names begin at one edge
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._line)
-        layout.addWidget(self._list)
+        layout.addWidget(self._found, 1)
         self._line.textChanged.connect(self._filter)
         self._line.returnPressed.connect(self._run)
         self._line.installEventFilter(self)
@@ -41,13 +86,16 @@ class ActionPalette(QDialog):
         for action in self._actions:
             shown = action.text().replace("&", "")
             if all(word in shown.lower() for word in words):
-                keys = action.shortcut().toString()
-                item = QListWidgetItem(action.icon(), f"{shown}    {keys}" if keys else shown)
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(self._no_icon if action.icon().isNull() else action.icon(), shown)
                 item.setData(Qt.ItemDataRole.UserRole, action)
+                item.setData(KEYS_ROLE, keys)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown} {keys}".strip())
                 if not action.isEnabled():
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._found.setCurrentIndex(0 if self._list.count() else 1)
 
     def _run(self) -> None:
         if self._list.currentRow() < 0:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench import paths
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.session import free_folder
 from workbench.gui.theme import set_role
 from workbench.language import tr
@@ -113,11 +113,9 @@ class NewProject(QDialog):
         self._folder.setText(str(self.folder) if self.title else str(self._parent_folder))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, tr("Where should the project live?"), str(self._parent_folder)
-        )
-        if chosen:
-            self._parent_folder = Path(chosen)
+        chosen = file_dialog.ask_folder(self, tr("Where should the project live?"), self._parent_folder)
+        if chosen is not None:
+            self._parent_folder = chosen
             self._show()
 
 

@@ -16,7 +16,7 @@ _SIDE = 264
 
 
 class DrawPopup(Live, QFrame):
-    """The pad with its buttons. Every stroke is sent while it is drawn; a click elsewhere closes it."""
+    """The pad with its buttons. Every stroke is sent at once; a click elsewhere closes it."""
 
     drawn = Signal(object)
 
@@ -46,11 +46,11 @@ class DrawPopup(Live, QFrame):
         self.restyle()
 
     def show_under(self, widget: QWidget) -> None:
-        """Open below *widget*, inside its screen."""
+        """Open below *widget* and to its left, inside its screen: the answers stand at the right, and are watched."""
         self.adjustSize()
-        at = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() + 4))
         room = widget.screen().availableGeometry()
-        x = max(room.left(), min(at.x(), room.right() - self.width()))
+        x = max(room.left(), min(at.x(), room.right()) - self.width())
         y = at.y() if at.y() + self.height() <= room.bottom() else max(room.top(), at.y() - self.height())
         self.move(x, y)
         self.show()
@@ -61,8 +61,7 @@ class DrawPopup(Live, QFrame):
         return self.pad.image()
 
     def _send(self) -> None:
-        if self.isVisible():
-            self.drawn.emit(self.picture())
+        self.drawn.emit(self.picture())
 
     def retranslate(self) -> None:
         self._undo.setText(tr("Undo"))

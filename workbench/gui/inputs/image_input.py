@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from workbench.data.examples import ImageArray
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.inputs.draw_popup import DrawPopup
 from workbench.gui.inputs.examples import ink_and_ground
@@ -47,6 +48,8 @@ class ImageInput(InputWidget):
         self.draw_button.clicked.connect(self.draw)
         self._drop = DropArea()
         self._drop.dropped.connect(lambda paths: self.open_file(Path(paths[0])))
+        for button in (self.random_button, self.file_button):
+            button.setFixedWidth(38)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.thumb)
@@ -117,11 +120,10 @@ class ImageInput(InputWidget):
             self.changed.emit(picture)
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a picture"), "", tr("Pictures ({suffixes})", suffixes=SUFFIXES)
-        )
-        if chosen:
-            self.open_file(Path(chosen))
+        kinds = tr("Pictures ({suffixes})", suffixes=SUFFIXES)
+        chosen = file_dialog.ask_file(self, tr("Choose a picture"), kinds)
+        if chosen is not None:
+            self.open_file(chosen)
 
     def retranslate(self) -> None:
         hint = tr(self._hint) if self._hint else tr("A picture the model shall look at")
@@ -130,9 +132,9 @@ class ImageInput(InputWidget):
         self.thumb.set_empty_sentence("–")
         for button, name, help_text in (
             (self.next_button, tr("Next"), tr("The next picture of the data")),
-            (self.random_button, tr("Random"), tr("A random picture of the data")),
+            (self.random_button, "", tr("A random picture of the data")),  # an icon alone: the bar is narrow
             (self.draw_button, tr("Draw"), tr("Draw a picture with the mouse")),
-            (self.file_button, tr("File…"), tr("Take a picture from a file; it can also be dropped here")),
+            (self.file_button, "", tr("Take a picture from a file; it can also be dropped here")),
         ):
             button.setText(name)
             button.setToolTip(wrapped(help_text))

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from workbench.gui.run_names import run_name
 from workbench.language import N_, tr
 from workbench.schema import Setting, settings_of
 
@@ -81,6 +82,7 @@ RESULTS = (
         N_("Run"),
         N_("Checked runs are drawn below; the chosen one is what every page shows."),
         lambda row: row.name,
+        run_name,
         is_number=False,
     ),
     Column(

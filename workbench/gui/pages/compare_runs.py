@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from workbench.gui.item_models.runs_table import SORT_ROLE, RunRow, RunsTable, read_rows, sort_key
 from workbench.gui.live import Live
+from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.loss_plot import LossPlot
@@ -100,6 +101,10 @@ class CompareRuns(Live, QWidget):
         if self._is_stale:
             self._read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _read(self) -> None:
         project = self.session.project
         self._is_stale = False
@@ -125,7 +130,9 @@ class CompareRuns(Live, QWidget):
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()
         # Qt forgets the padding of the style sheet beside a check box
-        self.table.setColumnWidth(0, self.table.columnWidth(0) + NAME_SLACK)
+        name = self.table.columnWidth(0) + NAME_SLACK
+        others = sum(self.table.columnWidth(column) for column in range(1, self.model.columnCount()))
+        self.table.setColumnWidth(0, max(name, self.table.viewport().width() - others))
 
     def _mark_selected(self) -> None:
         name = self.session.selection.run
@@ -143,7 +150,7 @@ class CompareRuns(Live, QWidget):
 
     def _draw(self) -> None:
         rows = [row for row in self.model.checked() if len(row.steps)]
-        self.plot.set_compare([(row.name, row.steps, row.losses) for row in rows])
+        self.plot.set_compare([(run_name(row.name), row.steps, row.losses) for row in rows])
         self.plot.set_range(max((int(row.steps[-1]) for row in rows), default=0) or None)
 
     def retranslate(self) -> None:
@@ -155,4 +162,5 @@ class CompareRuns(Live, QWidget):
             )
         )
         self.model.translate()
+        self._draw()  # the legend names the runs
         self._fit_columns()

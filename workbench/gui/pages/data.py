@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from workbench.data.importing import examples_from
 from workbench.data.table import ReadOptions
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, Reading, must_ask, read_source
 from workbench.gui.forms import ConfigForm
-from workbench.gui.pages.data_figures import BalanceBars, SplitBar
+from workbench.gui.pages.data_figures import LOW_ROW, BalanceBars, SplitBar
 from workbench.gui.pages.data_invite import Invitation, takes_pictures
 from workbench.gui.pages.data_overview import Overview, overview
 from workbench.gui.pages.data_preview import PreviewCard
@@ -30,6 +32,7 @@ from workbench.gui.pages.data_seen import SeenCard
 from workbench.gui.pages.data_source import SourceCard
 from workbench.gui.pages.page import Page
 from workbench.gui.session import Session
+from workbench.gui.theme import set_role
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.drop_area import DropArea
 from workbench.gui.widgets.empty_state import EmptyState
@@ -39,6 +42,9 @@ from workbench.language import N_, Text, WorkbenchError, text, tr
 LEFT_WIDTH = 248
 SEEN_HEIGHT = 214  # under a table: three lines of tokens
 SIDE_WIDTH = 264  # beside a gallery
+CLASSES_IN_SIGHT = 10
+NARROW = 900  # a page with less room has narrower columns beside its gallery
+NARROW_LEFT, NARROW_SIDE = 216, 212
 UNLIMITED = 16777215  # what Qt calls no maximum
 SPLIT = "split."
 
@@ -109,6 +115,12 @@ class DataPage(Page):
         self.split_card.body.addSpacing(4)
         self.split_card.body.addWidget(self.split_form)
         self.split_card.body.addStretch(1)
+        self.go_on = QPushButton()
+        self.go_on.setAutoDefault(False)
+        set_role(self.go_on, "primary")
+        self.go_on.clicked.connect(lambda: self.session.page_asked.emit("model"))
+        self.split_card.body.addSpacing(8)
+        self.split_card.body.addWidget(self.go_on)
 
     def _lay_out_data(self) -> QWidget:
         scroll = QScrollArea()
@@ -118,12 +130,11 @@ class DataPage(Page):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 6, 0)
-        inside.addWidget(self.balance)
-        inside.addStretch(1)
+        inside.addWidget(self.balance, 1)
         scroll.setWidget(holder)
-        scroll.setMinimumHeight(70)
+        self._balance_scroll = scroll
         self.balance_card.body.addWidget(scroll)
-        left = QWidget()
+        self._left = left = QWidget()
         left.setFixedWidth(LEFT_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -238,10 +249,23 @@ class DataPage(Page):
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(beside if pictures else under)
         self._side.setDirection(under if pictures else beside)
-        holder = self._side_holder
-        holder.setMinimumSize(*((SIDE_WIDTH, 0) if pictures else (0, SEEN_HEIGHT)))
-        holder.setMaximumSize(*((SIDE_WIDTH, UNLIMITED) if pictures else (UNLIMITED, SEEN_HEIGHT)))
+        self._fit_columns()
         self.balance_card.setVisible(bool(shown.classes))
+
+    def _fit_columns(self) -> None:
+        pictures = self._overview is not None and bool(self._overview.image_role)
+        is_narrow = pictures and self.width() < NARROW
+        self._left.setFixedWidth(NARROW_LEFT if is_narrow else LEFT_WIDTH)
+        side, holder = NARROW_SIDE if is_narrow else SIDE_WIDTH, self._side_holder
+        in_sight = min(CLASSES_IN_SIGHT, len(self._overview.classes)) if self._overview is not None else 0
+        self._balance_scroll.setMinimumHeight(LOW_ROW * in_sight if pictures else 70)
+        self._side.setStretch(1, 0 if pictures else 2)
+        holder.setMinimumSize(*((side, 0) if pictures else (0, SEEN_HEIGHT)))
+        holder.setMaximumSize(*((side, UNLIMITED) if pictures else (UNLIMITED, SEEN_HEIGHT)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _show_sizes(self) -> None:
         if self._overview is not None:
@@ -294,15 +318,15 @@ class DataPage(Page):
         else:
             kinds = f"{tr('Tables')} (*.csv *.tsv *.tab *.jsonl *.ndjson)"
         kinds += f";;{tr('All files')} (*)"
-        found, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"), "", kinds)
-        if found:
-            self.import_path(Path(found))
+        found = file_dialog.ask_file(self, tr("Choose a file"), kinds)
+        if found is not None:
+            self.import_path(found)
 
     def choose_folder(self) -> None:
         """Ask for a folder of pictures and import it."""
-        found = QFileDialog.getExistingDirectory(self, tr("Choose a folder"))
-        if found:
-            self.import_path(Path(found))
+        found = file_dialog.ask_folder(self, tr("Choose a folder"))
+        if found is not None:
+            self.import_path(found)
 
     def _dropped(self, paths: list[str]) -> None:
         if self.session.project is None:
@@ -437,6 +461,7 @@ class DataPage(Page):
         return parts
 
     def retranslate(self) -> None:
+        self.go_on.setText(tr("Go on to the model"))
         self._show_blocked()
         self._show_sizes()
         self.explain_changed.emit()

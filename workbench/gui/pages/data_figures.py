@@ -15,6 +15,7 @@ from workbench.gui.theme import current_theme, mono_font
 from workbench.language import tr
 
 _ROW, _BAR = 22, 10
+LOW_ROW = 17  # of the classes, where there is little room
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -105,7 +106,7 @@ class BalanceBars(Live, QWidget):
         """Show (class, number of examples)."""
         self._counts = list(counts)
         self._at = 0
-        self.setMinimumHeight(len(self._counts) * _ROW)
+        self.setMinimumHeight(len(self._counts) * LOW_ROW)
         self.retranslate()
 
     def set_marked(self, name: str) -> None:
@@ -115,6 +116,10 @@ class BalanceBars(Live, QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(180, len(self._counts) * _ROW)
+
+    def _row_height(self) -> int:
+        """Return the height of a row: lower where that shows all classes at once."""
+        return min(_ROW, max(LOW_ROW, self.height() // max(1, len(self._counts))))
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Examples of each class"))
@@ -131,14 +136,14 @@ class BalanceBars(Live, QWidget):
             self.chosen.emit("" if name == self._marked else name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = int(event.position().y() // _ROW)
+        row = int(event.position().y() // self._row_height())
         self.setToolTip(
             f"{self._counts[row][0]}: {self._counts[row][1]:,}" if row < len(self._counts) else ""
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(int(event.position().y() // _ROW))
+            self._choose(int(event.position().y() // self._row_height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -163,10 +168,11 @@ class BalanceBars(Live, QWidget):
         painter.setFont(self.font())
         widest = max(painter.fontMetrics().horizontalAdvance(name) for name, _ in self._counts[:200])
         labels = min(max(widest, 24), int(self.width() * 0.42))
-        first, last = event.rect().top() // _ROW, event.rect().bottom() // _ROW
+        height = self._row_height()
+        first, last = event.rect().top() // height, event.rect().bottom() // height
         for at in range(max(0, first), min(len(self._counts), last + 1)):
             name, count = self._counts[at]
-            row = QRectF(0, at * _ROW, self.width(), _ROW)
+            row = QRectF(0, at * height, self.width(), height)
             marked = name == self._marked
             if marked or (self.hasFocus() and at == self._at):
                 painter.setPen(

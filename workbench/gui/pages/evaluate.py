@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.data.examples import Modality
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.pages.compare_runs import CompareRuns
 from workbench.gui.pages.evaluation_view import EvaluationView
 from workbench.gui.pages.page import Page
+from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.figure import percent
@@ -145,15 +146,12 @@ class EvaluatePage(Page):
     def _ask_file(self) -> None:
         scenario = self.session.scenario
         if scenario is not None and scenario.input is Modality.IMAGE:
-            chosen = QFileDialog.getExistingDirectory(
-                self, tr("Choose a folder with one subfolder for each class")
-            )
+            chosen = file_dialog.ask_folder(self, tr("Choose a folder with one subfolder for each class"))
         else:
-            chosen, _ = QFileDialog.getOpenFileName(
-                self, tr("Choose a file"), "", tr("Text and tables") + " (*.txt *.csv *.tsv *.jsonl)"
-            )
-        if chosen:
-            self.set_file(Path(chosen))
+            kinds = f"{tr('Text and tables')} (*.txt *.csv *.tsv *.jsonl)"
+            chosen = file_dialog.ask_file(self, tr("Choose a file"), kinds)
+        if chosen is not None:
+            self.set_file(chosen)
         elif self._path is None:
             self.part_choice.set_key("validation")
             self._refresh()
@@ -230,7 +228,9 @@ class EvaluatePage(Page):
         if step is None:
             self._run_label.setText("")
         else:
-            self._run_label.setText(tr("{run}, step {step:,}", run=self.session.selection.run, step=step))
+            self._run_label.setText(
+                tr("{run}, step {step:,}", run=run_name(self.session.selection.run), step=step)
+            )
 
     def _step(self) -> int | None:
         run = self.session.selected_run()
@@ -264,7 +264,7 @@ class EvaluatePage(Page):
                 N_(
                     "How good is the model on examples it never saw? Measuring takes from a moment to a few minutes."
                 ),
-                N_("Measure now"),
+                "",  # the button in the bar stands beside what it is measured on
             ),
         }[missing]
         if self._is_measuring:
@@ -297,7 +297,7 @@ class EvaluatePage(Page):
                 (
                     tr("Look for"),
                     tr(
-                        "The lowest end of a curve, not the fastest start. Change one setting at a time to know why."
+                        "the lowest end of a curve, not the fastest start. Change one setting at a time to know why."
                     ),
                 ),
                 (tr("Try this"), tr("Train once more with another seed: how much differs by mere chance?")),
@@ -313,7 +313,7 @@ class EvaluatePage(Page):
             (
                 tr("Look for"),
                 tr(
-                    "The worst examples. Often the label is wrong, the example is odd, or one kind is missing in the "
+                    "the worst examples. Often the label is wrong, the example is odd, or one kind is missing in the "
                     "training data."
                 ),
             ),

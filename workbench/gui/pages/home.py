@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workbench import paths
 from workbench.gui.icons import icon_pixmap
@@ -261,15 +262,19 @@ class HomePage(Page):
         row.addLayout(beside, 1)
         self.example.body.addLayout(row)
         self.recent = Card(N_("Recent projects"))
-        self._rows = QVBoxLayout()
+        self._row_box = QWidget()  # stands before the button, for eyes, Tab and screen readers alike
+        self._rows = QVBoxLayout(self._row_box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
+        self._recent_rows: dict[Path, RecentRow] = {}
+        self._asked = 0  # how often the summaries were asked for; only the newest answer counts
         self._no_recent = QLabel()
         self._no_recent.setWordWrap(True)
         set_role(self._no_recent, "secondary")
         self.open_button = QPushButton()
         set_role(self.open_button, "link")
         self.open_button.clicked.connect(lambda: self._ask("open"))
-        self.recent.body.addLayout(self._rows)
+        self.recent.body.addWidget(self._row_box)
         self.recent.body.addWidget(self._no_recent)
         self.recent.body.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.recent.body.addStretch(1)
@@ -333,29 +338,39 @@ class HomePage(Page):
         self._refresh_recent()
 
     def _refresh_recent(self) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
         folders = [Path(path) for path in self.session.settings.recent][:RECENT_SHOWN]
-        rows: dict[Path, RecentRow] = {}
+        if folders != list(self._recent_rows):
+            self._make_rows(folders)
+        self._asked += 1
+        if not folders:
+            return
+        asked = self._asked
+
+        def done(found: dict[Path, tuple[str, str, str]]) -> None:
+            if asked != self._asked or not isValid(self):
+                return  # asked again meanwhile, perhaps for other rows or in another language
+            for folder, summary in found.items():
+                self._recent_rows[folder].show_summary(*summary)
+
+        self.session.jobs.start(lambda progress: read_summaries(folders), done, self.session.raised.emit)
+
+    def _make_rows(self, folders: list[Path]) -> None:
+        for row in self._recent_rows.values():
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._recent_rows = {}
+        before: QWidget = self.example_button
         for folder in folders:
             row = RecentRow(folder)
             row.pressed.connect(lambda folder=folder: self.session.open_project(folder))
             self._rows.addWidget(row)
-            rows[folder] = row
+            self._recent_rows[folder] = row
+            QWidget.setTabOrder(before, row)
+            before = row
+        QWidget.setTabOrder(before, self.open_button)
+        self._row_box.setVisible(bool(folders))
         self._no_recent.setVisible(not folders)
-        if not folders:
-            return
-
-        def done(found: dict[Path, tuple[str, str, str]]) -> None:
-            for folder, summary in found.items():
-                row = rows.get(folder)
-                if row is not None and row.parent() is not None:
-                    row.show_summary(*summary)
-
-        self.session.jobs.start(lambda progress: read_summaries(folders), done, self.session.raised.emit)
 
 
 def read_summaries(folders: list[Path]) -> dict[Path, tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -26,10 +24,13 @@ from workbench.data.examples import Modality
 from workbench.gui.cards.answer_card import AnswerCard
 from workbench.gui.cards.heads_card import HeadsCard
 from workbench.gui.cards.map_card import MapCard
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
+from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
@@ -50,7 +51,6 @@ SCALES = (1, 2, 3, 4)
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
-_RUN_NAME = re.compile(r"\d{4}-(\d\d-\d\d)T(\d\d)(\d\d)-(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,11 @@ class InspectPage(Page):
         self.example_button.clicked.connect(self._take_example)
         self.runs = QComboBox()
         self.runs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.runs.setMaximumWidth(170)
+        self.runs.setMaximumWidth(168)
         self.runs.activated.connect(lambda index: self.session.select(run=self.runs.itemData(index)))
         self.steps = StepSlider()
         self.steps.step_chosen.connect(lambda step: self.session.select(step=step))
+        self.save_button.setFixedWidth(56)  # an icon alone, so that the steps get the room
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.save_button.setMenu(self._menu)
@@ -181,7 +182,7 @@ class InspectPage(Page):
         self._run = self.session.selected_run()
         self.runs.clear()
         for info in infos:
-            self.runs.addItem(short_run(info.name), info.name)
+            self.runs.addItem(run_name(info.name), info.name)
             self.runs.setItemData(self.runs.count() - 1, info.name, Qt.ItemDataRole.ToolTipRole)
         self.runs.setCurrentIndex(self.runs.findData(selected))
         self.runs.setVisible(len(infos) > 1)
@@ -214,6 +215,8 @@ class InspectPage(Page):
                 self._look()
 
     def _read_steps(self) -> None:
+        session = self.session
+        self.steps.set_training(session.is_training and session.training_run == session.selection.run)
         self.steps.set_steps(self._run.snapshots() if self._run is not None else [])
         self.steps.set_step(self.session.selection.step)
 
@@ -461,10 +464,9 @@ class InspectPage(Page):
             return
         kind, layer, head = chosen
         name = f"{kind}-{layer + 1}.{head + 1}-step-{self._seen.probed.step}.{suffix}"
-        asked, _ = QFileDialog.getSaveFileName(self, tr("Save"), name, f"{suffix.upper()} (*.{suffix})")
-        if asked:
-            path = Path(asked)
-            self.save(path if path.suffix else path.with_suffix(f".{suffix}"), scale)
+        asked = file_dialog.ask_save(self, tr("Save"), name, f"{suffix.upper()} (*.{suffix})", suffix)
+        if asked is not None:
+            self.save(asked, scale)
 
     def save(self, path: Path, scale: float = 1) -> None:
         """Write what is shown to *path*; its suffix says how: png, svg, csv (one head) or npz (all heads)."""
@@ -503,40 +505,7 @@ class InspectPage(Page):
     # words and looks
 
     def explain(self) -> list[tuple[str, str]]:
-        scenario = self.session.scenario
-        own = scenario.about.explain.get(self.key, "") if scenario is not None else ""
-        parts = [
-            (
-                tr("What you see"),
-                tr(
-                    "Each small square is one <i>head</i>: a reader that decides, for every position, where to look. "
-                    "A dark cell means: the token of this row looks at the token of that column."
-                ),
-            ),
-            (
-                tr("How it decides"),
-                tr(
-                    "Every token asks a question (<i>query</i>, Q) and wears a label that says what it offers "
-                    "(<i>key</i>, K). Where question and label match well, the head looks, and takes over what "
-                    "the token carries (<i>value</i>, V). All shares of a row sum to 1 (<i>softmax</i>)."
-                ),
-            ),
-            (
-                tr("Look for"),
-                tr(
-                    "stripes beside the diagonal, dark columns, and rows that jump back to one earlier place."
-                ),
-            ),
-            (
-                tr("Try this"),
-                tr(
-                    "Drag the step slider to 0 and back: the same input, before and after the model learnt to look."
-                ),
-            ),
-        ]
-        if own:
-            parts.insert(1, ("", tr(own)))
-        return parts
+        return explain_looking(self.session.scenario, self.key)
 
     def has_formula(self) -> bool:
         return True
@@ -544,7 +513,6 @@ class InspectPage(Page):
     def retranslate(self) -> None:
         self.example_button.setToolTip(wrapped(tr("Another example from the data")))
         self.example_button.setAccessibleName(tr("Another example from the data"))
-        self.save_button.setText(tr("Save…"))
         self.save_button.setToolTip(wrapped(tr("Save the picture or the numbers")))
         self.save_button.setAccessibleName(tr("Save the picture or the numbers"))
         self.runs.setToolTip(wrapped(tr("Which training to look into")))
@@ -560,12 +528,3 @@ class InspectPage(Page):
 def size_of(seen: Seen) -> int:
     """Return how many bytes of maps an answer holds."""
     return sum(found.maps.nbytes for found in seen.probed.reading.kinds.values())
-
-
-def short_run(name: str) -> str:
-    """Return "2026-11-23T2156-tiny" as "tiny 11-23 21:56"; other names stay as they are."""
-    found = _RUN_NAME.fullmatch(name)
-    if found is None:
-        return name
-    day, hour, minute, preset = found.groups()
-    return f"{preset} {day} {hour}:{minute}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +36,8 @@ from workbench.language import N_, Text, tr
 from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES, DiagramColumn
 
 SETTINGS_WIDTH, COST_WIDTH = 268, 222
+NARROW = 900  # a page with less room has narrower cards, so that the drawing can still be read
+NARROW_SETTINGS, NARROW_COST = 240, 184
 PARTS = ("preprocessing", "model")
 PART_TITLES = {"preprocessing": N_("What it reads"), "model": N_("How it is built")}
 COSTS = {"parameters": N_("Parameters"), "memory": N_("Memory"), "time": N_("Training time")}
@@ -80,7 +83,7 @@ class ModelPage(Page):
     # Making ---------------------------------------------------------------------------------------------------
 
     def _make_settings(self) -> QWidget:
-        card = Card(N_("Settings"))
+        self._settings_card = card = Card(N_("Settings"))
         card.setFixedWidth(SETTINGS_WIDTH)
         self.changed = QLabel()
         set_role(self.changed, "pill")
@@ -122,7 +125,7 @@ class ModelPage(Page):
         return card
 
     def _make_costs(self) -> QWidget:
-        card = Card(N_("What it will cost"))
+        self._cost_card = card = Card(N_("What it will cost"))
         card.setFixedWidth(COST_WIDTH)
         self._cost_names: dict[str, QLabel] = {}
         self.costs: dict[str, QLabel] = {}
@@ -152,6 +155,12 @@ class ModelPage(Page):
         card.body.addWidget(self.why)
         card.body.addWidget(self.go)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self._settings_card.setFixedWidth(NARROW_SETTINGS if is_narrow else SETTINGS_WIDTH)
+        self._cost_card.setFixedWidth(NARROW_COST if is_narrow else COST_WIDTH)
 
     # What changes ---------------------------------------------------------------------------------------------
 
@@ -317,7 +326,17 @@ class ModelPage(Page):
     def explain(self) -> list[tuple[str, str]]:
         session = self.session
         if session.experiment is None or session.scenario is None:
-            return []
+            return [
+                (
+                    tr("What you see"),
+                    tr(
+                        "Here you choose how large your model is: how many floors (<i>layers</i>) it has, and from "
+                        "how many places it can look on each floor (<i>heads</i>). The formula below is what every "
+                        "head computes."
+                    ),
+                ),
+                (tr("Try this"), tr("Open a project or the example on the page Home, then come back here.")),
+            ]
         model = session.experiment.model
         n_layer, n_head = int(getattr(model, "n_layer", 1)), int(getattr(model, "n_head", 1))
         width = int(getattr(model, "d_model", 0))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.session import Session, free_folder
 from workbench.gui.theme import set_role
@@ -104,9 +105,9 @@ class TakeAway(Card):
         return f'workbench predict "{self.folder}" "…"'
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose where the model folder goes"))
-        if chosen:
-            self.export_into(Path(chosen))
+        chosen = file_dialog.ask_folder(self, tr("Choose where the model folder goes"))
+        if chosen is not None:
+            self.export_into(chosen)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.command())

@@ -321,8 +321,7 @@ class TrainPage(Page):
         self._show_figures()
 
     def explain(self) -> list[tuple[str, str]]:
-        scenario = self.session.scenario
-        return [] if scenario is None else explain_training(scenario, self._record, self.key)
+        return explain_training(self.session.scenario, self._record, self.key)
 
 
 def _same(first: Value | None, second: Value | None) -> bool:

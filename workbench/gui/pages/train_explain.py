@@ -9,8 +9,19 @@ from workbench.language import N_, tr
 from workbench.scenarios.base import Scenario
 
 
-def explain_training(scenario: Scenario, record: RunRecord | None, key: str) -> list[tuple[str, str]]:
+def explain_training(scenario: Scenario | None, record: RunRecord | None, key: str) -> list[tuple[str, str]]:
     """Return (lead, paragraph) pairs for the run that is shown; *key* finds what the scenario itself adds."""
+    if scenario is None:
+        return [
+            (
+                tr("What you see"),
+                tr(
+                    "Here a model learns: it guesses, sees the right answer, and changes its numbers a little, over "
+                    "and over. A curve shows how surprised it still is (<i>loss</i>); a good training makes it fall."
+                ),
+            ),
+            (tr("Try this"), tr("Open a project or the example on the page Home, then come back here.")),
+        ]
     parts = [
         (
             tr("What you see"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QMessageBox, QPushB
 
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
+from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.elided_label import ElidedLabel
@@ -45,6 +46,10 @@ class RunRow(Live, QWidget):
         self.go_on = QPushButton()
         self.go_on.setAutoDefault(False)
         self.go_on.clicked.connect(lambda: session.resume_training(session.selection.run))
+        self.look = QPushButton()
+        self.look.setAutoDefault(False)
+        set_role(self.look, "link")
+        self.look.clicked.connect(lambda: session.page_asked.emit("inspect"))
         self.menu = QMenu(self)
         self.delete_action = self.menu.addAction("")
         self.delete_action.triggered.connect(self._delete)
@@ -59,6 +64,7 @@ class RunRow(Live, QWidget):
         row.addWidget(self.runs, 3)
         row.addWidget(self.status, 1)
         row.addWidget(self.go_on)
+        row.addWidget(self.look)
         row.addWidget(self.more)
         self.retranslate()
         self.restyle()
@@ -92,6 +98,7 @@ class RunRow(Live, QWidget):
             self.runs.setItemText(index, self._line(info))
         can_go_on = info.status in ("interrupted", "stopped") and info.step < info.total_steps
         self.go_on.setVisible(can_go_on and not is_own)
+        self.look.setVisible(info.status == "finished" and not is_own)
         self.go_on.setEnabled(not session.is_training)
         hint = (
             tr("Another run is being trained; stop it first.")
@@ -104,15 +111,15 @@ class RunRow(Live, QWidget):
     def _line(self, info: RunInfo) -> str:
         session = self._session
         if session.is_training and info.name == session.training_run:
-            return f"{info.name} · {tr(session.training_state.value)}"
-        return f"{info.name} · {tr(STATUSES[info.status], step=info.step)}"
+            return f"{run_name(info.name)} · {tr(session.training_state.value)}"
+        return f"{run_name(info.name)} · {tr(STATUSES[info.status], step=info.step)}"
 
     def _delete(self) -> None:
         name = self._session.selection.run
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             tr("Delete this run?"),
-            tr("Run “{run}” with its curves and snapshots is deleted for good.", run=name),
+            tr("Run “{run}” with its curves and snapshots is deleted for good.", run=run_name(name)),
             QMessageBox.StandardButton.Cancel,
             self,
         )
@@ -127,6 +134,8 @@ class RunRow(Live, QWidget):
         self.runs.setAccessibleName(tr("Run that is shown"))
         self.runs.setToolTip(tr("Run that is shown"))
         self.go_on.setText(tr("Go on with this run"))
+        self.look.setText(tr("Look inside"))
+        self.look.setToolTip(tr("Go on to Inspect with this run"))
         self.more.setToolTip(tr("More about this run"))
         self.more.setAccessibleName(tr("More about this run"))
         self.delete_action.setText(tr("Delete this run…"))

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 EMIT_SECONDS = 0.05  # a growing answer is shown at most 20 times a second
 KEPT_ANSWERS = 20
 LISTED_CHARACTERS = 120
-OPTIONS_WIDTH, PICTURE_SIDE = 256, 224
+OPTIONS_WIDTH, SIDE_WIDTH, PICTURE_SIDE = 252, 248, 224
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +203,7 @@ class UsePage(Page):
         right.addWidget(history_card, 1)
         right.addWidget(self.take_away)
         side = QWidget()
-        side.setFixedWidth(256)
+        side.setFixedWidth(SIDE_WIDTH)
         side.setLayout(right)
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -490,19 +490,30 @@ class UsePage(Page):
 
     def explain(self) -> list[tuple[str, str]]:
         scenario = self.session.scenario
-        if scenario is None or scenario.output is Modality.LABEL:
+        if scenario is None:
+            return [
+                (
+                    tr("What you see"),
+                    tr(
+                        "Here a trained model answers you: it writes on, translates, or names what a picture shows, "
+                        "depending on the project. It can also be taken away as a folder that runs on its own."
+                    ),
+                ),
+                (tr("Try this"), tr("Open a project or the example on the page Home, then come back here.")),
+            ]
+        if scenario.output is Modality.LABEL:
             parts = [
                 (
                     tr("What you see"),
                     tr(
-                        "The model looks at the picture and spreads 100 % over all classes it knows "
+                        "The model looks at the picture and spreads 100\u00a0% over all classes it knows "
                         "(<i>softmax</i>). The largest share is its answer."
                     ),
                 ),
                 (
                     tr("Look for"),
                     tr(
-                        "A picture of something it never learnt still gets an answer: it cannot say “I do not know”."
+                        "a picture of something it never learnt still gets an answer: it cannot say “I do not know”."
                     ),
                 ),
                 (
@@ -521,14 +532,14 @@ class UsePage(Page):
                 ),
                 (
                     tr("Look for"),
-                    tr("Words that sound right and mean nothing: it has learnt the form before the meaning."),
+                    tr("words that sound right and mean nothing: it has learnt the form before the meaning."),
                 ),
                 (
                     tr("Try this"),
                     tr("Ask the same thing twice with other settings at the left and compare the answers."),
                 ),
             ]
-        special = "" if scenario is None else scenario.about.explain.get(self.key, "")
+        special = scenario.about.explain.get(self.key, "")
         if special:
             parts.append((tr("Worth knowing"), tr(special)))
         return parts

@@ -43,11 +43,11 @@ class DrawPad(Figure):
         self.retranslate()
 
     def set_picture_size(self, height: int, width: int) -> None:
-        """Set the size of the picture that comes out; the drawing starts anew."""
+        """Set the size of the picture that comes out; the drawing starts anew, and nobody is told of a clean sheet."""
         self._shape = (height, width)
         self._canvas = self._blank()
         self._past.clear()
-        self._tell()
+        self.update()
 
     def set_brush_size(self, pixels: float) -> None:
         """Set the width of the brush in pixels of the picture that comes out."""
@@ -82,6 +82,8 @@ class DrawPad(Figure):
 
     def clear(self) -> None:
         """Take a clean sheet; it can be undone."""
+        if self.is_blank():
+            return
         self._remember()
         self._canvas = self._blank()
         self._tell()

@@ -58,6 +58,7 @@ class HeadGrid(ScrollFigure):
         self._image_key: tuple[str, int] | None = None
         self._thumb, self._columns, self._gap = LARGEST, 1, _MIN_GAP
         self._empty_sentence: str | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the heads fit the width
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(SMALLEST + 2 * _MARGIN, SMALLEST + _LABEL)
         self.retranslate()
@@ -221,6 +222,15 @@ class HeadGrid(ScrollFigure):
         rows = -(-count // self._columns)
         width = self._columns * (self._thumb + self._gap) - self._gap + 2 * _MARGIN
         return QSize(width, rows * (self._thumb + _LABEL) + 2 * _MARGIN)
+
+    def adjust_scroll_bars(self) -> None:
+        """Scroll only upright, and only if the heads do not fit the widget without a scroll bar.
+
+        Measured on the viewport as it is now, a bar that is shown would itself be the reason to show it.
+        """
+        bar, height = self.verticalScrollBar(), self.maximumViewportSize().height()
+        bar.setRange(0, max(0, self.content_size().height() - height))
+        bar.setPageStep(height)
 
     def content_height(self, width: int) -> int:
         """Return the height at which every thumbnail is as large as *width* allows, for a layout above words."""

@@ -37,7 +37,7 @@ from workbench.language import Text, text, tr
 _LEFT, _TOP, _RIGHT, _BOTTOM = 38, 34, 18, 40  # room around the plot, for legend and numbers
 _REDRAW_MS = 50  # at most 20 times a second, however fast the numbers come
 _SMOOTH_POINTS = 400
-_DASHES = ([6.0, 3.0], [2.0, 2.5], [8.0, 3.0, 2.0, 3.0], [3.0, 3.0], [10.0, 4.0])
+_DASHES = ([10.0, 4.0], [6.0, 5.0], [2.0, 3.5], [9.0, 4.0, 2.0, 4.0], [3.0, 3.0])
 _OVERLAY_TOKENS = ("series_3", "accent", "secondary", "series_2", "series_1")
 _LEVEL = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -338,7 +338,12 @@ class LossPlot(Figure):
 
     def _compare_pen(self, index: int, theme: Theme) -> QPen:
         pen = QPen(theme.color(_OVERLAY_TOKENS[index % len(_OVERLAY_TOKENS)]), 1.8)
-        pen.setDashPattern(_DASHES[index % len(_DASHES)])
+        if index:
+            pen.setDashPattern(_DASHES[index % len(_DASHES)])
+        else:
+            pen.setWidthF(
+                3.2
+            )  # lies under the dashes of the others and shows between them where they are equal
         return pen
 
     @staticmethod

@@ -17,10 +17,11 @@ from workbench.gui.views.pixels import to_image
 from workbench.language import tr
 
 _CAPTION = 22
+_NUMBERED = 40  # pixels a side: a number in a smaller patch would hide what is in it
 
 
 class PatchView(Figure):
-    """A picture with gaps between its patches, numbered in the order the model reads them."""
+    """A picture with gaps between its patches; hover tells a patch's number, large patches carry it in a corner."""
 
     patch_hovered = Signal(int)
 
@@ -81,7 +82,7 @@ class PatchView(Figure):
         whole = QRectF(self._image.rect())
         patch = grid.rect(room, 0)
         gap = max(1.0, min(4.0, min(patch.width(), patch.height()) * 0.12))
-        number = min(patch.height() * 0.3, 11.0)
+        is_numbered = min(patch.width(), patch.height()) >= _NUMBERED
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, room.width() < 3 * whole.width())
         for token in range(grid.n_token):
             rect = grid.rect(room, token).adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2)
@@ -89,12 +90,12 @@ class PatchView(Figure):
             hovered = token == self._hovered and not paper
             painter.setPen(QPen(theme.color("accent" if hovered else "border"), 2 if hovered else 1))
             painter.drawRect(rect)
-            if number >= 7:
-                painter.setFont(mono(number))
+            if is_numbered:
+                painter.setFont(mono(8))
                 words = str(token + 1)
-                size = painter.fontMetrics().boundingRect(words)
-                tag = QRectF(rect.x(), rect.y(), size.width() + 5, painter.fontMetrics().height())
-                painter.fillRect(tag, theme.color("surface"))
+                size = painter.fontMetrics().tightBoundingRect(words)
+                tag = QRectF(rect.x(), rect.y(), size.width() + 4, size.height() + 4)
+                painter.fillRect(tag, theme.color("surface", 0.8))
                 painter.setPen(theme.color("secondary"))
                 painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.setFont(sized(self.font(), SECONDARY))

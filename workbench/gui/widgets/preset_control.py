@@ -27,7 +27,7 @@ class PresetControl(Live, QWidget):
         self.segments = SegmentedControl(options, N_("Preset"))
         self.segments.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 8, 0)  # ends where the fields beneath do, beside their scroll bar
         layout.addWidget(self.segments)
         self.retranslate()
 

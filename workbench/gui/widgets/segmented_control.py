@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from workbench.gui.live import Live
@@ -46,6 +47,9 @@ class SegmentedControl(Live, QFrame):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            button.toggled.connect(lambda is_down, button=button: _let_tab_reach(button, is_down))
+            _let_tab_reach(button, False)
+            button.installEventFilter(self)
             self._group.addButton(button)
             self._row.addWidget(button, 1)
             self._buttons[key] = (button, sentence)
@@ -59,14 +63,32 @@ class SegmentedControl(Live, QFrame):
 
     def set_key(self, key: str) -> None:
         """Press the option *key* down without a signal."""
-        self._buttons[key][0].setChecked(True)
+        button = self._buttons[key][0]
+        focused = self.window().focusWidget()
+        had_focus = any(each is focused for each, _ in self._buttons.values())
+        button.setChecked(True)
+        if had_focus:
+            button.setFocus()  # the arrow keys go on from what is chosen
 
     def button(self, key: str) -> QPushButton:
         """Return the button of one option, to disable it or to give it a tooltip."""
         return self._buttons[key][0]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # a page that is shown again gives the focus to what had it last, chosen or not
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            chosen = self._group.checkedButton()
+            if event.reason() == Qt.FocusReason.OtherFocusReason and chosen not in (None, watched):
+                chosen.setFocus()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr(self._name) if self._name else "")
         for button, sentence in self._buttons.values():
             button.setText(tr(sentence))
             button.setAccessibleName(tr(sentence))
+
+
+def _let_tab_reach(button: QPushButton, is_down: bool) -> None:
+    """Let Tab, and a page that is entered by keys, come to the chosen option and not to the first one."""
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_down else Qt.FocusPolicy.ClickFocus)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import sqrt
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from workbench.gui.live import Live
@@ -16,13 +15,13 @@ from workbench.language import tr
 
 _UNITS = 10_000
 _HANDLE = 14
+_HEIGHT = 28  # room for the ticks under the handle
 
 
 class SnapshotSlider(Live, QSlider):
     """Shows the progress of a training and goes from snapshot to snapshot.
 
-    Steps stand at the square root of their share, so that the first ones, where most happens and most snapshots
-    are, can be told apart; small dots mark the snapshots.
+    Steps stand where the loss chart above has them, so that both can be read together; a tick marks each snapshot.
     """
 
     step_chosen = Signal(int)
@@ -33,12 +32,12 @@ class SnapshotSlider(Live, QSlider):
         self._total, self._step = 1, 0
         self.setRange(0, _UNITS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(60)
+        self.setMinimumSize(60, _HEIGHT)
         self.setEnabled(False)
         self.retranslate()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 28)
+        return QSize(240, _HEIGHT)
 
     def step(self) -> int:
         """Return the step the handle stands on."""
@@ -63,7 +62,7 @@ class SnapshotSlider(Live, QSlider):
         self.setAccessibleDescription(tr("step {step} of {total}", step=self._step, total=self._total))
 
     def _place(self, step: int) -> int:
-        return round(sqrt(min(1.0, max(0.0, step / self._total))) * _UNITS)
+        return round(min(1.0, max(0.0, step / self._total)) * _UNITS)
 
     def _choose(self, step: int) -> None:
         self.set_step(step)
@@ -137,13 +136,9 @@ class SnapshotSlider(Live, QSlider):
         )
         theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        y, last = groove.center().y() + 10.0, -10.0
+        top = groove.center().y() + 8
         for step in self._snapshots:
-            x = self.x_of(step)
-            if x - last >= 4:
-                last = x
-                painter.setBrush(theme.color("accent" if step <= self._step else "secondary", 0.6))
-                painter.drawEllipse(QPointF(x, y), 1.2, 1.2)
+            painter.setPen(QPen(theme.color("accent" if step <= self._step else "secondary", 0.7), 1))
+            x = round(self.x_of(step))
+            painter.drawLine(x, top, x, min(top + 4, self.height() - 1))
         painter.end()

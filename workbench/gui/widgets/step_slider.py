@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
@@ -15,6 +15,7 @@ from workbench.language import tr
 
 RUN_SECONDS = 6.0  # playing through all steps
 FASTEST, SLOWEST = 60, 400  # ms a step
+NARROWEST = 160  # pixels of the slider: with less, its steps cannot be told apart
 
 
 class StepSlider(Live, QWidget):
@@ -29,6 +30,7 @@ class StepSlider(Live, QWidget):
         super().__init__(parent)
         self._steps: list[int] = []
         self._step: int | None = None
+        self._is_training = False
         self._words, self.number = QLabel(), QLabel()
         set_role(self._words, "secondary")
         set_role(self.number, "mono")
@@ -40,21 +42,21 @@ class StepSlider(Live, QWidget):
         self.live_button.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(3)
-        self.slider.setMinimumWidth(90)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.slider.valueChanged.connect(self._on_moved)
         self.slider.sliderPressed.connect(self.stop)
         self.play_button.clicked.connect(self.toggle)
         self.live_button.clicked.connect(self._go_live)
-        row = QHBoxLayout(self)
+        row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._words)
-        row.addWidget(self.play_button)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
-        row.addWidget(self.live_button)
+        row.setHorizontalSpacing(8)
+        parts = (self._words, self.play_button, self.slider, self.number, self.live_button)
+        for column, widget in enumerate(parts):
+            row.addWidget(widget, 0, column)
+        # a grid, as the style sheet has its own idea of how narrow a slider may be
+        row.setColumnMinimumWidth(2, NARROWEST)
+        row.setColumnStretch(2, 1)
         self.setFocusProxy(self.slider)
         self.retranslate()
         self.restyle()
@@ -74,6 +76,12 @@ class StepSlider(Live, QWidget):
         """Show *step*, or the newest one if None, without a signal."""
         self._step = step
         self._show()
+
+    def set_training(self, is_training: bool) -> None:
+        """Say whether newer steps may still come: only then the newest one is live."""
+        if is_training != self._is_training:
+            self._is_training = is_training
+            self.retranslate()
 
     def step(self) -> int | None:
         """Return the chosen step; None means the newest one."""
@@ -147,9 +155,12 @@ class StepSlider(Live, QWidget):
         played = tr("Stop playing") if self.is_playing() else tr("Play through the training")
         self.play_button.setToolTip(played)
         self.play_button.setAccessibleName(played)
-        self.live_button.setText(tr("Live"))
+        live = self._is_training
+        self.live_button.setText(tr("Live") if live else tr("Newest"))
         self.live_button.setToolTip(tr("Show the newest step, and follow it while the model trains"))
-        self.live_button.setAccessibleName(tr("Live: show the newest step"))
+        self.live_button.setAccessibleName(
+            tr("Live: show the newest step") if live else tr("Show the newest step")
+        )
         self._show()
 
     def restyle(self) -> None:

@@ -1,0 +1,78 @@
+"""What the Explain panel says beside attention maps."""
+
+from __future__ import annotations
+
+from workbench.data.examples import Modality
+from workbench.language import tr
+from workbench.scenarios.base import Scenario
+
+
+def explain_looking(scenario: Scenario | None, key: str) -> list[tuple[str, str]]:
+    """Return (lead, paragraph) pairs that fit what *scenario* reads; *key* finds what the scenario itself adds."""
+    if scenario is not None and scenario.input is Modality.IMAGE:
+        see, look, attempt = _of_patches()
+    elif scenario is not None and scenario.output is Modality.TEXT and len(scenario.roles) > 1:
+        see, look, attempt = _of_two_texts()
+    else:
+        see, look, attempt = _of_tokens()
+    parts = [(tr("What you see"), see)]
+    own = "" if scenario is None else scenario.about.explain.get(key, "")
+    if own:
+        parts.append(("", tr(own)))
+    decides = tr(
+        "Every token asks a question (<i>query</i>, Q) and wears a label that says what it offers "
+        "(<i>key</i>, K). Where question and label match well, the head looks, and takes over what "
+        "the token carries (<i>value</i>, V). All shares of a row sum to 1 (<i>softmax</i>)."
+    )
+    if scenario is not None and scenario.input is Modality.IMAGE:
+        decides = tr(
+            "Every patch asks a question (<i>query</i>, Q) and wears a label that says what it offers "
+            "(<i>key</i>, K). Where both match, the head looks, and takes over what the patch carries "
+            "(<i>value</i>, V). The shares sum to 1 (<i>softmax</i>)."
+        )
+    parts += [(tr("How it decides"), decides), (tr("Look for"), look), (tr("Try this"), attempt)]
+    return parts
+
+
+def _of_tokens() -> tuple[str, str, str]:
+    return (
+        tr(
+            "Each small square is one <i>head</i>: a reader that decides, for every position, where to look. "
+            "A strongly coloured cell means: the token of this row looks at the token of that column."
+        ),
+        tr(
+            "stripes beside the diagonal, strongly coloured columns, and rows that jump back to one earlier place."
+        ),
+        tr("Drag the step slider to 0 and back: the same input, before and after the model learnt to look."),
+    )
+
+
+def _of_patches() -> tuple[str, str, str]:
+    return (
+        tr(
+            "The picture is read as squares (<i>patches</i>). Each thumbnail at the left is one <i>head</i>: for "
+            "every patch it decides where to look. Strong tint: the framed patch looks there."
+        ),
+        tr("heads that follow the lines of the drawing, and heads that look only at the empty ground."),
+        tr(
+            "Click another patch, or draw and watch the tint move. Drag the step slider to 0: so it looked before "
+            "it learnt."
+        ),
+    )
+
+
+def _of_two_texts() -> tuple[str, str, str]:
+    return (
+        tr(
+            "Each thumbnail is one <i>head</i>. <b>Encoder</b>: the sentence reads itself. <b>Decoder</b>: the "
+            "translation reads what it has written. <b>Cross</b>: the translation (rows) reads the sentence "
+            "(columns). A strong colour: this row looks at that column."
+        ),
+        tr(
+            "a slanting line in Cross: each word of the translation looks at the word it comes from. Where the "
+            "order differs, the line jumps."
+        ),
+        tr(
+            "Switch between Encoder, Decoder and Cross. Drag the step slider to 0: before training there is no line."
+        ),
+    )
