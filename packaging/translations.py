@@ -37,7 +37,12 @@ def literal(node: ast.expr) -> str | None:
 def sentences_in(path: Path) -> Iterator[str]:
     """Yield every marked sentence in a Python file, in order."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in MARKS
+            and node.args
+        ):
             found = literal(node.args[0])
             if found:
                 yield found
@@ -114,7 +119,9 @@ def main() -> int:
         wrong = wrong_fields(known)
         if not check:
             write(path, path.stem, sentences, known)
-        print(f"{path.name}: {len(sentences)} sentences, {len(missing)} missing, {len(unused)} no longer used")
+        print(
+            f"{path.name}: {len(sentences)} sentences, {len(missing)} missing, {len(unused)} no longer used"
+        )
         for source in missing:
             print(f"  missing: {source!r}")
         for source in wrong:

@@ -297,7 +297,7 @@ class TextGeneration(Scenario):
             ),
             "small": (
                 TextModel(n_layer=4, n_head=4, d_model=128, seq_len=128),
-                TrainingConfig(steps=1000, batch_size=16, eval_interval=50),
+                TrainingConfig(steps=2000, batch_size=8, eval_interval=100),
             ),
             "large": (
                 TextModel(n_layer=6, n_head=6, d_model=384, seq_len=256, dropout=0.1),
