@@ -12,6 +12,10 @@ from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 
 
+def unwanted(given: object) -> None:
+    raise AssertionError(f"should not have been called: {given}")
+
+
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     found = Jobs()
@@ -27,7 +31,7 @@ def test_a_job_runs_elsewhere_and_answers_here(jobs: Jobs, qtbot: QtBot) -> None
         worked.append(threading.current_thread())
         return 7
 
-    jobs.start(work, lambda value: answers.append((value, threading.current_thread())), pytest.fail)
+    jobs.start(work, lambda value: answers.append((value, threading.current_thread())), unwanted)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [(7, threading.main_thread())]
     assert worked[0] is not threading.main_thread()
@@ -35,7 +39,7 @@ def test_a_job_runs_elsewhere_and_answers_here(jobs: Jobs, qtbot: QtBot) -> None
 
 def test_an_unexpected_failure_becomes_a_sentence(jobs: Jobs, qtbot: QtBot) -> None:
     failed: list[WorkbenchError] = []
-    jobs.start(lambda progress: 1 / 0, pytest.fail, failed.append)
+    jobs.start(lambda progress: 1 / 0, unwanted, failed.append)
     qtbot.waitUntil(lambda: bool(failed))
     assert "ZeroDivisionError" in str(failed[0])
     assert "Traceback" not in str(failed[0])
@@ -51,7 +55,7 @@ def test_progress_arrives_and_cancel_ends_the_job(jobs: Jobs, qtbot: QtBot) -> N
             progress.update(0.5)
             time.sleep(0.005)
 
-    job = jobs.start(work, pytest.fail, failed.append, seen.append)
+    job = jobs.start(work, unwanted, failed.append, seen.append)
     qtbot.waitUntil(lambda: 0.5 in seen)
     job.cancel()
     qtbot.waitUntil(lambda: bool(failed))
@@ -62,7 +66,7 @@ def test_latest_answers_only_the_newest_request(jobs: Jobs, qtbot: QtBot) -> Non
     gate = threading.Event()
     worked: list[int] = []
     answers: list[int] = []
-    latest = Latest(jobs, answers.append, pytest.fail)
+    latest = Latest(jobs, answers.append, unwanted)
 
     def ask(number: int) -> None:
         def work(progress: Progress) -> int:

@@ -57,8 +57,8 @@ def test_tab_goes_through_the_recent_projects_before_open_another(session, qtbot
     page = open_home(session, qtbot, make(tmp_path / "a", "First"), make(tmp_path / "b", "Second"))
     wanted = [page.example_button, *page._recent_rows.values(), page.open_button]
     walked: list[QWidget] = []
-    widget = page.example_button
-    while widget not in walked:
+    widget: QWidget | None = page.example_button
+    while widget is not None and widget not in walked:
         walked.append(widget)
         widget = widget.nextInFocusChain()
     assert [each for each in walked if each in wanted] == wanted
