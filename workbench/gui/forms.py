@@ -29,7 +29,7 @@ from workbench.schema import Setting, settings_of
 
 INT_LIMIT = 2**31 - 1
 TYPING_PAUSE = 600  # ms after the last key; a number half typed should not be used
-COMBO_WIDTH = 124  # the longest choice, "SentencePiece", is not cut
+COMBO_WIDTH = 138  # the longest choice, "SentencePiece", is not cut
 
 
 class NumberBox(QDoubleSpinBox):
