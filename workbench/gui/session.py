@@ -11,7 +11,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -731,6 +730,14 @@ class Session(QObject):
         run = self.selected_run()
         return run is not None and bool(run.snapshots())
 
+    def page_before_a_model(self) -> str:
+        """Return the page that must come before a trained model can be used, or "" when there is one."""
+        if self.project is None:
+            return "home"
+        if not self.project.has_data and not self.runs:
+            return "data"
+        return "" if self.has_weights else "train"
+
     def _inspect_state(self) -> StepState:
         if not self.has_weights:
             return StepState(state="waiting", status=text("after training"))
@@ -788,8 +795,3 @@ def short_number(value: float) -> str:
         if value >= size:
             return f"{value / size:.3g} {sign}"
     return f"{value:.0f}"
-
-
-def today() -> str:
-    """Return the date for titles of new projects."""
-    return datetime.now().strftime("%Y-%m-%d")

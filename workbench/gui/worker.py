@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
-from workbench.language import Text, WorkbenchError, text
+from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 
 EMIT_SECONDS = 0.05  # a training speaks to the window at most 20 times a second
@@ -273,11 +272,3 @@ class TrainingThread(QObject):
         """Wait for the thread's end, letting its last signals arrive."""
         self._thread.quit()
         self._thread.wait()
-
-
-def is_main_thread() -> bool:
-    """Return whether this is the window's thread."""
-    return threading.current_thread() is threading.main_thread()
-
-
-Message = tuple[str, Text, Text | None, str]

@@ -162,10 +162,6 @@ class Run:
         load_weights(model, self.snapshot_path(chosen))
         return Trained(model.eval(), processor, experiment)
 
-    def load_into(self, trained: Trained, step: int) -> None:
-        """Put the weights of *step* into an already built model of this run."""
-        load_weights(trained.model, self.snapshot_path(step))
-
     def resume_point(self) -> ResumePoint | None:
         """Return the newest checkpoint that can be read, or None.
 

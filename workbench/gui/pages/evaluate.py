@@ -185,25 +185,16 @@ class EvaluatePage(Page):
             self._refresh()
 
     def _act(self) -> None:
-        page = self._missing()
+        page = self.session.page_before_a_model()
         if page:
             self.session.page_asked.emit(page)
         else:
             self.measure()
 
-    def _missing(self) -> str:
-        """Return the page that must come first, empty if this one can work."""
-        project = self.session.project
-        if project is None:
-            return "home"
-        if not project.has_data and not self.session.runs:
-            return "data"
-        return "" if self.session.has_weights else "train"
-
     # showing
 
     def _refresh(self) -> None:
-        missing, evaluation = self._missing(), self.session.evaluation
+        missing, evaluation = self.session.page_before_a_model(), self.session.evaluation
         if evaluation is None and self.result.tiles:
             self.result.set_evaluation(None)
         if self.view_choice.key() == "compare" and self.session.runs:

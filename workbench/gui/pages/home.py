@@ -273,7 +273,7 @@ class HomePage(Page):
         set_role(self._no_recent, "secondary")
         self.open_button = QPushButton()
         set_role(self.open_button, "link")
-        self.open_button.clicked.connect(lambda: self._ask("open"))
+        self.open_button.clicked.connect(self.open_asked)
         self.recent.body.addWidget(self._row_box)
         self.recent.body.addWidget(self._no_recent)
         self.recent.body.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -316,9 +316,6 @@ class HomePage(Page):
 
     def _ask_new(self, scenario: Scenario) -> None:
         self.new_asked.emit(scenario)
-
-    def _ask(self, _: str) -> None:
-        self.open_asked.emit()
 
     def entered(self) -> None:
         self._refresh_recent()

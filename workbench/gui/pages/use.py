@@ -217,7 +217,7 @@ class UsePage(Page):
         page.addWidget(bar)
         page.addLayout(columns, 1)
         self.empty = EmptyState("use", "")
-        self.empty.acted.connect(lambda: session.page_asked.emit(self._missing()))
+        self.empty.acted.connect(lambda: session.page_asked.emit(self.session.page_before_a_model()))
         self._empty_card = Card()
         self._empty_card.body.addWidget(self.empty, 1)
         self.stack = QStackedWidget()
@@ -427,19 +427,10 @@ class UsePage(Page):
             if not self._is_answering and self.session.selection.step is None:
                 self._answer_at_once()
 
-    def _missing(self) -> str:
-        """Return the page that must come first, empty if this one can work."""
-        project = self.session.project
-        if project is None:
-            return "home"
-        if not project.has_data and not self.session.runs:
-            return "data"
-        return "" if self.session.has_weights else "train"
-
     # showing
 
     def _refresh(self) -> None:
-        missing = self._missing()
+        missing = self.session.page_before_a_model()
         if missing:
             sentence, action = {
                 "home": (N_("Open or create a project first."), N_("Go to Home")),
