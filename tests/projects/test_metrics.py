@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.language import text
-from workbench.projects.metrics import Metrics, append_line, cut_after, event_to_json, finite, read_lines
+from workbench.projects.metrics import (
+    Metrics,
+    append_line,
+    cut_after,
+    event_to_json,
+    finite,
+    last_steps,
+    read_lines,
+)
 from workbench.training.events import Checkpointed, Evaluated, Finished, Sampled, Snapshot, Started, Steps
 
 EVENTS = (
@@ -88,3 +96,18 @@ def test_cutting_drops_what_came_later(tmp_path: Path) -> None:
     cut_after(path, -1)
     assert read_lines(path) == []
     cut_after(tmp_path / "none.jsonl", 2)
+
+
+def test_the_last_steps_are_found_at_the_end_of_a_long_file(tmp_path: Path) -> None:
+    path = tmp_path / "metrics.jsonl"
+    assert last_steps(path) == (0, 0.0)
+    append_line(path, {"event": "steps", "step": 7, "losses": [1.0] * 9000, "seconds": 1.5})
+    assert last_steps(path) == (7, 1.5)
+    for step in range(7, 40):
+        append_line(path, {"event": "sampled", "step": step, "output": "字" * 20_000})
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"event": "steps", "step": 9, "sec')
+    assert last_steps(path) == (7, 1.5)
+    append_line(path, {})  # ends the torn line
+    append_line(path, {"event": "steps", "step": 50, "seconds": "?"})
+    assert last_steps(path) == (50, 0.0)

@@ -19,7 +19,16 @@ from workbench.projects.run import Run
 from workbench.projects.tensors import load_arrays, save_arrays
 from workbench.scenarios.catalogue import scenario_of
 from workbench.training.control import Control
-from workbench.training.events import Checkpointed, Event, Finished, Snapshot, Steps
+from workbench.training.events import (
+    Checkpointed,
+    Evaluated,
+    Event,
+    Finished,
+    Sampled,
+    Snapshot,
+    Started,
+    Steps,
+)
 
 Config = Callable[..., Any]
 
@@ -100,6 +109,47 @@ def test_everything_is_on_disk_before_it_is_said(project: Project, config: Confi
             assert not event.tensors
     assert run.info().status == "finished"
     assert not list(project.folder.rglob("*.tmp"))
+
+
+def test_the_state_is_written_once_an_event_and_only_where_it_matters(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = project.new_run(config(steps=6, log_interval=1))
+    written: list[Path] = []
+
+    def counted(path: Path, value: Any) -> None:
+        written.append(path)
+        write_json(path, value)
+
+    monkeypatch.setattr("workbench.projects.run.write_json", counted)
+    monkeypatch.setattr("workbench.training.loop.CHECKPOINT_SECONDS", 1e9)
+    before = 0
+    for event in project.train(run):
+        expected = 0 if isinstance(event, Steps | Sampled) else 1
+        begun = 1 if isinstance(event, Started) else 0  # the checksum of the data, before the first event
+        assert len(written) - before == expected + begun, event
+        before = len(written)
+        if isinstance(event, Evaluated):
+            assert run.state()["validation_loss"] == event.validation_loss
+            assert run.state()["step"] == event.step
+
+
+def test_a_killed_run_knows_its_last_step(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.training.loop.CHECKPOINT_SECONDS", 1e9)
+    run = project.new_run(config(steps=40, log_interval=1, eval_interval=40, snapshots=2))
+    events = project.train(run)
+    last = next(event for event in events if isinstance(event, Steps) and event.step == 5)
+    killed = (run.folder / "run.json").read_bytes()
+    events.close()
+    (run.folder / "run.json").write_bytes(killed)  # as it was when nobody could write it any more
+    run.write_state(process={"pid": -1})
+    info = run.info()
+    assert (info.status, info.step) == ("interrupted", 5)
+    assert info.seconds == pytest.approx(last.seconds, abs=1e-3)
+    assert ended(project.train(run, resume=True)).step == 40
+    assert (run.info().status, run.info().step) == ("finished", 40)
 
 
 def test_a_training_whose_driver_went_away_resumes_to_the_same_weights(

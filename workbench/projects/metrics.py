@@ -25,6 +25,8 @@ from workbench.training.events import (
     Steps,
 )
 
+TAIL_BYTES = 16_384  # holds the last lines of nearly every run
+
 
 def event_to_json(event: Event) -> dict[str, Any]:
     """Return *event* as plain JSON values, without weights and maps."""
@@ -84,12 +86,35 @@ def append_line(path: Path, value: Mapping[str, Any]) -> None:
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return every whole line; a torn last line (a crash while writing) is left out."""
-    found: list[dict[str, Any]] = []
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        return _whole_lines(path.read_bytes())
     except OSError:
-        return found
-    for line in lines:
+        return []
+
+
+def last_steps(path: Path) -> tuple[int, float]:
+    """Return the last step measured and the seconds until then, (0, 0.0) if none was; only the file's end is read."""
+    size = TAIL_BYTES
+    try:
+        with path.open("rb") as file:
+            length = file.seek(0, os.SEEK_END)
+            while True:  # one line is as long as its log interval
+                file.seek(max(0, length - size))
+                for line in reversed(_whole_lines(file.read())):
+                    if line.get("event") == "steps":
+                        seconds = line.get("seconds")
+                        known = finite(float(seconds)) if isinstance(seconds, int | float) else None
+                        return int(line["step"]), known or 0.0
+                if size >= length:
+                    return 0, 0.0
+                size *= 16
+    except OSError:
+        return 0, 0.0
+
+
+def _whole_lines(content: bytes) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for line in content.decode("utf-8", errors="replace").split("\n"):
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):

@@ -12,7 +12,7 @@ from typing import Any, cast, get_args
 from workbench.atomic import read_json, write_json
 from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import empty_model
-from workbench.projects.metrics import Metrics, finite, read_lines
+from workbench.projects.metrics import Metrics, finite, last_steps, read_lines
 from workbench.projects.tensors import load_arrays, load_weights
 from workbench.scenarios.base import Experiment, Processor, Scenario, Trained
 from workbench.schema import from_json
@@ -82,12 +82,17 @@ class Run:
 
     def write_state(self, **changes: Any) -> None:
         """Change some values of ``run.json``."""
-        path = self.folder / "run.json"
-        state = self.state() if path.exists() else {}
-        write_json(path, {**state, **changes})
+        state = self.state() if (self.folder / "run.json").exists() else {}
+        self.put_state({**state, **changes})
+
+    def put_state(self, state: Mapping[str, Any]) -> None:
+        """Replace ``run.json`` by *state*."""
+        write_json(self.folder / "run.json", state)
 
     def info(self) -> RunInfo:
         """Return a summary; a run left "running" by a process that is gone is "interrupted".
+
+        Step and seconds of a run that did not end by itself come from its curves where these are newer.
 
         Raises:
             WorkbenchError: ``run.json`` is damaged.
@@ -99,10 +104,13 @@ class Run:
         if status == "running" and not _is_alive(state.get("process")):
             status = "interrupted"
         try:
+            step, seconds = int(state.get("step", 0)), finite(float(state.get("seconds", 0.0))) or 0.0
+            if status not in ("finished", "stopped"):
+                step, seconds = max((step, seconds), last_steps(self.metrics_path))
             return RunInfo(
                 name=self.name,
                 status=status,
-                step=int(state.get("step", 0)),
+                step=step,
                 total_steps=int(state.get("total_steps", 0)),
                 validation_loss=_number(state.get("validation_loss")),
                 best_validation_loss=_number(state.get("best_validation_loss")),
@@ -110,7 +118,7 @@ class Run:
                 random_guess=_number(state.get("random_guess")),
                 n_parameter=int(state.get("parameters", 0)),
                 device=str(state.get("device", "")),
-                seconds=finite(float(state.get("seconds", 0.0))) or 0.0,
+                seconds=seconds,
                 reason=str(state.get("reason") or ""),
                 created=str(state.get("created", "")),
             )
