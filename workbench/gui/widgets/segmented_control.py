@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from workbench.gui.live import Live
+from workbench.gui.widgets.segment_button import SegmentButton
 from workbench.language import tr
 
 
@@ -42,10 +43,7 @@ class SegmentedControl(Live, QFrame):
             button.deleteLater()
         self._buttons = {}
         for key, sentence in options:
-            button = QPushButton()
-            button.setProperty("role", "segment")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = SegmentButton()
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             button.toggled.connect(lambda is_down, button=button: _let_tab_reach(button, is_down))
             _let_tab_reach(button, False)

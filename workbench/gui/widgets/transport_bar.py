@@ -11,6 +11,7 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.progress_row import ProgressRow
+from workbench.gui.widgets.segment_button import SegmentButton
 from workbench.gui.widgets.snapshot_slider import SnapshotSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, text, tr
@@ -42,13 +43,11 @@ class TransportBar(Live, QFrame):
         self._state, self._reason = "idle", Text("")
         self._is_live, self._step, self._total = True, 0, 0
         self.main_button, self.step_button = QPushButton(), QPushButton()
-        self.stop_button, self.live_button = QPushButton(), QPushButton()
+        self.stop_button, self.live_button = QPushButton(), SegmentButton()
         set_role(self.main_button, "primary")
         self.main_button.clicked.connect(lambda: getattr(self, _MAIN[self._state][0]).emit())
         self.step_button.clicked.connect(lambda: self.stepped.emit())
         self.stop_button.clicked.connect(lambda: self.stopped.emit())
-        set_role(self.live_button, "segment")
-        self.live_button.setCheckable(True)
         self.live_button.clicked.connect(self._ask_live)
         self.slider = SnapshotSlider()
         self.slider.step_chosen.connect(self.step_chosen.emit)
