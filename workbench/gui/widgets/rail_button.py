@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.gui.icons import icon_pixmap
@@ -13,6 +15,8 @@ from workbench.language import Text, tr
 
 STATES = ("waiting", "ready", "done", "stale")
 _CIRCLE = 22
+_LEFT, _TEXT_LEFT, _RIGHT = 7, 36, 6  # where circle and words begin, and what stays free at the end
+_HEIGHT, _LINE, _STATUS = 44, 14, 11
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -37,7 +41,9 @@ class RailButton(Live, QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)  # a status too long for one line gets a second one
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
 
@@ -57,10 +63,28 @@ class RailButton(Live, QAbstractButton):
         return str(self._status) if self._status.sentence else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(136, 44)
+        return QSize(136, self.heightForWidth(136))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_CIRCLE + 16, 44)
+        return QSize(_CIRCLE + 16, _HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _HEIGHT + _LINE * (len(self.status_lines(width)) > 1)
+
+    def status_lines(self, width: int) -> list[str]:
+        """Return the status as it is written in a button of this *width*: one line, or two."""
+        metrics = QFontMetrics(body_font(_STATUS))
+        room, status = width - _TEXT_LEFT - _RIGHT, self.status()
+        if not status:
+            return []
+        if metrics.horizontalAdvance(status) <= room:
+            return [status]
+        first, rest = _broken(status, lambda part: metrics.horizontalAdvance(part) <= room)
+        lines = [first, rest] if first and rest else [status]
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
     def retranslate(self) -> None:
         title, status = tr(self._title), self.status()
@@ -69,6 +93,7 @@ class RailButton(Live, QAbstractButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(part for part in (spoken, status) if part))
         self.setToolTip(status)
+        self.updateGeometry()
         self.update()
 
     def restyle(self) -> None:
@@ -92,9 +117,10 @@ class RailButton(Live, QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        circle = QRectF(8, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
+        circle = QRectF(_LEFT, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
         self._paint_circle(painter, circle)
-        self._paint_text(painter, QRect(39, 0, self.width() - 43, self.height()))
+        room = QRect(_TEXT_LEFT, 0, self.width() - _TEXT_LEFT - _RIGHT, self.height())
+        self._paint_text(painter, room)
         painter.end()
 
     def _paint_circle(self, painter: QPainter, circle: QRectF) -> None:
@@ -122,20 +148,32 @@ class RailButton(Live, QAbstractButton):
     def _paint_text(self, painter: QPainter, room: QRect) -> None:
         theme = current_theme()
         left = Qt.AlignmentFlag.AlignLeft
-        title_font, status_font = body_font(), body_font(11)
+        title_font, status_font = body_font(), body_font(_STATUS)
         title_font.setWeight(QFont.Weight.Medium)
         elide = Qt.TextElideMode.ElideRight
-        status = self.status()
+        lines = self.status_lines(self.width())
         painter.setFont(title_font)
         painter.setPen(theme.color("text" if self.isEnabled() else "disabled"))
         title = painter.fontMetrics().elidedText(self.text(), elide, room.width())
-        if not status:
+        if not lines:
             painter.drawText(room, left | Qt.AlignmentFlag.AlignVCenter, title)
             return
-        middle = room.height() // 2
-        upper, lower = room.adjusted(0, 0, 0, -middle + 2), room.adjusted(0, middle + 2, 0, 0)
+        middle = (room.height() - _LINE * (len(lines) - 1)) // 2 + 2
+        upper = QRect(room.left(), 0, room.width(), middle)
         painter.drawText(upper, left | Qt.AlignmentFlag.AlignBottom, title)
         painter.setFont(status_font)
         painter.setPen(theme.color("warning" if self._state == "stale" else "secondary"))
-        shown = painter.fontMetrics().elidedText(status, elide, room.width())
-        painter.drawText(lower, left | Qt.AlignmentFlag.AlignTop, shown)
+        for number, line in enumerate(lines):
+            lower = QRect(room.left(), middle + number * _LINE, room.width(), _LINE + 4)
+            painter.drawText(lower, left | Qt.AlignmentFlag.AlignTop, line)
+
+
+def _broken(status: str, fits: Callable[[str], bool]) -> tuple[str, str]:
+    """Return the two lines of a status, broken at its dot, or else after the last word that fits."""
+    before, dot, after = status.partition(" · ")
+    if dot and fits(before) and fits(after):
+        return before, after
+    # Chinese has no spaces between words: there any sign may begin the second line
+    places = [at for at, sign in enumerate(status) if sign == " "] or list(range(1, len(status)))
+    at = max((at for at in places if fits(status[:at])), default=0)
+    return status[:at], status[at:].strip()
