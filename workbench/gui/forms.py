@@ -29,7 +29,6 @@ from workbench.schema import Setting, settings_of
 
 INT_LIMIT = 2**31 - 1
 TYPING_PAUSE = 600  # ms after the last key; a number half typed should not be used
-COMBO_WIDTH = 138  # the longest choice, "SentencePiece", is not cut
 
 
 class NumberBox(QDoubleSpinBox):
@@ -63,7 +62,7 @@ class ConfigForm(Live, QWidget):
 
     def __init__(self, config: Any, parent: QWidget | None = None, *, editor_width: int = 104) -> None:
         super().__init__(parent)
-        self._config = config
+        self._config, self._editor_width = config, editor_width
         self._rows: dict[str, FlatFormRow] = {}
         self._descriptions: dict[str, Setting] = {}
         layout = QVBoxLayout(self)
@@ -83,8 +82,7 @@ class ConfigForm(Live, QWidget):
             if isinstance(editor, QComboBox | QSpinBox | QDoubleSpinBox):
                 editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 editor.installEventFilter(self._wheel_guard)
-            width = max(editor_width, COMBO_WIDTH) if isinstance(editor, QComboBox) else editor_width
-            row = FlatFormRow(description.title, editor, description.help, editor_width=width)
+            row = FlatFormRow(description.title, editor, description.help, editor_width=editor_width)
             self._rows[name] = row
             self._descriptions[name] = description
             (folded if description.advanced else layout).addWidget(row)
@@ -149,6 +147,8 @@ class ConfigForm(Live, QWidget):
                     for index, choice in enumerate(description.choices):
                         editor.setItemText(index, tr(choice.title))
                         editor.setItemData(index, tr(choice.help), Qt.ItemDataRole.ToolTipRole)
+                editor.ensurePolished()
+                editor.setFixedWidth(max(self._editor_width, editor.sizeHint().width()))
             elif isinstance(editor, QSpinBox | QDoubleSpinBox) and description.unit:
                 editor.setSuffix(f" {tr(description.unit)}")
             if isinstance(editor, QSpinBox | QDoubleSpinBox) and description.placeholder:

@@ -6,14 +6,12 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from workbench.gui.views.model_diagram import ModelDiagram
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.preset_control import PresetControl
+from workbench.gui.widgets.settings_card import SettingsCard
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, tr
 from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES, DiagramColumn
@@ -83,8 +82,7 @@ class ModelPage(Page):
     # Making ---------------------------------------------------------------------------------------------------
 
     def _make_settings(self) -> QWidget:
-        self._settings_card = card = Card(N_("Settings"))
-        card.setFixedWidth(SETTINGS_WIDTH)
+        self._settings_card = card = SettingsCard(N_("Settings"), SETTINGS_WIDTH)
         self.changed = QLabel()
         set_role(self.changed, "pill")
         policy = self.changed.sizePolicy()
@@ -94,9 +92,7 @@ class ModelPage(Page):
         self.preset = PresetControl(PRESET_TITLES, PRESET_HELP)
         self.preset.chosen.connect(self.session.set_preset)
         card.body.addWidget(self.preset)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 4, 8, 4)
+        _, column = card.add_fields()
         column.setSpacing(8)
         self._part_titles = {part: QLabel() for part in PARTS}
         self._part_slots: dict[str, QVBoxLayout] = {}
@@ -116,12 +112,6 @@ class ModelPage(Page):
         self.other_problems.setWordWrap(True)
         column.addWidget(self.other_problems)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        card.body.addWidget(scroll, 1)
         return card
 
     def _make_costs(self) -> QWidget:
@@ -159,7 +149,7 @@ class ModelPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
-        self._settings_card.setFixedWidth(NARROW_SETTINGS if is_narrow else SETTINGS_WIDTH)
+        self._settings_card.set_width(NARROW_SETTINGS if is_narrow else SETTINGS_WIDTH)
         self._cost_card.setFixedWidth(NARROW_COST if is_narrow else COST_WIDTH)
 
     # What changes ---------------------------------------------------------------------------------------------

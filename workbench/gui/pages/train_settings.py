@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 
 from workbench.gui.forms import ConfigForm
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
-from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.preset_control import PresetControl
+from workbench.gui.widgets.settings_card import SettingsCard
 from workbench.language import N_, text, tr
 from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES
 from workbench.training.config import TrainingConfig
@@ -20,14 +19,13 @@ WIDTH = 236
 ALWAYS_EDITABLE = frozenset({"learning_rate"})
 
 
-class TrainSettings(Card):
+class TrainSettings(SettingsCard):
     """Preset, form and sample. During a training only the learning rate can be changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(N_("Settings"), parent)
+        super().__init__(N_("Settings"), WIDTH, parent)
         self._session = session
         self._said: tuple[int, str] | None = None
-        self.setFixedWidth(WIDTH)
         self.changed = QLabel()
         set_role(self.changed, "pill")
         policy = self.changed.sizePolicy()
@@ -36,7 +34,7 @@ class TrainSettings(Card):
         self.add_beside_title(self.changed)
         self.preset = PresetControl(PRESET_TITLES, PRESET_HELP)
         self.preset.chosen.connect(session.set_preset)
-        self.form = ConfigForm(TrainingConfig(), editor_width=98)
+        self.form = ConfigForm(TrainingConfig(), editor_width=104)
         self.form.changed.connect(self._on_form)
         line = QFrame()
         line.setProperty("role", "line")
@@ -48,25 +46,14 @@ class TrainSettings(Card):
         self.sample.setFrameShape(QFrame.Shape.NoFrame)
         self.sample.setMinimumHeight(84)
         self.body.addWidget(self.preset)
-        self.body.addWidget(self._make_scroll(), 7)
+        scroll, fields = self.add_fields(stretch=7)
+        scroll.setMinimumHeight(120)
+        fields.addWidget(self.form)
+        fields.addStretch(1)
         self.body.addWidget(line)
         self.body.addWidget(self.sample_title)
         self.body.addWidget(self.sample, 3)
         self.retranslate()
-
-    def _make_scroll(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 2, 8, 2)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(120)
-        scroll.setWidget(inner)
-        return scroll
 
     def show_experiment(self) -> None:
         """Show the settings of the open project and what is wrong with them."""
