@@ -3297,6 +3297,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
+        <source>Little stories</source>
+        <translation>小故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
         <source>Example</source>
         <translation>示例</translation>
     </message>
@@ -3309,6 +3314,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>head {name}</source>
         <translation>注意力头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Opening “{name}”…</source>
+        <translation>正在打开“{name}”…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -3342,11 +3352,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>Little stories</source>
-        <translation>小故事</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
         <source>A training is running.</source>
         <translation>训练正在进行。</translation>
     </message>
@@ -3364,6 +3369,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>choose data</source>
         <translation>选择数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -3409,11 +3419,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>Check that there is room in “{path}”.</source>
         <translation>请检查“{path}”是否有足够空间。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>damaged</source>
-        <translation>已损坏</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>

@@ -48,12 +48,33 @@ def test_every_page_has_something_to_say_without_a_project(window: MainWindow) -
 def test_the_example_opens_with_live_maps(window: MainWindow, qtbot: QtBot) -> None:
     home: Any = window.pages["home"]
     qtbot.mouseClick(home.example_button, Qt.MouseButton.LeftButton)
-    assert window.page == "inspect"
+    qtbot.waitUntil(lambda: window.page == "inspect", timeout=20_000)
     inspect: Any = window.pages["inspect"]
     qtbot.waitUntil(lambda: not inspect.heads.grid.is_empty(), timeout=20_000)
     maps = inspect.map.map.weights()
     assert maps.sum(-1) == pytest.approx(1, abs=1e-3)
     assert window.session.settings.recent
+
+
+def test_an_opened_project_takes_nobody_away_from_the_page_they_went_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    home: Any = window.pages["home"]
+    qtbot.mouseClick(home.example_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.rail["data"], Qt.MouseButton.LeftButton)  # before the project was read
+    qtbot.waitUntil(lambda: window.session.input is not None, timeout=20_000)
+    assert window.page == "data"
+    window.session.open_project(Path(window.session.settings.recent[0]))
+    qtbot.waitUntil(lambda: window.page == "inspect", timeout=20_000)
+
+
+def test_two_clicks_open_one_example(window: MainWindow, qtbot: QtBot) -> None:
+    home: Any = window.pages["home"]
+    before = len(window.session.settings.recent)
+    for _ in range(2):
+        qtbot.mouseClick(home.example_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.session.jobs._running, timeout=20_000)
+    assert len(window.session.settings.recent) == before + 1
 
 
 def test_an_error_stays_until_it_is_dismissed(window: MainWindow, qtbot: QtBot) -> None:
@@ -81,6 +102,7 @@ def test_no_english_is_left_in_the_chinese_window(window: MainWindow, qtbot: QtB
     window.switch_language()
     home: Any = window.pages["home"]
     qtbot.mouseClick(home.example_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page == "inspect", timeout=20_000)
     inspect: Any = window.pages["inspect"]
     qtbot.waitUntil(lambda: not inspect.heads.grid.is_empty(), timeout=20_000)
     qtbot.waitUntil(lambda: window.session.estimate is not None, timeout=20_000)

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.data.importing import import_examples
-from workbench.gui.session import Session, TrainingState, free_folder, short_number
+from workbench.gui.session import PAGES, Session, TrainingState, free_folder, short_number
 from workbench.gui.settings import Settings
 from workbench.language import WorkbenchError
 from workbench.progress import Progress
@@ -117,6 +117,82 @@ def test_changed_settings_make_the_training_stale(
     assert session.step_state("train").state == "stale"
 
 
+def test_the_rail_reads_nothing_from_the_disk(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    train(session, qtbot)
+    before = {page: session.step_state(page) for page in PAGES[1:]}
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("read from the disk")
+
+    with monkeypatch.context() as patch:
+        for name in ("read_text", "read_bytes", "exists", "is_file", "is_dir", "iterdir", "glob", "open"):
+            patch.setattr(Path, name, refuse)
+        assert {page: session.step_state(page) for page in PAGES[1:]} == before
+        assert session.selected_run() is not None
+        assert session.why_not_train() is None
+    with qtbot.waitSignal(session.project_changed):
+        session.open_project(project.folder)
+    assert session.step_state("train") == before["train"]
+    assert session.step_state("inspect") == before["inspect"]
+
+
+def test_other_data_make_the_training_stale(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    scenario = ready_project(session, qtbot, tmp_path / "p", story, steps=2).scenario
+    train(session, qtbot)
+    other = tmp_path / "other.txt"
+    other.write_text(LINES.upper(), encoding="utf-8")
+    with qtbot.waitSignal(session.data_changed):
+        session.import_table(lambda progress: import_examples(other, scenario.roles, progress))
+    assert session.step_state("train").state == "stale"
+    assert session.step_state("data").status is not None
+
+
+def test_with_the_first_snapshot_there_is_a_model_to_look_at(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=100_000)
+    session.start_training()
+    assert not session.has_weights
+    qtbot.waitUntil(lambda: session.has_weights, timeout=20_000)
+    assert session.is_training
+    assert session.step_state("inspect").state == "ready"
+    session.stop_training()
+    qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+
+
+def test_a_deleted_run_is_gone_at_once_and_from_the_disk(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    train(session, qtbot)
+    session.delete_run(session.selection.run)
+    assert session.runs == []
+    assert session.selection.run == ""
+    qtbot.waitUntil(lambda: not session.jobs._running)
+    assert project.runs() == []
+
+
+def test_the_last_project_asked_for_is_the_one_that_opens(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        Project.create(tmp_path / name, scenario_of("text-generation"), name, "tiny")
+    session.open_project(tmp_path / "a")
+    session.open_project(tmp_path / "b")
+    qtbot.waitUntil(lambda: not session.jobs._running)
+    assert session.project is not None
+    assert session.project.title == "b"
+    session.open_project(tmp_path / "a")
+    session.close_project()
+    qtbot.waitUntil(lambda: not session.jobs._running)
+    assert session.project is None
+
+
 def test_pause_step_continue_and_stop_keep_the_model(
     session: Session, qtbot: QtBot, tmp_path: Path, story: Path
 ) -> None:
@@ -207,11 +283,14 @@ def test_cancelling_is_said_and_is_no_error(session: Session, qtbot: QtBot) -> N
     assert session.busy is None
 
 
-def test_a_folder_that_is_no_project_leaves_the_recent_list(session: Session, tmp_path: Path) -> None:
+def test_a_folder_that_is_no_project_leaves_the_recent_list(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
     raised: list[WorkbenchError] = []
     session.raised.connect(raised.append)
     session.settings = session.settings.with_recent(tmp_path)
     session.open_project(tmp_path)
+    qtbot.waitUntil(lambda: bool(raised))
     assert "project.json" in str(raised[0])
     assert session.settings.recent == ()
 
@@ -223,7 +302,8 @@ def test_settings_are_in_the_project_when_it_is_opened_again(
     expected = session.experiment
     session.close_project()
     assert session.project is None
-    session.open_project(project.folder)
+    with qtbot.waitSignal(session.project_changed):
+        session.open_project(project.folder)
     assert session.experiment == expected
     qtbot.waitUntil(lambda: session.estimate is not None, timeout=10_000)
 

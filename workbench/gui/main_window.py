@@ -261,6 +261,7 @@ class MainWindow(Live, QMainWindow):
     def show_page(self, key: str) -> None:
         """Go to the page *key*."""
         page = self.ensure_page(key)
+        self.session.visited()
         self.page = key
         self.rail[key].setChecked(True)
         self._stack.setCurrentWidget(page)

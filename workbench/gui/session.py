@@ -19,8 +19,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench import paths
 from workbench.data.examples import Examples
+from workbench.gui.project_facts import (
+    DataFacts,
+    RunFacts,
+    RunsFacts,
+    read_data_facts,
+    read_run_facts,
+    read_runs_facts,
+)
 from workbench.gui.settings import Settings
-from workbench.gui.worker import Jobs, Latest, TrainingThread
+from workbench.gui.worker import Job, Jobs, Latest, TrainingThread
 from workbench.language import Text, WorkbenchError, current_language, text, tr
 from workbench.progress import CancelledError, Progress
 from workbench.scenarios.base import Scenario, Value
@@ -77,6 +85,16 @@ class Estimate:
     processor: Any
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A project with everything that was read of it."""
+
+    project: Project
+    experiment: Any
+    data: DataFacts
+    runs: RunsFacts
+
+
 class Session(QObject):
     """See the module's first lines."""
 
@@ -112,15 +130,19 @@ class Session(QObject):
         self.training_run = ""
         self.evaluation: Evaluation | None = None
         self.busy: Text | None = None  # what a job that can be cancelled is doing
-        self._busy_job: Any = None
+        self._busy_job: Job | None = None
+        self._example_job: Job | None = None
         self._thread: TrainingThread | None = None
         self._control: Control | None = None
-        self._run_infos: list[RunInfo] = []
+        self._data = DataFacts()
+        self._runs: tuple[RunFacts, ...] = ()
+        self._n_visit = 0  # pages somebody went to so far
+        self._n_opening = 0  # projects that were asked for so far
         self._estimates = Latest(self.jobs, self._estimated, self._estimate_failed)
         self._estimate_timer = QTimer(self, singleShot=True, interval=ESTIMATE_DELAY)
         self._estimate_timer.timeout.connect(self._ask_estimate)
         self._is_getting_ready = False
-        self._until_ready: list[Callable[[], None]] = []
+        self._until_ready: list[Callable[[], object]] = []
         self._save_timer = QTimer(self, singleShot=True, interval=400)
         self._save_timer.timeout.connect(self.save_experiment)
 
@@ -147,7 +169,7 @@ class Session(QObject):
         self._is_getting_ready = True
         self.jobs.start(work, ready, self.raised.emit)
 
-    def _when_ready(self, act: Callable[[], None]) -> None:
+    def _when_ready(self, act: Callable[[], object]) -> None:
         if self._is_getting_ready and "workbench.projects.project" not in sys.modules:
             self._until_ready.append(act)
             self.told.emit(text("Getting ready…"))
@@ -166,11 +188,16 @@ class Session(QObject):
         """Whether a training of this window is under way, paused ones included."""
         return self.training_state is not TrainingState.IDLE
 
+    def visited(self) -> None:
+        """Note that somebody went to a page: a project that is still being opened does not take them away from it."""
+        self._n_visit += 1
+
     def new_project(self, scenario: Scenario, folder: Path, title: str, preset: str = "small") -> None:
         """Make a project and open it on the Data page."""
-        self._when_ready(lambda: self._new_project(scenario, folder, title, preset))
+        n_visit = self._n_visit
+        self._when_ready(lambda: self._new_project(scenario, folder, title, preset, n_visit))
 
-    def _new_project(self, scenario: Scenario, folder: Path, title: str, preset: str) -> None:
+    def _new_project(self, scenario: Scenario, folder: Path, title: str, preset: str, n_visit: int) -> None:
         from workbench.projects.project import Project
 
         if self.refuse_while_training():
@@ -180,52 +207,83 @@ class Session(QObject):
         except WorkbenchError as error:
             self.raised.emit(error)
             return
-        self._open(project, "data")
+        self._n_opening += 1
+        self._open(_Opened(project, project.experiment(), DataFacts(), RunsFacts()), "data", n_visit)
 
     def open_project(self, folder: Path, page: str = "") -> None:
-        """Open the project in *folder* on *page*, or on the furthest step it has reached."""
-        self._when_ready(lambda: self._open_folder(folder, page))
+        """Open the project in *folder* on *page*, or on the furthest step it has reached.
 
-    def _open_folder(self, folder: Path, page: str, title: str = "") -> None:
-        from workbench.projects.project import Project
-
-        if self.refuse_while_training():
-            return
-        try:
-            project = Project.open(folder)
-            project.experiment()
-            if title:
-                project.set_title(title)
-        except WorkbenchError as error:
-            self.set_settings(self.settings.without_recent(str(folder)))
-            self.raised.emit(error)
-            return
-        has_weights = any(run.snapshots() for run in project.runs())
-        self._open(project, page or ("inspect" if has_weights else "model" if project.has_data else "data"))
+        It is read in a job. Whoever goes to another page meanwhile stays there.
+        """
+        n_visit = self._n_visit
+        self._when_ready(lambda: self._read_project(lambda: folder, folder, page, n_visit))
 
     def open_example(self) -> None:
         """Copy the shipped example, with its trained run, to the person's folder, and open it on Inspect."""
-        source = paths.resource("example")
-        folder = free_folder(paths.projects_dir(), tr("Example"))
-        try:
-            shutil.copytree(source, folder)
-        except OSError as error:
-            self.raised.emit(
-                WorkbenchError(
+        title, name = tr("Little stories"), tr("Example")
+        n_visit = self._n_visit
+        parent = paths.projects_dir()
+
+        def copied() -> Path:
+            folder = free_folder(parent, name)
+            try:
+                shutil.copytree(paths.resource("example"), folder)
+            except OSError as error:
+                raise WorkbenchError(
                     text("The example could not be copied: {reason}.", reason=error.strerror or str(error)),
                     text("Check that there is room in “{path}”.", path=str(folder.parent)),
-                )
-            )
-            return
-        self._when_ready(lambda: self._open_folder(folder, "inspect", tr("Little stories")))
+                ) from error
+            return folder
+
+        def start() -> None:
+            if not self.jobs.is_running(self._example_job):  # a second click makes no second copy
+                self._example_job = self._read_project(copied, None, "inspect", n_visit, title)
+
+        self._when_ready(start)
+
+    def _read_project(
+        self, find: Callable[[], Path], listed: Path | None, page: str, n_visit: int, title: str = ""
+    ) -> Job | None:
+        """Read the project in the folder that *find* returns; *listed* leaves the recent ones if that fails."""
+        if self.refuse_while_training():
+            return None
+        self._n_opening += 1
+        number = self._n_opening
+
+        def work(progress: Progress) -> _Opened:
+            from workbench.projects.project import Project
+
+            del progress
+            project = Project.open(find())
+            experiment = project.experiment()
+            if title:
+                project.set_title(title)
+            return _Opened(project, experiment, read_data_facts(project), read_runs_facts(project))
+
+        def done(found: _Opened) -> None:
+            if number == self._n_opening and not self.refuse_while_training():
+                has_weights = any(run.has_weights for run in found.runs.runs)
+                furthest = "inspect" if has_weights else "model" if found.data.is_there else "data"
+                self._open(found, page or furthest, n_visit)
+
+        def failed(error: WorkbenchError) -> None:
+            if listed is not None:
+                self.set_settings(self.settings.without_recent(str(listed)))
+            self.raised.emit(error)
+
+        if listed is not None:
+            self.told.emit(text("Opening “{name}”…", name=listed.name))
+        return self.jobs.start(work, done, failed)
 
     def close_project(self) -> None:
         """Leave the project; everything is already on disk."""
         if self.refuse_while_training():
             return
+        self._n_opening += 1
         self.save_experiment()
         self.project, self.experiment, self.estimate, self.evaluation = None, None, None, None
-        self.problems, self._run_infos, self.input = {}, [], None
+        self.problems, self.input = {}, None
+        self._data, self._runs = DataFacts(), ()
         self.selection = Selection()
         self.project_changed.emit()
         self.page_asked.emit("home")
@@ -241,19 +299,19 @@ class Session(QObject):
             )
         return self.is_training
 
-    def _open(self, project: Project, page: str) -> None:
+    def _open(self, found: _Opened, page: str, n_visit: int) -> None:
         self.save_experiment()
-        self.project = project
-        self.experiment = project.experiment()
+        self.project, self.experiment, self._data = found.project, found.experiment, found.data
         self.estimate, self.evaluation, self.input = None, None, None
         self.selection = Selection()
-        self._read_runs()
-        self.set_settings(self.settings.with_recent(project.folder))
+        self._take_runs(found.runs)
+        self.set_settings(self.settings.with_recent(found.project.folder))
         self.project_changed.emit()
-        self.page_asked.emit(page)
+        if n_visit == self._n_visit:
+            self.page_asked.emit(page)
         self._check()
-        if project.has_data:
-            self._load_data(project)
+        if self.has_data:
+            self._load_data(found.project)
 
     def _load_data(self, project: Project) -> None:
         def done(_: Examples) -> None:
@@ -287,14 +345,15 @@ class Session(QObject):
         if project is None or self.refuse_while_training():
             return
 
-        def store(progress: Progress) -> Source:
+        def store(progress: Progress) -> DataFacts:
             examples, source = work(progress.part(0.0, 0.9))
             project.attach(examples, source)
             progress.update(1.0)
-            return source
+            return read_data_facts(project)
 
-        def done(source: Source) -> None:
+        def done(found: DataFacts) -> None:
             if project is self.project:
+                self._data = found
                 self.set_input(project.probe_input())
                 self.evaluation = None
                 self.data_changed.emit()
@@ -401,7 +460,7 @@ class Session(QObject):
 
     def _ask_estimate(self) -> None:
         project, experiment = self.project, self.experiment
-        if project is None or not project.has_data or self.problems:
+        if project is None or not self.has_data or self.problems:
             self.estimate = None
             self.estimate_changed.emit()
             return
@@ -441,41 +500,36 @@ class Session(QObject):
     @property
     def runs(self) -> list[RunInfo]:
         """Every run of the project, the oldest first."""
-        return self._run_infos
+        return [run.info for run in self._runs]
 
-    def _read_runs(self) -> None:
-        found: list[RunInfo] = []
-        if self.project is not None:
-            for run in self.project.runs():
-                try:
-                    found.append(run.info())
-                except WorkbenchError as error:
-                    self.raised.emit(error)
-        self._run_infos = found
-        names = [info.name for info in found]
+    def _take_runs(self, found: RunsFacts) -> None:
+        self._runs = found.runs
+        for problem in found.problems:
+            self.raised.emit(problem)
+        names = [info.name for info in self.runs]
         if self.selection.run not in names:
             self.selection = dataclasses.replace(self.selection, run=names[-1] if names else "", step=None)
 
-    def refresh_runs(self) -> None:
-        """Read the list of runs again."""
+    def _refresh_runs(self, found: RunsFacts) -> None:
         before = self.selection
-        self._read_runs()
+        self._take_runs(found)
         self.runs_changed.emit()
         if self.selection != before:
             self.selection_changed.emit()
 
     def selected_run(self) -> Run | None:
-        """Return the run every page shows, or None if there is none."""
-        if self.project is None or not self.selection.run:
+        """Return the run every page shows, or None if there is none; what is known of it is not read again."""
+        if self.project is None or self.selected_info() is None:
             return None
-        try:
-            return self.project.run(self.selection.run)
-        except WorkbenchError:
-            return None
+        return self.project.run_in(self.selection.run)
 
     def selected_info(self) -> RunInfo | None:
         """Return the summary of the selected run."""
-        return next((info for info in self._run_infos if info.name == self.selection.run), None)
+        found = self._selected_facts()
+        return None if found is None else found.info
+
+    def _selected_facts(self) -> RunFacts | None:
+        return next((run for run in self._runs if run.info.name == self.selection.run), None)
 
     def select(self, **changes: Any) -> None:
         """Change the shared selection; a new run starts at its newest step."""
@@ -501,11 +555,23 @@ class Session(QObject):
 
     def delete_run(self, name: str) -> None:
         """Remove a run and its snapshots for good."""
-        if self.project is None or (self.is_training and name == self.training_run):
+        project = self.project
+        if project is None or (self.is_training and name == self.training_run):
             return
-        shutil.rmtree(self.project.run(name).folder, ignore_errors=True)
-        self.refresh_runs()
+
+        def work(progress: Progress) -> RunsFacts:
+            del progress
+            shutil.rmtree(project.run_in(name).folder, ignore_errors=True)
+            return read_runs_facts(project)
+
+        def done(found: RunsFacts) -> None:
+            is_left = any(run.info.name == name for run in found.runs)  # a file of it is open somewhere
+            if is_left and project is self.project and not self.is_training:
+                self._refresh_runs(found)
+
+        self._refresh_runs(RunsFacts(tuple(run for run in self._runs if run.info.name != name)))
         self.selection_changed.emit()
+        self.jobs.start(work, done, self.raised.emit)
 
     # training
 
@@ -513,7 +579,7 @@ class Session(QObject):
         """Return why a training cannot start now, or None."""
         if self.project is None:
             return text("Open or create a project first.")
-        if not self.project.has_data:
+        if not self.has_data:
             return text("Bring data first, on the Data page.")
         if self.problems:
             return next(iter(self.problems.values()))
@@ -531,6 +597,7 @@ class Session(QObject):
         self.save_experiment()
         try:
             run = self.project.new_run(self.experiment)
+            self._runs = (*self._runs, read_run_facts(run))
         except WorkbenchError as error:
             self.raised.emit(error)
             return
@@ -540,12 +607,7 @@ class Session(QObject):
         """Go on with an interrupted or stopped run."""
         if self.is_training or self.project is None:
             return
-        try:
-            run = self.project.run(name)
-        except WorkbenchError as error:
-            self.raised.emit(error)
-            return
-        self._drive(run, is_resumed=True)
+        self._drive(self.project.run_in(name), is_resumed=True)
 
     def _drive(self, run: Run, *, is_resumed: bool) -> None:
         from workbench.training.control import Control
@@ -564,23 +626,44 @@ class Session(QObject):
         self._thread.ended.connect(self._on_end)
         self.training_run = run.name
         self._set_training_state(TrainingState.PREPARING)
-        self.refresh_runs()
+        self.runs_changed.emit()
         self.select(run=run.name, step=None)
         self._thread.start()
 
     def _on_events(self, events: list[Event]) -> None:
         if self.training_state is TrainingState.PREPARING:
             self._set_training_state(TrainingState.RUNNING)
+        self._note_weights(events)
         self.training_events.emit(events)
+
+    def _note_weights(self, events: list[Event]) -> None:
+        from workbench.training.events import Snapshot
+
+        if any(isinstance(event, Snapshot) for event in events):
+            self._runs = tuple(
+                dataclasses.replace(run, has_weights=True) if run.info.name == self.training_run else run
+                for run in self._runs
+            )
 
     def _on_end(self, problem: WorkbenchError | None) -> None:
         thread, self._thread, self._control = self._thread, None, None
         if thread is not None:
             thread.deleteLater()
+        project = self.project
+        assert project is not None
+
+        def unread(error: WorkbenchError) -> None:
+            self._ended(RunsFacts(self._runs, (error,)), problem)
+
+        self.jobs.start(
+            lambda progress: read_runs_facts(project), lambda found: self._ended(found, problem), unread
+        )
+
+    def _ended(self, found: RunsFacts, problem: WorkbenchError | None) -> None:
         self._set_training_state(TrainingState.IDLE)
         self.training_run = ""
         self.evaluation = None
-        self.refresh_runs()
+        self._refresh_runs(found)
         self.select(
             step=None
         )  # somebody who looked back meanwhile must not measure or use an old step unawares
@@ -660,22 +743,19 @@ class Session(QObject):
         return getattr(self, f"_{page}_state")()
 
     def _data_state(self) -> StepState:
-        assert self.project is not None
-        if not self.project.has_data:
+        if not self.has_data:
             return StepState(state="ready", status=text("choose data"))
-        try:
-            source = self.project.source()
-        except WorkbenchError:
+        source = self._data.source
+        if source is None:
             return StepState(state="stale", status=text("damaged"))
         if source.n_example == 1:
             return StepState(state="done", status=text("{name}", name=source.name))
         return StepState(state="done", status=text("{count:,} examples", count=source.n_example))
 
     def _model_state(self) -> StepState:
-        assert self.project is not None
         if self.problems:
             return StepState(state="stale", status=text("does not fit"))
-        if not self.project.has_data:
+        if not self.has_data:
             return StepState(state="waiting", status=text("needs data"))
         if self.estimate is None:
             return StepState(state="ready")
@@ -684,7 +764,6 @@ class Session(QObject):
         )
 
     def _train_state(self) -> StepState:
-        assert self.project is not None
         if self.is_training:
             names = {
                 TrainingState.PREPARING: text("preparing"),
@@ -693,11 +772,11 @@ class Session(QObject):
                 TrainingState.STOPPING: text("stopping"),
             }
             return StepState(state="running", status=names[self.training_state])
-        if not self.project.has_data:
+        if not self.has_data:
             return StepState(state="waiting", status=text("needs data"))
-        if not self._run_infos:
+        if not self._runs:
             return StepState(state="ready", status=text("ready to start"))
-        last = self._run_infos[-1]
+        last = self._runs[-1].info
         if self._is_stale():
             return StepState(state="stale", status=text("settings or data changed"))
         names_by_status = {
@@ -712,29 +791,27 @@ class Session(QObject):
 
     def _is_stale(self) -> bool:
         """Whether the newest run was trained with other data or other settings than the next one would be."""
-        assert self.project is not None
-        run = self.project.runs()[-1] if self.project.runs() else None
-        if run is None:
-            return False
-        try:
-            return run.experiment() != self.experiment or run.data_checksum() not in (
-                "",
-                self.project.source().checksum,
-            )
-        except WorkbenchError:
+        newest, source = self._runs[-1], self._data.source
+        if newest.experiment != self.experiment or source is None:
             return True
+        return newest.data_checksum not in ("", source.checksum)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether examples were imported into the project."""
+        return self._data.is_there
 
     @property
     def has_weights(self) -> bool:
         """Whether the selected run has at least one snapshot."""
-        run = self.selected_run()
-        return run is not None and bool(run.snapshots())
+        found = self._selected_facts()
+        return found is not None and found.has_weights
 
     def page_before_a_model(self) -> str:
         """Return the page that must come before a trained model can be used, or "" when there is one."""
         if self.project is None:
             return "home"
-        if not self.project.has_data and not self.runs:
+        if not self.has_data and not self._runs:
             return "data"
         return "" if self.has_weights else "train"
 

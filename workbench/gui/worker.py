@@ -109,6 +109,10 @@ class Jobs(QObject):
         self._pool.start(job)
         return job
 
+    def is_running(self, job: Job | None) -> bool:
+        """Return whether *job* has not called back yet."""
+        return job in self._running
+
     def shutdown(self) -> None:
         """Cancel everything and wait; nothing is called back any more."""
         self._is_shut = True

@@ -244,6 +244,10 @@ class Project:
         found = sorted(path for path in folder.iterdir() if (path / "run.json").is_file())
         return [Run(path, self.scenario) for path in found]
 
+    def run_in(self, name: str) -> Run:
+        """Return the run in the folder *name*, of which it is known that it is there."""
+        return Run(self.folder / "runs" / name, self.scenario)
+
     def run(self, name: str | None = None) -> Run:
         """Return the run called *name*, or the newest one that has weights.
 
@@ -272,7 +276,7 @@ class Project:
         name, number = base, 2
         while (self.folder / "runs" / name).exists():
             name, number = f"{base}-{number}", number + 1
-        run = Run(self.folder / "runs" / name, self.scenario)
+        run = self.run_in(name)
         try:
             run.folder.mkdir(parents=True)
         except OSError as error:

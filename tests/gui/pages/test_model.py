@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +46,10 @@ def new_project(
         path = folder / "lines.txt"
         path.write_text(LINES, encoding="utf-8")
         project.attach(*import_examples(path, project.scenario.roles, no_progress()))
+        opened = QEventLoop()
+        session.project_changed.connect(opened.quit)
         session.open_project(project.folder)
+        opened.exec()
 
 
 def editor(page: ModelPage, name: str) -> QSpinBox:
