@@ -493,7 +493,7 @@ def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
             )
         else:
             loss = "–" if info.validation_loss is None else f"{info.validation_loss:.4f}"
-            terminal.line(f"{info.name:32} {info.status:12} {info.step:7} {loss}")
+            terminal.line(f"{info.name:32} {info.status:12} {info.step:7,} {loss}")
     if damaged:
         raise WorkbenchError(
             text("{count} runs are damaged: {names}.", count=len(damaged), names=", ".join(damaged))

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from workbench import paths
+from workbench.numerals import Counted
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh_CN": "简体中文"}
 
@@ -57,7 +59,7 @@ def N_(sentence: str) -> str:
 def tr(sentence: str, /, **values: Any) -> str:
     """Return *sentence* in the current language, its ``{names}`` filled in from *values*."""
     template = _catalogue.get(sentence, sentence)
-    shown = {name: str(value) if isinstance(value, Text) else value for name, value in values.items()}
+    shown = {name: _as_shown(value) for name, value in values.items()}
     if not values:
         return template
     try:
@@ -66,6 +68,14 @@ def tr(sentence: str, /, **values: Any) -> str:
         if template is sentence:
             raise
         return sentence.format(**shown)  # a slip in a translation must not hide the message
+
+
+def _as_shown(value: Any) -> Any:
+    if isinstance(value, Text):
+        return str(value)
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return Counted(value)
+    return value
 
 
 @dataclass(frozen=True)

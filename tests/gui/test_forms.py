@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from workbench.gui.forms import ConfigForm
 from workbench.language import text
 from workbench.schema import Choice, setting
+from workbench.training.config import TrainingConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +95,22 @@ def test_a_problem_stands_beside_its_field_and_unfolds_it(form: ConfigForm) -> N
     assert form.row("flag").isVisible()
     form.set_problems({})
     assert form.row("flag").message() == ""
+
+
+def test_numbers_are_grouped_and_plain_digits_can_be_typed(qtbot):
+    form = ConfigForm(TrainingConfig())
+    qtbot.addWidget(form)
+    steps, rate, seed = form.editor("steps"), form.editor("learning_rate"), form.editor("seed")
+    assert isinstance(steps, QSpinBox)
+    assert isinstance(rate, QDoubleSpinBox)
+    assert isinstance(seed, QSpinBox)
+    for typed in ("12345", "12,345"):
+        steps.setValue(1)
+        steps.selectAll()
+        qtbot.keyClicks(steps, typed)
+        steps.interpretText()
+        assert (steps.value(), steps.text()) == (12345, "12,345")
+    rate.setValue(0.00008)
+    assert rate.text() == "0.00008"
+    seed.setValue(1337)
+    assert seed.text() == "1337"

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench import __version__
 from workbench.language import tr
+from workbench.numerals import grouped, setting_value
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Trained
@@ -37,13 +38,13 @@ def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
         lines.append(f"- {tr('Validation loss')}: {info.validation_loss:.4f}")
     if info.random_guess is not None:
         lines.append(f"- {tr('Loss of a blind guess')}: {info.random_guess:.4f}")
-    lines += [f"- {tr('Step')}: {step}", f"- {tr('Parameters')}: {info.n_parameter:,}", ""]
+    lines += [f"- {tr('Step')}: {grouped(step)}", f"- {tr('Parameters')}: {grouped(info.n_parameter)}", ""]
     lines += [f"## {tr('Data')}", ""]
     if project.has_data:
         source = project.source()
         lines += [
             f"- {tr('Source')}: {source.name}",
-            f"- {tr('Examples')}: {source.n_example:,}",
+            f"- {tr('Examples')}: {grouped(source.n_example)}",
             f"- SHA-256: `{source.checksum}`",
             "",
         ]
@@ -68,4 +69,7 @@ def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
 
 def _settings(config: Any) -> list[str]:
     values = {field.name: getattr(config, field.name) for field in dataclasses.fields(config)}
-    return [f"- {tr(description.title)}: {values[name]}" for name, _, description in settings_of(config)]
+    return [
+        f"- {tr(description.title)}: {setting_value(name, values[name])}"
+        for name, _, description in settings_of(config)
+    ]

@@ -25,6 +25,7 @@ from workbench.gui.live import Live
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.flat_form_row import FlatFormRow
 from workbench.language import N_, Text, tr
+from workbench.numerals import is_amount, plain
 from workbench.schema import Setting, settings_of
 
 INT_LIMIT = 2**31 - 1
@@ -35,7 +36,7 @@ class NumberBox(QDoubleSpinBox):
     """A field for numbers of any size: 0.02 and 0.00003 are both shown as a person would write them."""
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.6g}"
+        return plain(value, 6)
 
     def stepBy(self, steps: int) -> None:
         if self.singleStep() > 0:
@@ -181,7 +182,7 @@ class ConfigForm(Live, QWidget):
                 int(description.minimum or 0), int(min(description.maximum or INT_LIMIT, INT_LIMIT))
             )
             whole.setSingleStep(int(description.step or 1))
-            whole.setGroupSeparatorShown(False)
+            whole.setGroupSeparatorShown(is_amount(name))
             whole.setKeyboardTracking(False)
             self._use_after_typing(whole)
             whole.valueChanged.connect(lambda value: self._set(name, value))

@@ -19,8 +19,3 @@ def duration(seconds: float) -> str:
     if seconds < 90 * 60:
         return tr("{n} min", n=round(seconds / 60))
     return tr("{n} h", n=f"{seconds / 3600:.1f}")
-
-
-def grouped(value: float) -> str:
-    """Return 14200 as "14 200", with a narrow space that does not break."""
-    return f"{value:,.0f}".replace(",", "\u202f")

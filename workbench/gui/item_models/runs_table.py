@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 
 from workbench.gui.run_names import run_name
 from workbench.language import N_, tr
+from workbench.numerals import grouped, setting_value
 from workbench.schema import Setting, settings_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,10 +70,6 @@ def _status(value: str) -> str:
     return tr(STATUS_TITLES.get(value, value))
 
 
-def _count(value: float) -> str:
-    return f"{value:,.0f}"
-
-
 def _duration(seconds: float) -> str:
     return tr("{n} s", n=f"{seconds:.0f}") if seconds < 600 else tr("{n} min", n=f"{seconds / 60:.0f}")
 
@@ -92,7 +89,7 @@ RESULTS = (
         _status,
         is_number=False,
     ),
-    Column(N_("Step"), N_("How many steps were trained."), lambda row: row.step, _count),
+    Column(N_("Step"), N_("How many steps were trained."), lambda row: row.step, grouped),
     Column(
         N_("Validation"),
         N_("The last loss on the validation part; lower is better."),
@@ -100,7 +97,7 @@ RESULTS = (
         _loss,
     ),
     Column(N_("Best"), N_("The lowest validation loss on the way."), lambda row: row.best, _loss),
-    Column(N_("Parameters"), N_("How many numbers the model learnt."), lambda row: row.n_parameter, _count),
+    Column(N_("Parameters"), N_("How many numbers the model learnt."), lambda row: row.n_parameter, grouped),
     Column(N_("Time"), N_("How long it trained."), lambda row: row.seconds, _duration),
 )
 
@@ -130,7 +127,7 @@ def _setting_column(group: str, name: str, description: Setting) -> Column:
             return "–"
         if isinstance(found, bool):
             return tr("yes") if found else tr("no")
-        return f"{found:g}" if isinstance(found, float) else tr(titles.get(str(found), str(found)))
+        return tr(titles[found]) if found in titles else setting_value(name, found)
 
     return Column(description.title, description.help, value, shown, is_number=not titles)
 

@@ -21,7 +21,7 @@ from workbench.gui.computer import total_memory
 from workbench.gui.device_asker import KINDS, DeviceAsker
 from workbench.gui.forms import ConfigForm
 from workbench.gui.pages.page import Page
-from workbench.gui.quantities import duration, grouped, memory
+from workbench.gui.quantities import duration, memory
 from workbench.gui.session import Session, short_number
 from workbench.gui.theme import set_role
 from workbench.gui.views import model_diagram as view
@@ -240,9 +240,7 @@ class ModelPage(Page):
         if estimate is not None and not problems:
             count = estimate.n_parameter
             shown["parameters"] = short_number(count)
-            notes["parameters"] = tr(
-                "{count} numbers the model adjusts while it learns.", count=grouped(count)
-            )
+            notes["parameters"] = tr("{count} numbers the model adjusts while it learns.", count=count)
             shown["memory"] = memory(estimate.memory_bytes)
             notes["memory"] = self._memory_sentence(estimate.memory_bytes)
             shown["time"] = tr("about {time}", time=duration(estimate.seconds))

@@ -8,11 +8,12 @@ import time
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.device_asker import DeviceAsker
-from workbench.gui.quantities import duration, grouped, memory
+from workbench.gui.quantities import duration, memory
 from workbench.gui.run_record import RunRecord
 from workbench.gui.session import Session
 from workbench.gui.widgets.figure_strip import FigureStrip
 from workbench.language import N_
+from workbench.numerals import grouped, plain
 
 FIGURES = {
     "rate": N_("Learning rate"),
@@ -70,7 +71,7 @@ class TrainFigures(FigureStrip):
         known = record if record is not None and record.steps else None
         rate = None if known is None else known.learning_rate
         speed = None if known is None else known.items_per_second
-        self.set_figure("rate", "" if rate is None else f"{rate:.3g}")
+        self.set_figure("rate", "" if rate is None else plain(rate))
         self.set_figure("speed", "" if speed is None else grouped(speed))
         self.set_figure("trained", "" if known is None else duration(known.seconds))
         left = (

@@ -16,6 +16,7 @@ from workbench.gui.views.figure import SECONDARY, SMALL, mono, percent, sized
 from workbench.gui.views.matrix_figure import MatrixFigure
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import tr
+from workbench.numerals import grouped
 
 
 class ConfusionView(MatrixFigure):
@@ -85,7 +86,7 @@ class ConfusionView(MatrixFigure):
                 painter.drawLine(int(x), int(plot.top()), int(x), int(plot.bottom()))
         size = min(SECONDARY, first.height() * 0.5)
         painter.setFont(mono(size))
-        widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
+        widest = painter.fontMetrics().horizontalAdvance(grouped(self._counts.max(initial=0)))
         if size < 8 or widest > first.width() - 4:
             return
         luminance = lut @ np.array([0.299, 0.587, 0.114])
@@ -97,7 +98,7 @@ class ConfusionView(MatrixFigure):
                     ground = luminance[int(self._shares[row, column] * 255)]
                     painter.setPen(dark if ground > 128 else light)
                     painter.drawText(
-                        self.cell_rect(plot, row, column), int(Qt.AlignmentFlag.AlignCenter), str(count)
+                        self.cell_rect(plot, row, column), int(Qt.AlignmentFlag.AlignCenter), grouped(count)
                     )
 
     def paint_extras(self, painter: QPainter, area: QRectF, plot: QRectF, theme: Theme, paper: bool) -> None:

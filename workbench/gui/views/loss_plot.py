@@ -33,6 +33,7 @@ from workbench.gui.views.figure import (
 )
 from workbench.gui.views.loss_curve import LossCurve, in_sight, nice_ticks, peaks, thinned
 from workbench.language import Text, text, tr
+from workbench.numerals import grouped
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 38, 34, 18, 40  # room around the plot, for legend and numbers
 _REDRAW_MS = 50  # at most 20 times a second, however fast the numbers come
@@ -205,11 +206,11 @@ class LossPlot(Figure):
             if at == where:
                 lines.append(tr("validation {loss}", loss=loss))
             else:
-                lines.append(tr("validation {loss} (step {step})", loss=loss, step=f"{at:.0f}"))
+                lines.append(tr("validation {loss} (step {step})", loss=loss, step=grouped(at)))
         for name, curve in self._compare:
             if len(curve):
                 lines.append(f"{name} {curve.losses[curve.nearest(step)]:.3f}")
-        return "\n".join([tr("step {step}", step=f"{where:.0f}"), *lines])
+        return "\n".join([tr("step {step}", step=grouped(where)), *lines])
 
     # Geometry -------------------------------------------------------------------------------------------------
 
@@ -292,7 +293,7 @@ class LossPlot(Figure):
         painter.setPen(words)
         for step in steps:
             box = QRectF(bounds.x(plot, step) - 40, plot.bottom() + 6, 80, line)
-            painter.drawText(box, centre, f"{step:.{decimals}f}")
+            painter.drawText(box, centre, f"{step:,.{decimals}f}")
         box = QRectF(plot.left(), plot.bottom() + 8 + line, plot.width(), line)
         painter.drawText(box, centre, tr("step"))
 

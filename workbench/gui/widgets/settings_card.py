@@ -16,11 +16,12 @@ class UprightScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
         self.setWidget(content)
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        content = self.widget().minimumSizeHint().width()
+        content = self._content.minimumSizeHint().width()
         return QSize(content + bar + 2 * self.frameWidth(), super().minimumSizeHint().height())
 
 

@@ -12,6 +12,7 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.theme import set_role
 from workbench.language import tr
+from workbench.numerals import grouped
 
 RUN_SECONDS = 6.0  # playing through all steps
 FASTEST, SLOWEST = 60, 400  # ms a step
@@ -136,9 +137,9 @@ class StepSlider(Live, QWidget):
         self.slider.setRange(0, max(0, last))
         self.slider.setValue(max(0, index))
         self.slider.blockSignals(False)
-        shown = f"{self._steps[index]}" if self._steps else "–"
+        shown = grouped(self._steps[index]) if self._steps else "–"
         self.number.setText(shown)
-        widest = f"{self._steps[-1]}" if self._steps else "0"
+        widest = grouped(self._steps[-1]) if self._steps else "0"
         self.number.setMinimumWidth(
             self.number.fontMetrics().horizontalAdvance("0" * max(3, len(widest))) + 2
         )

@@ -15,6 +15,7 @@ from workbench.gui.widgets.segment_button import SegmentButton
 from workbench.gui.widgets.snapshot_slider import SnapshotSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, text, tr
+from workbench.numerals import grouped
 
 _MAIN = {  # state -> (signal, icon, words) of the first button
     "idle": ("started", "play", N_("Start")),
@@ -110,9 +111,9 @@ class TransportBar(Live, QFrame):
         self.live_asked.emit()
 
     def _count(self) -> None:
-        shown = f"{self._step} / {self._total}" if self._total else "–"
+        shown = f"{grouped(self._step)} / {grouped(self._total)}" if self._total else "–"
         self.counter.setText(shown)
-        room = self.counter.fontMetrics().horizontalAdvance("0" * (2 * len(str(self._total)) + 3))
+        room = self.counter.fontMetrics().horizontalAdvance("0" * (2 * len(grouped(self._total)) + 3))
         self.counter.setMinimumWidth(room if self._total else 0)
         self.counter.setAccessibleName(tr("step {step} of {total}", step=self._step, total=self._total))
         self.live_button.setEnabled(bool(self._total))
