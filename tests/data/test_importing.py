@@ -89,7 +89,7 @@ def test_rows_with_missing_cells_are_skipped_counted_and_listed(tmp_path: Path) 
     examples, source = import_examples(path, PAIR, no_progress())
     assert examples.texts("source") == ["cat", "fox"]
     assert source.n_skipped == 3
-    assert dict(source.skipped) == {
+    assert {problem.where: str(problem.reason) for problem in source.skipped} == {
         "a.csv:6": "1 cells instead of 2",
         "a.csv:3": "“source” is empty",
         "a.csv:4": "“target” is empty",

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.data.examples import Examples
+from workbench.data.examples import Examples, Problem
 from workbench.data.importing import Source, checksum
 from workbench.data.store import load_examples, load_source, recover_examples, save_examples
-from workbench.language import WorkbenchError
+from workbench.language import WorkbenchError, set_language, text
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
 
@@ -26,7 +26,7 @@ def source(examples: Examples) -> Source:
         columns={"source": "a"},
         n_example=len(examples),
         n_skipped=1,
-        skipped=(("文件.csv:3", "“source” is empty"),),
+        skipped=(Problem("文件.csv:3", text("“{role}” is empty", role="source")),),
         checksum=checksum(examples),
     )
 
@@ -118,7 +118,7 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
     folder = tmp_path / "data"
     saved_pictures(folder)
     (folder / "prepared").mkdir()
-    text = Examples({"text": ["hello"]})
+    hello = Examples({"text": ["hello"]})
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -128,9 +128,27 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
         with pytest.raises(WorkbenchError, match="No space left"):
             saved_pictures(folder)
     assert load_examples(folder).texts("label") == ["a", "b", "a"]
-    save_examples(folder, text, source(text))
+    save_examples(folder, hello, source(hello))
     assert sorted(path.name for path in folder.iterdir()) == ["source.json", "text.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_what_was_left_out_follows_the_language(tmp_path: Path) -> None:
+    saved_pictures(tmp_path / "data")
+    (problem,) = load_source(tmp_path / "data").skipped
+    assert str(problem.reason) == "“source” is empty"
+    set_language("zh_CN")
+    assert "empty" not in str(problem.reason)
+    assert "source" in str(problem.reason)
+
+
+def test_what_an_older_version_left_out_is_shown_as_it_is(tmp_path: Path) -> None:
+    saved_pictures(tmp_path / "data")
+    path = tmp_path / "data" / "source.json"
+    values = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(values | {"skipped": [["a.csv:3", "“源”是空的"]]}), encoding="utf-8")
+    (problem,) = load_source(tmp_path / "data").skipped
+    assert (problem.where, str(problem.reason)) == ("a.csv:3", "“源”是空的")
 
 
 def test_a_crash_between_old_and_new_data_is_mended(tmp_path: Path) -> None:

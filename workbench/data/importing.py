@@ -31,7 +31,7 @@ class Source:
     columns: Mapping[str, str]  # role -> column of the source
     n_example: int
     n_skipped: int
-    skipped: tuple[tuple[str, str], ...]  # the first of those left out: where, why
+    skipped: tuple[Problem, ...]  # the first of those left out
     checksum: str
 
 
@@ -204,9 +204,7 @@ def examples_from(
         columns=chosen,
         n_example=len(examples),
         n_skipped=len(examples.problems),
-        skipped=tuple(
-            (problem.where, str(problem.reason)) for problem in examples.problems[:LISTED_PROBLEMS]
-        ),
+        skipped=examples.problems[:LISTED_PROBLEMS],
         checksum=checksum(examples),
     )
     progress.update(1.0)

@@ -1,7 +1,9 @@
 """Examples inside a project folder, as files anybody can open.
 
-``source.json`` says where they came from. One long text is ``text.txt``; rows are ``rows.jsonl``; pictures are
-``<column>.npy``. Everything is written beside the old data first and takes its place only when it is whole.
+``source.json`` says where they came from and, in ``skipped``, what was left out: pairs of a place and the reason, a
+sentence as in `workbench.stored_text` that follows the language (a plain string in older projects). One long text is
+``text.txt``; rows are ``rows.jsonl``; pictures are ``<column>.npy``. Everything is written beside the old data first
+and takes its place only when it is whole.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from typing import Any
 import numpy as np
 
 from workbench.atomic import read_json, replacing, write_json, write_text
-from workbench.data.examples import Examples, ImageArray
+from workbench.data.examples import Examples, ImageArray, Problem
 from workbench.data.importing import Source
 from workbench.language import WorkbenchError, text
 from workbench.schema import to_json
+from workbench.stored_text import text_from_json, text_to_json
 
 
 def save_examples(folder: Path, examples: Examples, source: Source) -> None:
@@ -49,7 +52,7 @@ def save_examples(folder: Path, examples: Examples, source: Source) -> None:
                     file.write(json.dumps(cells, ensure_ascii=False) + "\n")
         description = to_json(source) | {
             "columns": dict(source.columns),
-            "skipped": [*map(list, source.skipped)],
+            "skipped": [[problem.where, text_to_json(problem.reason)] for problem in source.skipped],
         }
         write_json(fresh / "source.json", description)
         shutil.rmtree(old, ignore_errors=True)
@@ -90,7 +93,9 @@ def load_source(folder: Path) -> Source:
     try:
         if not isinstance(values["columns"], dict) or not isinstance(values["n_example"], int):
             raise TypeError
-        values["skipped"] = tuple((str(where), str(why)) for where, why in values["skipped"])
+        values["skipped"] = tuple(
+            Problem(str(where), text_from_json(why)) for where, why in values["skipped"]
+        )
         return Source(**values)
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(folder / "source.json") from error

@@ -165,7 +165,7 @@ def test_parts_can_be_filtered_and_changed(
 
 
 def test_columns_of_a_table_are_asked_for(
-    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+    page: DataPage, session: Session, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     new_project(session, "translation", tmp_path)
     drop(page, write_pairs(tmp_path))
@@ -189,7 +189,12 @@ def test_columns_of_a_table_are_asked_for(
     skipped = page.source.findChild(SkippedDialog)
     assert skipped is not None
     assert skipped.table.item(0, 0).text().startswith("pairs.csv:")  # type: ignore[union-attr]
+    assert skipped.table.item(0, 1).text() == "2 cells instead of 3"  # type: ignore[union-attr]
     skipped.reject()
+    apply_language(qapp, "zh_CN")
+    again = SkippedDialog(session.project.source(), page)  # type: ignore[union-attr]
+    assert "cells" not in again.table.item(0, 1).text()  # type: ignore[union-attr]
+    again.reject()
     qtbot.waitUntil(lambda: len(page.seen.fields) == 2, timeout=WAIT)
 
 

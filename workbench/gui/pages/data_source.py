@@ -61,9 +61,9 @@ class SkippedDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
-        for row, (where, why) in enumerate(source.skipped):
-            self.table.setItem(row, 0, QTableWidgetItem(where))
-            self.table.setItem(row, 1, QTableWidgetItem(why))
+        for row, problem in enumerate(source.skipped):
+            self.table.setItem(row, 0, QTableWidgetItem(problem.where))
+            self.table.setItem(row, 1, QTableWidgetItem(str(problem.reason)))
         self.table.setColumnWidth(0, 260)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
