@@ -3132,13 +3132,18 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>used from the next step</source>
+        <translation>从下一步起生效</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
         <source>Sample at step {step}</source>
         <translation>第 {step} 步的样本</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_settings.py"/>
-        <source>used from the next step</source>
-        <translation>从下一步起生效</translation>
+        <source>Sample at step {step}, the nearest one kept</source>
+        <translation>第 {step} 步的样本（保存下来的最近一个）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>

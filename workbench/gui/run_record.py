@@ -100,6 +100,8 @@ class RunRecord:
         self.n_rewritten += 1
 
     def sample_at(self, step: int | None) -> tuple[int, str] | None:
-        """Return (step, text) of the newest sample, or of the newest that is not younger than *step*."""
-        known = [at for at in self.samples if step is None or at <= step]
-        return (max(known), self.samples[max(known)]) if known else None
+        """Return (step, text) of the newest sample, or of the one nearest to *step*; of two as near, the earlier."""
+        if not self.samples:
+            return None
+        found = max(self.samples) if step is None else min(self.samples, key=lambda at: (abs(at - step), at))
+        return found, self.samples[found]

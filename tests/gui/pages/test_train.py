@@ -150,6 +150,8 @@ def test_going_back_shows_younger_heads_and_live_comes_back(qtbot: QtBot, ready:
     qtbot.waitUntil(lambda: not np.array_equal(ready.grid._maps, newest), timeout=LONG)
     assert ready.transport.counter.text() == "0 / 4"
     assert ready.sample_title.text() == "Sample at step 0"
+    session.select(step=1)  # the sentence is written at steps 0, 2 and 4 only
+    assert ready.sample_title.text() == "Sample at step 0, the nearest one kept"
     qtbot.mouseClick(ready.transport.live_button, LEFT)
     assert session.selection.step is None
     np.testing.assert_array_equal(ready.grid._maps, newest)

@@ -257,8 +257,9 @@ class TrainPage(Page):
             return
         self.loss.show_record(self._record)
         self.transport.show_record(self._record)
-        said = None if self._record is None else self._record.sample_at(self.session.selection.step)
-        self.settings.show_sample(said)
+        asked = self.session.selection.step
+        said = None if self._record is None else self._record.sample_at(asked)
+        self.settings.show_sample(said, asked)
         self._show_maps()
         self._show_figures()
 

@@ -26,6 +26,7 @@ class TrainSettings(SettingsCard):
         super().__init__(N_("Settings"), WIDTH, parent)
         self._session = session
         self._said: tuple[int, str] | None = None
+        self._asked: int | None = None
         self.changed = QLabel()
         set_role(self.changed, "pill")
         policy = self.changed.sizePolicy()
@@ -40,6 +41,7 @@ class TrainSettings(SettingsCard):
         line.setProperty("role", "line")
         self.sample_title = QLabel()
         self.sample_title.setProperty("role", "heading")
+        self.sample_title.setWordWrap(True)
         self.sample = QPlainTextEdit()
         set_role(self.sample, "mono")
         self.sample.setReadOnly(True)
@@ -86,14 +88,17 @@ class TrainSettings(SettingsCard):
         self.form.set_note("learning_rate", None)
         self.form.set_config(self._session.experiment.training)
 
-    def show_sample(self, said: tuple[int, str] | None) -> None:
-        """Show (step, what the model wrote then)."""
-        self._said = said
+    def show_sample(self, said: tuple[int, str] | None, asked: int | None = None) -> None:
+        """Show (step, what the model wrote then), and whether that is the step *asked* for."""
+        self._said, self._asked = said, asked
         if said is None:
             self.sample_title.setText(tr("Sample"))
             shown = tr("What the model makes of the input appears here while it trains.")
-        else:
+        elif asked is None or asked == said[0]:
             self.sample_title.setText(tr("Sample at step {step}", step=said[0]))
+            shown = said[1]
+        else:
+            self.sample_title.setText(tr("Sample at step {step}, the nearest one kept", step=said[0]))
             shown = said[1]
         if self.sample.toPlainText() != shown:
             self.sample.setPlainText(shown)
@@ -111,4 +116,4 @@ class TrainSettings(SettingsCard):
         super().retranslate()
         if hasattr(self, "sample"):  # the base class calls this before there is anything to write on
             self.changed.setText(tr("changed"))
-            self.show_sample(self._said)
+            self.show_sample(self._said, self._asked)
