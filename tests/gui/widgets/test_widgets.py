@@ -227,6 +227,20 @@ def test_probability_bars(qtbot, qapp: QApplication):
     qtbot.waitUntil(lambda: bars.toolTip() == "saw  0.7100")
 
 
+def test_a_bar_stands_only_where_the_number_is_above_zero(qtbot):
+    bars = ProbabilityBars()
+    qtbot.addWidget(bars)
+
+    def drawn(value: float):
+        bars.set_values([("the", value)])
+        bars.resize(200, bars.sizeHint().height())
+        return bars.grab().toImage()
+
+    assert drawn(0.0049) == drawn(0.0)
+    assert drawn(0.006) != drawn(0.014 + 0.01)
+    assert drawn(0.05) != drawn(0.02)
+
+
 def test_progress_can_be_cancelled(qtbot, chinese):
     row = ProgressRow()
     qtbot.addWidget(row)

@@ -94,8 +94,9 @@ class ProbabilityBars(Live, QWidget):
             groove = QRectF(left, top + (_ROW - _BAR) / 2, max(0, right - left), _BAR)
             painter.setBrush(theme.color("accent_surface"))
             painter.drawRoundedRect(groove, 3, 3)
-            if value > 0:
-                groove.setWidth(max(3.0, groove.width() * value))
+            if float(self._number(value)) > 0:  # what is written as 0.00 must not look like 0.01
+                groove.setWidth(max(2.0, groove.width() * value))
                 painter.setBrush(theme.color("accent"))
-                painter.drawRoundedRect(groove, min(3.0, groove.width() / 2), 3)
+                radius = min(3.0, groove.width() / 2)
+                painter.drawRoundedRect(groove, radius, radius)
         painter.end()
