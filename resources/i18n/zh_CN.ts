@@ -470,6 +470,11 @@
     </message>
     <message>
         <location filename="../../workbench/data/store.py"/>
+        <source>Check that the disk is not full and that the folder may be written.</source>
+        <translation>请检查磁盘是否已满、文件夹是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/store.py"/>
         <source>The data in “{path}” is damaged.</source>
         <translation>“{path}”中的数据已损坏。</translation>
     </message>
@@ -477,11 +482,6 @@
         <location filename="../../workbench/data/store.py"/>
         <source>Import the data again; the runs of this project are still there.</source>
         <translation>请重新导入数据；此项目的训练记录仍在。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/store.py"/>
-        <source>Check that the disk is not full and that the folder may be written.</source>
-        <translation>请检查磁盘是否已满、文件夹是否可写。</translation>
     </message>
     <message>
         <location filename="../../workbench/deployment/exporting.py"/>
@@ -712,6 +712,11 @@
         <location filename="../../workbench/gui/actions.py"/>
         <source>Rename project…</source>
         <translation>重命名项目…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
+        <source>Bring the previous data back</source>
+        <translation>恢复原来的数据</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
@@ -1520,6 +1525,16 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Recent projects</source>
         <translation>最近的项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>This project learns from “{name}” now; the previous data is kept.</source>
+        <translation>本项目现在用“{name}”来学习；原来的数据仍然保留着。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Runs trained on the previous data can still be used.</source>
+        <translation>用原来的数据训练出的模型仍可使用。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/main_window.py"/>
@@ -3309,6 +3324,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>Example</source>
         <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Bringing the previous data back</source>
+        <translation>正在恢复原来的数据</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>

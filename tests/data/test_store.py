@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from workbench.data.examples import Examples, Problem
 from workbench.data.importing import Source, checksum
-from workbench.data.store import load_examples, load_source, recover_examples, save_examples
+from workbench.data.store import (
+    has_previous,
+    load_examples,
+    load_source,
+    recover_examples,
+    restore_examples,
+    save_examples,
+)
 from workbench.language import WorkbenchError, set_language, text
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
@@ -130,6 +137,70 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
     assert load_examples(folder).texts("label") == ["a", "b", "a"]
     save_examples(folder, hello, source(hello))
     assert sorted(path.name for path in folder.iterdir()) == ["source.json", "text.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data.old"]
+
+
+def test_replaced_data_can_be_put_back_once(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    one, two = (Examples({"text": [word]}) for word in ("one", "two"))
+    save_examples(folder, one, source(one))
+    assert not has_previous(folder)
+    (folder / "prepared" / "key").mkdir(parents=True)
+    save_examples(folder, two, source(two))
+    assert has_previous(folder)
+    assert not (tmp_path / "data.old" / "prepared").exists()
+    restore_examples(folder)
+    assert load_examples(folder).texts("text") == ["one"]
+    assert load_source(folder).checksum == checksum(one)
+    assert not has_previous(folder)
+    with pytest.raises(WorkbenchError):
+        restore_examples(folder)
+    assert load_examples(folder).texts("text") == ["one"]
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_only_one_generation_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    for word in ("one", "two", "three"):
+        examples = Examples({"text": [word]})
+        save_examples(folder, examples, source(examples))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data.old"]
+    restore_examples(folder)
+    assert load_examples(folder).texts("text") == ["two"]
+
+
+def test_data_that_cannot_be_moved_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "data"
+    for word in ("one", "two"):
+        examples = Examples({"text": [word]})
+        save_examples(folder, examples, source(examples))
+    rename = Path.rename
+
+    def locked(path: Path, target: Path) -> Path:
+        if path.name == "data.old":
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", locked)
+        with pytest.raises(WorkbenchError, match="Permission denied"):
+            restore_examples(folder)
+    assert load_examples(folder).texts("text") == ["two"]
+    restore_examples(folder)
+    assert load_examples(folder).texts("text") == ["one"]
+
+
+@pytest.mark.parametrize("has_old", [True, False])
+def test_a_crash_while_putting_back_is_mended(tmp_path: Path, has_old: bool) -> None:
+    folder = tmp_path / "data"
+    for word in ("one", "two"):
+        examples = Examples({"text": [word]})
+        save_examples(folder, examples, source(examples))
+    folder.rename(tmp_path / "data.undone")
+    if not has_old:
+        (tmp_path / "data.old").rename(folder)
+    recover_examples(folder)
+    assert load_examples(folder).texts("text") == ["one"]
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 

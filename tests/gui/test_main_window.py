@@ -77,6 +77,40 @@ def test_two_clicks_open_one_example(window: MainWindow, qtbot: QtBot) -> None:
     assert len(window.session.settings.recent) == before + 1
 
 
+def test_replaced_data_can_be_brought_back_from_the_message_and_the_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, action = window.session, window._actions["undo-data"]
+    home: Any = window.pages["home"]
+    qtbot.mouseClick(home.example_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.input is not None, timeout=20_000)
+    assert session.scenario is not None
+    name, other = session.data_source, session.scenario.samples[-1].key
+
+    def replace() -> None:
+        with qtbot.waitSignal(session.data_replaced, timeout=20_000):
+            session.import_sample(other)
+
+    assert not action.isEnabled()
+    replace()
+    assert action.isEnabled()
+    assert session.data_source != name
+    with qtbot.waitSignal(session.data_changed, timeout=20_000):
+        qtbot.mouseClick(window.message._action_button, Qt.MouseButton.LeftButton)
+    assert session.data_source == name
+    assert not action.isEnabled()
+    assert window.message.isHidden()
+    replace()
+    with qtbot.waitSignal(session.data_changed, timeout=20_000):
+        action.trigger()
+    assert session.data_source == name
+    assert window.message.isHidden()
+    window._show_error(WorkbenchError(text("It broke.")))
+    replace()
+    assert "It broke." in window.message.message()
+    assert action.isEnabled()
+
+
 def test_an_error_stays_until_it_is_dismissed(window: MainWindow, qtbot: QtBot) -> None:
     window.session.raised.emit(WorkbenchError(text("It broke."), text("Mend it.")))
     assert "It broke." in window.message.message()

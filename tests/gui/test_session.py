@@ -149,7 +149,15 @@ def test_other_data_make_the_training_stale(
     with qtbot.waitSignal(session.data_changed):
         session.import_table(lambda progress: import_examples(other, scenario.roles, progress))
     assert session.step_state("train").state == "stale"
-    assert session.step_state("data").status is not None
+    assert session.can_undo_data
+    with qtbot.waitSignal(session.data_changed):
+        session.undo_data()
+    assert session.step_state("train").state == "done"
+    assert session.data_source is not None
+    assert session.data_source.name == "story.txt"
+    assert str(session.input) in LINES
+    assert not session.can_undo_data
+    qtbot.waitUntil(lambda: session.estimate is not None, timeout=10_000)
 
 
 def test_with_the_first_snapshot_there_is_a_model_to_look_at(

@@ -305,6 +305,21 @@ def test_an_old_run_keeps_working_when_the_data_changed(project: Project) -> Non
     assert project.run("2026-01-01T1005-tiny").info().status == "stopped"
 
 
+def test_replaced_data_comes_back_and_its_runs_go_on(project: Project, config: Config) -> None:
+    before, examples = project.source(), project.examples().texts("text")
+    project.attach(*new_data("甲乙丙丁" * 300))
+    assert project.has_previous_data
+    project.prepared(config())
+    assert not (project.save_copy(project.folder.with_name("copy")).folder / "data.old").exists()
+    project.restore_data()
+    assert project.source() == before
+    assert project.examples().texts("text") == examples
+    assert not project.has_previous_data
+    run = project.run("2026-01-01T1005-tiny")
+    assert run.data_checksum() == before.checksum
+    assert ended(project.train(run, resume=True)).status == "finished"
+
+
 def test_prepared_arrays_are_made_once_and_the_oldest_forgotten(
     project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:

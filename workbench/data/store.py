@@ -4,6 +4,10 @@
 sentence as in `workbench.stored_text` that follows the language (a plain string in older projects). One long text is
 ``text.txt``; rows are ``rows.jsonl``; pictures are ``<column>.npy``. Everything is written beside the old data first
 and takes its place only when it is whole.
+
+The data before is kept beside ``data`` as ``data.old``, in the same form but without prepared arrays, so that
+replacing it can be undone: by `restore_examples`, or by hand, by renaming the folder. It goes at the next
+replacement. ``data.new`` and ``data.undone`` exist only while something is being exchanged.
 """
 
 from __future__ import annotations
@@ -26,13 +30,12 @@ from workbench.stored_text import text_from_json, text_to_json
 
 
 def save_examples(folder: Path, examples: Examples, source: Source) -> None:
-    """Replace the data in *folder* by *examples*; what was prepared from the old data goes with it.
+    """Replace the data in *folder* by *examples*; the old data is kept for `restore_examples`.
 
     Raises:
         WorkbenchError: The folder cannot be written; the old data is then still there.
     """
-    fresh = folder.with_name(f"{folder.name}.new")
-    old = folder.with_name(f"{folder.name}.old")
+    fresh, old = _beside(folder, "new"), _beside(folder, "old")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
@@ -62,25 +65,61 @@ def save_examples(folder: Path, examples: Examples, source: Source) -> None:
     except OSError as error:
         if not folder.exists() and old.exists():
             old.rename(folder)
-        raise WorkbenchError(
-            text(
-                "“{path}” could not be written: {reason}.",
-                path=str(folder),
-                reason=error.strerror or str(error),
-            ),
-            text("Check that the disk is not full and that the folder may be written."),
-        ) from error
+        raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(old / "prepared" if has_previous(folder) else old, ignore_errors=True)
+
+
+def has_previous(folder: Path) -> bool:
+    """Return whether the data that was in *folder* before can be put back."""
+    return (_beside(folder, "old") / "source.json").is_file()
+
+
+def restore_examples(folder: Path) -> None:
+    """Put the data back that was in *folder* before `save_examples` replaced it; what is there now goes.
+
+    Raises:
+        WorkbenchError: It is damaged or cannot be moved; the data is then as it was.
+    """
+    old, undone = _beside(folder, "old"), _beside(folder, "undone")
+    load_source(old)
+    shutil.rmtree(undone, ignore_errors=True)
+    try:
+        if folder.exists():
+            folder.rename(undone)
+        old.rename(folder)
+    except OSError as error:
+        if not folder.exists() and undone.exists():
+            undone.rename(folder)
+        raise _unwritable(folder, error) from error
+    shutil.rmtree(undone, ignore_errors=True)
 
 
 def recover_examples(folder: Path) -> None:
-    """Put the old data back where a crash came between taking it away and putting the new in its place."""
-    old = folder.with_name(f"{folder.name}.old")
-    if not folder.exists() and old.is_dir():
-        with suppress(OSError):
-            old.rename(folder)
+    """Put the old data back where a crash came between taking it away and putting other data in its place."""
+    undone = _beside(folder, "undone")
+    for kept in (_beside(folder, "old"), undone):
+        if not folder.exists() and kept.is_dir():
+            with suppress(OSError):
+                kept.rename(folder)
+    if folder.exists():
+        shutil.rmtree(undone, ignore_errors=True)
+
+
+def _beside(folder: Path, ending: str) -> Path:
+    return folder.with_name(f"{folder.name}.{ending}")
+
+
+def _unwritable(folder: Path, error: OSError) -> WorkbenchError:
+    return WorkbenchError(
+        text(
+            "“{path}” could not be written: {reason}.",
+            path=str(folder),
+            reason=error.strerror or str(error),
+        ),
+        text("Check that the disk is not full and that the folder may be written."),
+    )
 
 
 def load_source(folder: Path) -> Source:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from workbench.gui.main_window import MainWindow
+    from workbench.gui.session import Session
 
 Shortcut = QKeySequence.StandardKey | str | None
 
@@ -29,6 +30,7 @@ class Action:
     icon: str = ""
     shortcut: Shortcut = None
     needs_project: bool = False
+    is_possible: Callable[[Session], bool] | None = None  # None: always, with a project where it needs one
     starts_group: bool = False  # a line is drawn above it
 
 
@@ -91,6 +93,14 @@ ACTIONS = (
         menu="file",
         run=lambda window: window.rename_project(),
         needs_project=True,
+    ),
+    Action(
+        key="undo-data",
+        title=N_("Bring the previous data back"),
+        menu="file",
+        run=lambda window: window.session.undo_data(),
+        needs_project=True,
+        is_possible=lambda session: session.can_undo_data,
     ),
     Action(
         key="folder",

@@ -73,6 +73,7 @@ class MainWindow(Live, QMainWindow):
         self._recent_menu = QMenu(self)
         self._device: tuple[str, str | Text, Text] | None = None
         self._is_narrow = False
+        self._offers_undo = False  # the message shown does
         self._last_steps: Any = None  # newest Steps event of the running training
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -81,6 +82,8 @@ class MainWindow(Live, QMainWindow):
         self._make_body()
         self._make_status()
         session.project_changed.connect(self._project_changed)
+        session.data_changed.connect(self._data_changed)
+        session.data_replaced.connect(self._offer_undo)
         session.page_asked.connect(self.show_page)
         session.raised.connect(self._show_error)
         session.told.connect(lambda told: self._say(told))
@@ -179,6 +182,7 @@ class MainWindow(Live, QMainWindow):
                 column.addSpacing(6)
         column.addStretch(1)
         self.message = MessageBar()
+        self.message.dismissed.connect(self._message_dismissed)
         self.progress = ProgressRow()
         self.progress.cancelled.connect(self.session.cancel_busy)
         self.progress.hide()
@@ -323,8 +327,14 @@ class MainWindow(Live, QMainWindow):
         self._scenario.setVisible(project is not None and scenario != project.title)
         shown = tr("Attention Workbench")
         self.setWindowTitle(shown if project is None else f"{project.title} – {shown}")
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        session = self.session
         for entry in ACTIONS:
-            self._actions[entry.key].setEnabled(not entry.needs_project or project is not None)
+            is_possible = entry.is_possible is None or entry.is_possible(session)
+            has_place = not entry.needs_project or session.project is not None
+            self._actions[entry.key].setEnabled(is_possible and has_place)
 
     def _refresh_rail(self) -> None:
         for key, button in self.rail.items():
@@ -340,7 +350,29 @@ class MainWindow(Live, QMainWindow):
         self._show_title()
         self._refresh_rail()
 
+    def _data_changed(self) -> None:
+        self._enable_actions()
+        if self._offers_undo:
+            self.message.dismiss()
+
+    def _offer_undo(self) -> None:
+        source = self.session.data_source
+        if source is None or (self.message.level() == "error" and not self.message.isHidden()):
+            return  # an error stays until it is dismissed; the menu offers the same
+        self.message.show_message(
+            "info",
+            text("This project learns from “{name}” now; the previous data is kept.", name=source.name),
+            text("Runs trained on the previous data can still be used."),
+            action=text("Undo"),
+            act=self.session.undo_data,
+        )
+        self._offers_undo = True
+
+    def _message_dismissed(self) -> None:
+        self._offers_undo = False
+
     def _show_error(self, error: WorkbenchError) -> None:
+        self._offers_undo = False
         self.message.show_error(error)
 
     def _say(self, told: Text) -> None:

@@ -47,12 +47,13 @@ class RunsFacts:
 
 def read_data_facts(project: Project) -> DataFacts:
     """Return what the folder of *project* says about its data."""
+    has_previous = project.has_previous_data
     if not project.has_data:
-        return DataFacts()
+        return DataFacts(can_be_undone=has_previous)
     try:
-        return DataFacts(project.source())
+        return DataFacts(project.source(), can_be_undone=has_previous)
     except WorkbenchError:
-        return DataFacts(is_damaged=True)
+        return DataFacts(is_damaged=True, can_be_undone=has_previous)
 
 
 def read_runs_facts(project: Project) -> RunsFacts:

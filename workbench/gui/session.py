@@ -100,6 +100,7 @@ class Session(QObject):
 
     project_changed = Signal()
     data_changed = Signal()
+    data_replaced = Signal()  # by an import that can be undone
     experiment_changed = Signal()
     estimate_changed = Signal()
     runs_changed = Signal()
@@ -352,17 +353,53 @@ class Session(QObject):
             return read_data_facts(project)
 
         def done(found: DataFacts) -> None:
-            if project is self.project:
-                self._data = found
-                self.set_input(project.probe_input())
-                self.evaluation = None
-                self.data_changed.emit()
-                self._check()
-                self._estimate_timer.start()
+            self._take_data(project, found)
+            if project is self.project and found.can_be_undone:
+                self.data_replaced.emit()
             if finished is not None:
                 finished()
 
-        self.start_busy(text("Importing"), store, done)
+        self._estimates.cancel()  # it would prepare data that is about to be replaced
+        self.start_busy(text("Importing"), store, done, lambda _: self._estimate_timer.start())
+
+    def _take_data(self, project: Project, found: DataFacts) -> None:
+        if project is self.project:
+            self._data = found
+            self.set_input(project.probe_input())
+            self.evaluation = None
+            self.data_changed.emit()
+            self._check()
+            self._estimate_timer.start()
+
+    @property
+    def data_source(self) -> Source | None:
+        """Where the project's data came from, or None if it has none that can be read."""
+        return self._data.source
+
+    @property
+    def can_undo_data(self) -> bool:
+        """Whether the data before the last import can be brought back."""
+        return self._data.can_be_undone
+
+    def undo_data(self) -> None:
+        """Bring the data back that the last import replaced."""
+        project = self.project
+        if project is None or not self.can_undo_data or self.refuse_while_training():
+            return
+
+        def restore(progress: Progress) -> DataFacts:
+            project.restore_data()
+            project.examples()
+            progress.update(1.0)
+            return read_data_facts(project)
+
+        self._estimates.cancel()
+        self.start_busy(
+            text("Bringing the previous data back"),
+            restore,
+            lambda found: self._take_data(project, found),
+            lambda _: self._estimate_timer.start(),
+        )
 
     def import_sample(self, key: str) -> None:
         """Make the shipped sample *key* the project's data."""

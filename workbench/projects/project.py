@@ -18,7 +18,14 @@ from workbench.atomic import read_json, write_json
 from workbench.data.examples import Examples
 from workbench.data.importing import Source, require_classes
 from workbench.data.split import SplitName, split_examples
-from workbench.data.store import load_examples, load_source, recover_examples, save_examples
+from workbench.data.store import (
+    has_previous,
+    load_examples,
+    load_source,
+    recover_examples,
+    restore_examples,
+    save_examples,
+)
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.progress import CancelledError, Progress, no_progress
@@ -175,14 +182,30 @@ class Project:
     # data
 
     def attach(self, examples: Examples, source: Source) -> None:
-        """Replace the project's data; earlier runs keep what they need.
+        """Replace the project's data; earlier runs keep what they need, and `restore_data` undoes it.
 
         Raises:
             WorkbenchError: There is only one class to learn, or the folder cannot be written.
         """
         require_classes(examples, self.scenario.roles, source.name)
-        save_examples(self.data_folder, examples, source)
-        self._examples = examples
+        with self._preparing:  # or arrays of one data set could end up beside another
+            save_examples(self.data_folder, examples, source)
+            self._examples = examples
+
+    @property
+    def has_previous_data(self) -> bool:
+        """Whether data was replaced that can be brought back."""
+        return has_previous(self.data_folder)
+
+    def restore_data(self) -> None:
+        """Bring the data back that `attach` replaced last; what took its place goes.
+
+        Raises:
+            WorkbenchError: It is damaged, or the folder cannot be written.
+        """
+        with self._preparing:
+            restore_examples(self.data_folder)
+            self._examples = None
 
     def source(self) -> Source:
         """Return where the data came from."""
@@ -210,9 +233,9 @@ class Project:
     def prepared(self, experiment: Any, progress: Progress | None = None) -> Prepared:
         """Return processor and arrays for *experiment*, from disk when they were made before."""
         watched = progress or no_progress()
-        key = prepared_key(self.scenario, self.source().checksum, experiment)
-        folder = self.data_folder / "prepared" / key
         with self._preparing:
+            key = prepared_key(self.scenario, self.source().checksum, experiment)
+            folder = self.data_folder / "prepared" / key
             found = load_prepared(folder, self.scenario)
             if found is None:
                 found = prepare(self.scenario, self.examples(), experiment, watched)
@@ -384,8 +407,14 @@ class Project:
                 text("“{path}” already exists and is not empty.", path=str(folder)),
                 text("Choose another name; nothing was changed."),
             )
+
+        def ignored(inside: str, names: list[str]) -> set[str]:
+            # data that was replaced is kept here to undo it, and may be just what nobody else should get
+            kept = {name for name in names if name.startswith("data.") and Path(inside) == self.folder}
+            return kept | {name for name in names if name.endswith(".tmp")}
+
         try:
-            shutil.copytree(self.folder, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.tmp"))
+            shutil.copytree(self.folder, folder, dirs_exist_ok=True, ignore=ignored)
         except (OSError, shutil.Error) as error:
             raise WorkbenchError(
                 text(
