@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,7 @@ from workbench.gui.widgets.preset_control import PresetControl
 from workbench.gui.widgets.settings_card import SettingsCard
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, tr
+from workbench.numerals import grouped
 from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES, DiagramColumn
 
 SETTINGS_WIDTH, COST_WIDTH = 268, 222
@@ -391,7 +393,7 @@ def _column(column: DiagramColumn) -> view.DiagramColumn:
     blocks = [
         view.DiagramBlock(
             label=tr(block.label),
-            detail=block.detail,
+            detail=re.sub(r"\d{4,}", lambda found: grouped(int(found[0])), block.detail),
             kind=block.kind,
             repeat=repeat,
             n_head=column.n_head if block.kind in ("attention", "cross") else 0,

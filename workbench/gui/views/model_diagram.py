@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.theme import Theme
@@ -26,7 +26,13 @@ from workbench.language import tr
 BlockKind = Literal["input", "embedding", "attention", "cross", "feedforward", "norm", "head", "output"]
 
 _BLOCK, _SLIM, _ARROW, _TITLE = 44.0, 26.0, 15.0, 24.0
-_WIDTH, _BRACKET, _BETWEEN, _FOOT = 204.0, 44.0, 48.0, 16.0
+_WIDTH, _BRACKET, _BETWEEN, _FOOT = 204.0, 36.0, 24.0, 16.0
+_NARROWEST, _WIDEST = 158.0, 230.0  # of a block, at natural size
+_PADDING, _SMALLEST_LABEL = 11.0, 9
+_TALLEST = 1.5  # how far blocks and arrows may be drawn out to fill the height
+_LARGEST = (
+    2.4  # for a projector; a small window keeps the sizes of its other texts, so that the page stays calm
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,16 @@ class DiagramBlock:
     kind: BlockKind = "feedforward"
     repeat: int = 1
     n_head: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the drawing fills an area: where it begins, and how far it is enlarged and drawn out."""
+
+    start: QPointF
+    scale: float
+    width: float
+    stretch: float
 
 
 @dataclass(frozen=True)
@@ -85,7 +101,7 @@ def _height(block: DiagramBlock) -> float:
 
 
 class ModelDiagram(Figure):
-    """Follows the settings as they are changed; shrinks to the room there is."""
+    """Follows the settings as they are changed; fills the room there is, within reason."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,14 +156,14 @@ class ModelDiagram(Figure):
 
     # Geometry -------------------------------------------------------------------------------------------------
 
-    def _natural_size(self) -> tuple[float, float]:
+    def _natural_size(self, block: float = _WIDTH) -> tuple[float, float]:
         columns = self._spec.columns
         height = max(
             (sum(_height(b) for b in c.blocks) + _ARROW * max(0, len(c.blocks) - 1) for c in columns),
             default=0,
         )
         titled = any(column.title for column in columns)
-        width = len(columns) * (_WIDTH + _BRACKET) + max(0, len(columns) - 1) * (_BETWEEN - _BRACKET / 2)
+        width = len(columns) * (block + _BRACKET) + max(0, len(columns) - 1) * _BETWEEN
         foot = _FOOT if self._arrows() else 0
         return width + 4, height + 10 + foot + (_TITLE if titled else 0)
 
@@ -157,16 +173,29 @@ class ModelDiagram(Figure):
         width, height = self._natural_size()
         return QSize(round(width), round(height))
 
-    def _scale_and_start(self, area: QRectF) -> tuple[float, QPointF]:
-        width, height = self._natural_size()
-        scale = min(1.15, area.width() / width, area.height() / height)
-        return scale, QPointF(
-            area.left() + (area.width() - width * scale) / 2,
-            area.top() + (area.height() - height * scale) / 2,
+    def _plan(self, area: QRectF) -> _Plan:
+        """Enlarge as far as the height allows, make the blocks as wide as fits, then draw out what is left."""
+        height = self._natural_size()[1]
+        largest = min(_LARGEST, max(1.15, area.height() / 480))
+        scale = min(largest, area.height() / height)
+        n_column = max(1, len(self._spec.columns))
+        beside = self._natural_size(0.0)[0]
+        block = min(_WIDEST, max(_NARROWEST, (area.width() / scale - beside) / n_column))
+        width = self._natural_size(block)[0]
+        scale = min(scale, area.width() / width)
+        stretch = min(_TALLEST, max(1.0, area.height() / (scale * height)))
+        return _Plan(
+            QPointF(
+                area.left() + (area.width() - width * scale) / 2,
+                area.top() + (area.height() - height * stretch * scale) / 2,
+            ),
+            scale,
+            block,
+            stretch,
         )
 
-    def _layout(self) -> list[list[QRectF]]:
-        """Return the rectangles of all blocks at natural size."""
+    def _layout(self, plan: _Plan) -> list[list[QRectF]]:
+        """Return the rectangles of all blocks before they are enlarged."""
         titled = any(column.title for column in self._spec.columns)
         result: list[list[QRectF]] = []
         x = 2.0
@@ -174,10 +203,11 @@ class ModelDiagram(Figure):
             y = 5.0 + (_TITLE if titled else 0)
             rects: list[QRectF] = []
             for block in column.blocks:
-                rects.append(QRectF(x, y, _WIDTH, _height(block)))
-                y += _height(block) + _ARROW
+                height = _height(block) * plan.stretch
+                rects.append(QRectF(x, y, plan.width, height))
+                y += height + _ARROW * plan.stretch
             result.append(rects)
-            x += _WIDTH + _BRACKET / 2 + _BETWEEN
+            x += plan.width + _BRACKET + _BETWEEN
         return result
 
     # Painting -------------------------------------------------------------------------------------------------
@@ -186,17 +216,17 @@ class ModelDiagram(Figure):
         if self.is_empty():
             draw_sentence(painter, area, self.empty_sentence(), theme, self.font())
             return
-        scale, start = self._scale_and_start(area)
-        layout = self._layout()
+        plan = self._plan(area)
+        layout = self._layout(plan)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
-        painter.translate(start)
-        painter.scale(scale, scale)
+        painter.translate(plan.start)
+        painter.scale(plan.scale, plan.scale)
         for column, rects in zip(self._spec.columns, layout, strict=True):
             if column.title and rects:
                 painter.setFont(sized(self.font(), SECONDARY, bold=True))
                 painter.setPen(theme.color("secondary"))
-                title = QRectF(rects[0].x(), 2, _WIDTH, _TITLE - 6)
+                title = QRectF(rects[0].x(), 2, plan.width, _TITLE - 6)
                 painter.drawText(title, int(Qt.AlignmentFlag.AlignCenter), column.title)
             for first, last, repeat in _groups(column.blocks):
                 self._paint_bracket(painter, rects[first], rects[last], repeat, theme)
@@ -207,16 +237,25 @@ class ModelDiagram(Figure):
                 )
         for arrow in self._arrows():
             self._paint_cross(painter, layout, arrow, theme)
+        size = self._label_size(plan)
         for c, (column, rects) in enumerate(zip(self._spec.columns, layout, strict=True)):
             for b, (block, rect) in enumerate(zip(column.blocks, rects, strict=True)):
-                self._paint_block(painter, rect, block, theme, (c, b) == self._hovered and not paper)
+                self._paint_block(painter, rect, block, theme, (c, b) == self._hovered and not paper, size)
         painter.restore()
         if self._hovered and not paper:
             c, b = self._hovered
             rect = layout[c][b]
             block = self._spec.columns[c].blocks[b]
-            at = start + rect.center() * scale
+            at = plan.start + rect.center() * plan.scale
             draw_bubble(painter, at, area, self.block_text(block), theme, self.font())
+
+    def _label_size(self, plan: _Plan) -> int:
+        """Return the size at which the longest label fits its block: one for all, so that they look alike."""
+        metrics = QFontMetricsF(sized(self.font(), SECONDARY, bold=True))
+        labels = (block.label for column in self._spec.columns for block in column.blocks)
+        widest = max((metrics.horizontalAdvance(label) for label in labels), default=1.0)
+        fitting = int(SECONDARY * (plan.width - 2 * _PADDING) / max(1.0, widest))
+        return min(SECONDARY, max(_SMALLEST_LABEL, fitting))
 
     def _arrows(self) -> Sequence[DiagramArrow]:
         columns = self._spec.columns
@@ -244,7 +283,13 @@ class ModelDiagram(Figure):
         return theme.color("field"), theme.color("border")
 
     def _paint_block(
-        self, painter: QPainter, rect: QRectF, block: DiagramBlock, theme: Theme, hovered: bool
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        block: DiagramBlock,
+        theme: Theme,
+        hovered: bool,
+        label_size: int,
     ) -> None:
         ground, edge = self._colours(block, theme)
         radius = rect.height() / 2 if block.kind in ("input", "output") and not block.detail else 8.0
@@ -254,23 +299,28 @@ class ModelDiagram(Figure):
         painter.setPen(QPen(edge, 2.0 if hovered else 1.2))
         painter.setBrush(ground)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        inner = rect.adjusted(12, 0, -12, 0)
-        squares = self._paint_heads(painter, inner, block, theme) if block.n_head else 0.0
+        inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        two_lines = block.kind != "norm" and bool(block.detail)
+        middle = rect.center().y()
+        # beside the detail, so that the label has the whole width
+        beside = QRectF(inner.x(), middle, inner.width(), 16) if two_lines else inner
+        squares = self._paint_heads(painter, beside, block, theme) if block.n_head else 0.0
         quiet = block.kind == "norm"
-        painter.setFont(sized(self.font(), SMALL if quiet else SECONDARY, bold=not quiet))
+        painter.setFont(sized(self.font(), SMALL if quiet else label_size, bold=not quiet))
         painter.setPen(theme.color("secondary" if quiet else "text"))
         left = squares > 0 or bool(block.detail)
         align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
         room = inner.adjusted(0, 0, -squares - 6 if squares else 0, 0)
         flags = int(align | Qt.AlignmentFlag.AlignVCenter)
         elide = Qt.TextElideMode.ElideRight
-        label = painter.fontMetrics().elidedText(block.label, elide, int(room.width()))
-        if rect.height() > _SLIM and block.detail:
-            painter.drawText(QRectF(room.x(), rect.y() + 6, room.width(), 17), flags, label)
+        whole = inner if two_lines else room
+        label = painter.fontMetrics().elidedText(block.label, elide, int(whole.width()) + 1)
+        if two_lines:
+            painter.drawText(QRectF(inner.x(), middle - 17, inner.width(), 17), flags, label)
             painter.setFont(sized(self.font(), SMALL))
             painter.setPen(theme.color("secondary"))
             detail = painter.fontMetrics().elidedText(block.detail, elide, int(room.width()))
-            painter.drawText(QRectF(room.x(), rect.y() + 22, room.width(), 16), flags, detail)
+            painter.drawText(QRectF(room.x(), middle, room.width(), 16), flags, detail)
         else:
             painter.drawText(room, flags, label)
 
@@ -364,9 +414,9 @@ class ModelDiagram(Figure):
         """Return the (column, block) under a point of the widget."""
         if self.is_empty():
             return None
-        scale, start = self._scale_and_start(QRectF(self.rect()))
-        at = (point - start) / scale
-        for c, rects in enumerate(self._layout()):
+        plan = self._plan(QRectF(self.rect()))
+        at = (point - plan.start) / plan.scale
+        for c, rects in enumerate(self._layout(plan)):
             for b, rect in enumerate(rects):
                 if rect.contains(at):
                     return c, b
