@@ -130,10 +130,49 @@ def test_examples_of_text_are_short_and_whole():
     generator = np.random.default_rng(1)
     for _ in range(50):
         shown = excerpt(story, generator)
-        assert 12 <= len(shown) <= EXCERPT
+        assert 20 <= len(shown) <= EXCERPT
         assert shown == "Once there was a little fox who"
     assert excerpt("\n" * 500, generator) == ""
     assert len(excerpt("春天来了小狐狸在河边" * 200, generator)) <= EXCERPT
+
+
+@pytest.mark.parametrize(
+    ("heading", "short", "prose", "least"),
+    [
+        ("The spider in the bath", "No!", "The hen sat on a warm wall. Then a small grey cat came by.", 20),
+        (
+            "# The spider and the little fox in the bath",
+            "Why?",
+            "“Come in and close the door,” said the hen.",
+            20,
+        ),
+        ("浴室里的蜘蛛", "好。", "小狐狸从十月起就住在河边的石桥下面。谁也没有见过它的朋友。", 12),
+        ("最后一棵棕榈", "“为什么呢？”", "“总得有人先开口，”赵船长轻轻地说，“为什么不是你呢？”", 12),
+    ],
+)
+def test_examples_of_a_text_are_no_headings_and_no_single_words(heading, short, prose, least):
+    whole = f"{heading}\n\n{short}\n{short}\n{prose}\n\n" * 100
+    generator = np.random.default_rng(2)
+    for _ in range(60):
+        shown = excerpt(whole, generator)
+        assert least <= len(shown) <= EXCERPT
+        assert shown in prose
+
+
+@pytest.mark.parametrize("whole", ["anna\nbert\nclara\n" * 200, "你好\n\n再见\n" * 200, "a b c\n" * 200])
+def test_a_text_of_short_lines_gives_what_it_has(whole):
+    generator = np.random.default_rng(3)
+    for _ in range(10):
+        assert excerpt(whole, generator) in whole.split("\n")
+
+
+def test_rows_that_say_too_little_are_passed_over():
+    scenario, generator = SCENARIOS["text-generation"], np.random.default_rng(1)
+    rows = ["Title", "", "The hen sat on a warm wall.", "Ha!", "A small grey cat came by."]
+    assert example_input(scenario, Examples({"text": rows}), generator, 2) == (rows[4], 4)
+    assert example_input(scenario, Examples({"text": rows}), generator, 4) == (rows[2], 2)
+    short = Examples({"text": ["a", "b"]})
+    assert example_input(scenario, short, generator, 0) == ("b", 1)
 
 
 def test_next_example_follows_and_wraps():
