@@ -2787,6 +2787,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/model.py"/>
+        <source>but the {device} has {total}: choose a smaller model or batch.</source>
+        <translation>但 {device} 只有 {total}：请选择更小的模型或批大小。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
         <source>of the {total} in this computer: plenty of room.</source>
         <translation>这台电脑有 {total}：非常充足。</translation>
     </message>
@@ -2819,6 +2824,16 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/model.py"/>
         <source>Go to the data</source>
         <translation>前往“数据”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>of the {total} the {device} has: plenty of room.</source>
+        <translation>{device} 有 {total}：非常充足。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/model.py"/>
+        <source>of the {total} the {device} has: close other programs that use it first.</source>
+        <translation>{device} 有 {total}：请先关闭占用它的其他程序。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/model.py"/>

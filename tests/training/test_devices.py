@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -6,7 +7,7 @@ import torch
 
 from workbench.language import WorkbenchError
 from workbench.training import devices
-from workbench.training.devices import choose_device, memory_in_use
+from workbench.training.devices import choose_device, device_memory, memory_in_use
 from workbench.training.events import Checkpointed, Finished
 from workbench.training.loop import ResumePoint
 
@@ -88,3 +89,24 @@ def test_a_gpu_trains_and_resumes(toy: Callable[..., Any], losses: Callable[...,
     cpu_losses, gpu_losses = losses(on_cpu), losses(on_gpu)
     assert gpu_losses[0] == pytest.approx(cpu_losses[0], abs=1e-4)
     assert gpu_losses[:5] == pytest.approx(cpu_losses[:5], abs=0.1)  # Muon works in bfloat16 there
+
+
+def test_memory_is_that_of_the_device(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(torch.cuda, "current_device", lambda: 1)
+    monkeypatch.setattr(
+        torch.cuda,
+        "get_device_properties",
+        lambda number: SimpleNamespace(total_memory=number * 8_000_000_000),
+    )
+    monkeypatch.setattr(torch.mps, "recommended_max_memory", lambda: 5_000_000_000)
+    assert [device_memory(kind) for kind in ("cpu", "cuda", "mps")] == [0, 8_000_000_000, 5_000_000_000]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, AssertionError])
+def test_a_device_that_went_away_does_not_tell(monkeypatch: pytest.MonkeyPatch, error: type[Exception]):
+    def gone() -> int:
+        raise error("no driver")
+
+    monkeypatch.setattr(torch.cuda, "current_device", gone)
+    monkeypatch.setattr(torch.mps, "recommended_max_memory", gone)
+    assert device_memory("cuda") == device_memory("mps") == 0

@@ -2,9 +2,11 @@ import dataclasses
 
 import pytest
 
+from workbench.language import text
 from workbench.models.decoder import Decoder, DecoderConfig
 from workbench.scenarios.base import Work
 from workbench.training.config import TrainingConfig
+from workbench.training.devices import DeviceChoice
 from workbench.training.estimate import device_flops, estimate_training
 
 WORK = Work(n_token=16 * 64, context=64)
@@ -35,6 +37,17 @@ def test_more_work_costs_more(optimizer: str):
         assert wider.memory_bytes > small.memory_bytes
     longer = estimate_training(build, WORK, dataclasses.replace(config, steps=200))
     assert longer.seconds == pytest.approx(2 * small.seconds)
+
+
+def test_the_memory_of_the_device_is_told(monkeypatch: pytest.MonkeyPatch):
+    on_cpu = estimate_training(build, WORK, CONFIG)
+    assert (on_cpu.device, on_cpu.device_memory) == ("cpu", 0)
+    card = DeviceChoice("cuda", "Card", text("fastest device found"))
+    monkeypatch.setattr("workbench.training.estimate.choose_device", lambda _: card)
+    monkeypatch.setattr("workbench.training.estimate.device_flops", lambda _: 1e13)
+    monkeypatch.setattr("workbench.training.estimate.device_memory", {"cuda": 4_000_000_000}.get)
+    cost = estimate_training(build, WORK, CONFIG)
+    assert (cost.device, cost.device_memory) == ("cuda", 4_000_000_000)
 
 
 def test_the_speed_of_the_device_is_measured_once():

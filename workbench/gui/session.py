@@ -82,6 +82,8 @@ class Estimate:
     n_parameter: int
     memory_bytes: int
     seconds: float
+    device: str  # cpu, cuda, mps
+    device_memory: int  # bytes of the device's own memory; 0: it uses the computer's, or does not tell
     processor: Any
 
 
@@ -513,6 +515,8 @@ class Session(QObject):
                 n_parameter=cost.n_parameter,
                 memory_bytes=cost.memory_bytes,
                 seconds=cost.seconds,
+                device=cost.device,
+                device_memory=cost.device_memory,
                 processor=prepared.processor,
             )
 

@@ -84,6 +84,18 @@ def _mps_problem() -> Text | None:
     return text("no Apple GPU found")
 
 
+def device_memory(kind: str) -> int:
+    """Return the bytes of a device's own memory, or 0 where it has none or does not tell."""
+    try:
+        if kind == "cuda":
+            return int(torch.cuda.get_device_properties(torch.cuda.current_device()).total_memory)
+        if kind == "mps":  # a share of the computer's memory that the system lets the GPU have
+            return int(torch.mps.recommended_max_memory())
+    except (RuntimeError, AssertionError, AttributeError):  # the driver went away
+        pass
+    return 0
+
+
 def memory_in_use() -> int:
     """Return the bytes this process holds in memory now, or 0 where the system does not tell."""
     try:

@@ -13,7 +13,7 @@ from torch import nn
 from workbench.models.initialisation import outline
 from workbench.progress import Progress
 from workbench.training.config import TrainingConfig
-from workbench.training.devices import choose_device
+from workbench.training.devices import choose_device, device_memory
 from workbench.training.optimizers import Optimizers, split_matrices
 from workbench.training.task import Task
 
@@ -30,6 +30,8 @@ class Cost:
     n_parameter: int
     memory_bytes: int
     seconds: float
+    device: str  # cpu, cuda, mps
+    device_memory: int  # bytes of the device's own memory, which this must fit into; 0: the computer's
 
 
 def estimate_training(build: Callable[[], nn.Module], work: object, config: TrainingConfig) -> Cost:
@@ -61,6 +63,8 @@ def estimate_training(build: Callable[[], nn.Module], work: object, config: Trai
         n_parameter=n_parameter,
         memory_bytes=BASE_BYTES + 4 * copies * n_parameter + activations + logits,
         seconds=seconds * config.steps,
+        device=kind,
+        device_memory=device_memory(kind),
     )
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.gui.pages.model import ModelPage
 from workbench.gui.qt_language import apply_language
-from workbench.gui.session import Session
+from workbench.gui.session import Estimate, Session
 from workbench.gui.theme import apply_theme
 from workbench.progress import no_progress
 from workbench.scenarios.catalogue import scenario_of
@@ -87,6 +87,34 @@ def test_costs_and_device_appear(qtbot: QtBot, session: Session, page: ModelPage
     with qtbot.waitSignal(session.page_asked) as asked:
         page.go.click()
     assert asked.args == ["train"]
+
+
+@pytest.mark.parametrize(
+    ("device", "own", "words"),
+    [
+        ("cpu", 0, "of the 1.0 GB in this computer: close other programs first."),
+        ("cuda", 8_000_000_000, "of the 8.0 GB the NVIDIA GPU has: plenty of room."),
+        ("cuda", 1_000_000_000, "of the 1.0 GB the NVIDIA GPU has: close other programs that use it first."),
+        ("mps", 600_000_000, "but the Apple GPU has 600 MB: choose a smaller model or batch."),
+        ("cuda", 0, "Most of it on the graphics card."),
+    ],
+)
+def test_memory_is_compared_with_that_of_the_device(
+    session: Session,
+    page: ModelPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    device: str,
+    own: int,
+    words: str,
+) -> None:
+    new_project(session, tmp_path, with_data=False)
+    monkeypatch.setattr("workbench.gui.pages.model.total_memory", lambda: 1_000_000_000)
+    session.estimate = Estimate(
+        n_parameter=10, memory_bytes=600_000_000, seconds=1, processor=None, device=device, device_memory=own
+    )
+    session.estimate_changed.emit()
+    assert page.cost_notes["memory"].text() == words
 
 
 def test_the_form_drives_drawing_and_experiment(

@@ -23,7 +23,7 @@ from workbench.gui.device_asker import KINDS, DeviceAsker
 from workbench.gui.forms import ConfigForm
 from workbench.gui.pages.page import Page
 from workbench.gui.quantities import duration, memory
-from workbench.gui.session import Session, short_number
+from workbench.gui.session import Estimate, Session, short_number
 from workbench.gui.theme import set_role
 from workbench.gui.views import model_diagram as view
 from workbench.gui.views.model_diagram import ModelDiagram
@@ -244,7 +244,7 @@ class ModelPage(Page):
             shown["parameters"] = short_number(count)
             notes["parameters"] = tr("{count} numbers the model adjusts while it learns.", count=count)
             shown["memory"] = memory(estimate.memory_bytes)
-            notes["memory"] = self._memory_sentence(estimate.memory_bytes)
+            notes["memory"] = self._memory_sentence(estimate)
             shown["time"] = tr("about {time}", time=duration(estimate.seconds))
             notes["time"] = tr(
                 "for {steps} steps, good to about a factor of two.", steps=session.experiment.training.steps
@@ -280,13 +280,22 @@ class ModelPage(Page):
         self.go.setToolTip(wrapped(why))
         self.go.setAccessibleDescription(why)
 
-    def _memory_sentence(self, needed: int) -> str:
-        if self.device.kind == "cuda":
+    def _memory_sentence(self, estimate: Estimate) -> str:
+        total = estimate.device_memory or total_memory()
+        if estimate.device == "cuda" and not estimate.device_memory:
             return tr("Most of it on the graphics card.")
-        total = total_memory()
         if not total:
             return ""
-        share = needed / total
+        share = estimate.memory_bytes / total
+        if estimate.device_memory:
+            values = {"total": memory(total), "device": tr(KINDS[estimate.device])}
+            if share < 0.4:
+                return tr("of the {total} the {device} has: plenty of room.", **values)
+            if share < 0.8:
+                return tr(
+                    "of the {total} the {device} has: close other programs that use it first.", **values
+                )
+            return tr("but the {device} has {total}: choose a smaller model or batch.", **values)
         if share < 0.4:
             return tr("of the {total} in this computer: plenty of room.", total=memory(total))
         if share < 0.8:
