@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from workbench.training.muon import Muon, orthogonalise
+from workbench.training.muon import Muon, iterate, iterate_gathered, orthogonalise
 
 
 @pytest.mark.parametrize("shape", [(3, 16, 16), (2, 32, 8), (2, 8, 32), (1, 64, 64)])
@@ -28,6 +28,13 @@ def test_a_batch_equals_one_after_another():
     matrices = torch.randn(4, 12, 20, generator=torch.Generator().manual_seed(3))
     alone = torch.stack([orthogonalise(matrix[None])[0] for matrix in matrices])
     torch.testing.assert_close(orthogonalise(matrices), alone, atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.parametrize("shape", [(1, 8, 16), (4, 24, 96), (2, 128, 512)])
+def test_gathered_polynomials_equal_the_plain_iteration(shape: tuple[int, int, int]):
+    x = torch.randn(shape, generator=torch.Generator().manual_seed(5))
+    x = x / x.norm(dim=(-2, -1), keepdim=True)
+    torch.testing.assert_close(iterate_gathered(x, 5), iterate(x, 5), atol=2e-5, rtol=1e-4)
 
 
 def test_nothing_comes_from_nothing():

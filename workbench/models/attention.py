@@ -16,6 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from workbench.models.elementwise import normalise
+
 AttentionKind = Literal["encoder", "decoder", "cross"]
 
 
@@ -72,9 +74,11 @@ def rotary_angles(max_len: int, d_head: int, base: float = 10_000.0) -> tuple[Te
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Turn the pairs (first half, second half) of *x* (B, H, T, d_head) by the angles (T, d_head/2)."""
-    first, second = x.chunk(2, dim=-1)
-    return torch.cat((first * cos - second * sin, first * sin + second * cos), dim=-1)
+    """Turn the pairs (first half, second half) of *x* (B, T, H, d_head) by the angles (T, d_head/2)."""
+    both_cos = torch.cat((cos, cos), dim=-1)[:, None]  # (T, 1, d_head)
+    both_sin = torch.cat((-sin, sin), dim=-1)[:, None]
+    # swapping the halves is one copy; adding the product to it saves three more passes over x
+    return torch.addcmul(x * both_cos, x.roll(x.shape[-1] // 2, dims=-1), both_sin)
 
 
 class MultiHeadAttention(nn.Module):
@@ -163,33 +167,34 @@ class MultiHeadAttention(nn.Module):
         self, x: Tensor, context: Tensor | None = None, cache: KeyValueCache | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return q (B, H, T, d_head), k and v (B, H, S, d_head) as they enter the dot product."""
-        q = self._split(self.query(x))
-        if context is not None and cache is not None and cache.key is not None and cache.value is not None:
-            k, v = (
-                cache.key,
-                cache.value,
-            )  # cross-attention: the source does not change while the target grows
-            return (self._norm(q) if self.config.qk_norm else q), k, v
-        source = x if context is None else context
-        k, v = self._split(self.key(source)), self._split(self.value(source))
-        if self.config.qk_norm:
-            q, k = self._norm(q), self._norm(k)
-        if self.cos is not None and self.sin is not None and context is None:
-            start = 0 if cache is None else cache.length
-            cos, sin = self.cos[start : start + x.shape[1]], self.sin[start : start + x.shape[1]]
-            q, k = rotate(q, cos, sin), rotate(k, cos, sin)
+        if context is None:
+            q, k, v = self._project_together(x, 0 if cache is None else cache.length)
+        elif cache is not None and cache.key is not None and cache.value is not None:
+            # cross-attention: the source does not change while the target grows
+            return self._prepare(self._split(self.query(x))).transpose(1, 2), cache.key, cache.value
+        else:
+            q = self._prepare(self._split(self.query(x)))
+            k, v = self._prepare(self._split(self.key(context))), self._split(self.value(context))
+        q, k, v = q.transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2)
         if cache is not None:
             k, v = cache.extend(k, v)
         return q, k, v
 
-    def _split(self, x: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        return x.view(batch, length, self.config.n_head, self.config.d_head).transpose(
-            1, 2
-        )  # (B, H, T, d_head)
+    def _project_together(self, x: Tensor, start: int) -> tuple[Tensor, Tensor, Tensor]:
+        """Return q, k and v (B, T, H, d_head) of self-attention, from one matrix product instead of three."""
+        weight = torch.cat((self.query.weight, self.key.weight, self.value.weight))  # (3 * d_model, d_model)
+        n_head = self.config.n_head
+        qkv = F.linear(x, weight).view(x.shape[0], x.shape[1], 3 * n_head, self.config.d_head)
+        qk = self._prepare(qkv[:, :, : 2 * n_head])  # (B, T, 2 * H, d_head)
+        if self.cos is not None and self.sin is not None:
+            qk = rotate(qk, self.cos[start : start + x.shape[1]], self.sin[start : start + x.shape[1]])
+        return qk[:, :, :n_head], qk[:, :, n_head:], qkv[:, :, 2 * n_head :]
 
-    def _norm(self, x: Tensor) -> Tensor:
-        return F.rms_norm(x, (self.config.d_head,))
+    def _split(self, x: Tensor) -> Tensor:
+        return x.view(x.shape[0], x.shape[1], self.config.n_head, self.config.d_head)  # (B, T, H, d_head)
+
+    def _prepare(self, x: Tensor) -> Tensor:
+        return normalise(x) if self.config.qk_norm else x
 
     def _join(self, mixed: Tensor) -> Tensor:
         batch, _, length, _ = mixed.shape

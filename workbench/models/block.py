@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from workbench.models.attention import AttentionConfig, AttentionKind, KeyValueCache, MultiHeadAttention
+from workbench.models.elementwise import normalise, squared_relu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +49,6 @@ class BlockCache:
         self.cross.reorder(rows)
 
 
-def normalise(x: Tensor) -> Tensor:
-    """Scale the last axis of *x* to a root mean square of 1."""
-    return F.rms_norm(x, (x.shape[-1],))
-
-
 class FeedForward(nn.Module):
     """Two matrices with a squared ReLU between them."""
 
@@ -64,7 +59,7 @@ class FeedForward(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Map (B, T, d_model) to the same shape."""
-        return self.narrow(F.relu(self.widen(x)).square())
+        return self.narrow(squared_relu(self.widen(x)))
 
 
 class Block(nn.Module):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from workbench.models.block import Block, BlockConfig, normalise
+from workbench.models.block import Block, BlockConfig
+from workbench.models.elementwise import normalise
 
 
 class Encoder(nn.Module):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from torch import Tensor, nn
 
-from workbench.models.block import Block, BlockCache, BlockConfig, normalise
+from workbench.models.block import Block, BlockCache, BlockConfig
+from workbench.models.elementwise import normalise
 from workbench.models.embedding import bare_embedding
 from workbench.models.encoder import Encoder
 

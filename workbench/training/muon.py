@@ -18,19 +18,45 @@ COEFFICIENTS = (3.4445, -4.7750, 2.0315)  # quintic polynomial of the source
 
 def orthogonalise(matrices: Tensor, steps: int = 5) -> Tensor:
     """Return matrices (N, R, C) with singular values brought near 1, their singular vectors kept."""
-    a, b, c = COEFFICIENTS
     x = matrices.bfloat16() if matrices.is_cuda else matrices
     is_tall = x.shape[-2] > x.shape[-1]
     if is_tall:
         x = x.transpose(-2, -1)
     x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
+    # gathering polynomials needs more digits than bfloat16 has
+    is_wide = x.shape[-1] >= 2 * x.shape[-2] and x.dtype is torch.float32
+    x = iterate_gathered(x, steps) if is_wide else iterate(x, steps)
+    if is_tall:
+        x = x.transpose(-2, -1)
+    return x.to(matrices.dtype)
+
+
+def iterate(x: Tensor, steps: int) -> Tensor:
+    """Return *x* (N, R, C) after *steps* of the source's iteration."""
+    a, b, c = COEFFICIENTS
     for _ in range(steps):
         gram = x @ x.transpose(-2, -1)  # (N, R, R)
         polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
         x = torch.baddbmm(x, polynomial, x, beta=a)
-    if is_tall:
-        x = x.transpose(-2, -1)
-    return x.to(matrices.dtype)
+    return x
+
+
+def iterate_gathered(x: Tensor, steps: int) -> Tensor:
+    """Do the same for wide matrices (N, R, C) with products of (R, R) only, but for the first and the last.
+
+    Each iteration multiplies x by a polynomial P of its Gram matrix G from the left; P and G commute, so the next
+    Gram matrix is P²G and all the polynomials can be gathered before x is touched.
+    """
+    a, b, c = COEFFICIENTS
+    gram = x @ x.transpose(-2, -1)
+    gathered: Tensor | None = None
+    for step in range(steps):
+        polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
+        polynomial.diagonal(dim1=-2, dim2=-1).add_(a)
+        gathered = polynomial if gathered is None else polynomial @ gathered
+        if step < steps - 1:
+            gram = polynomial @ (polynomial @ gram)
+    return x if gathered is None else gathered @ x
 
 
 class Muon(torch.optim.Optimizer):
