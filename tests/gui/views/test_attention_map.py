@@ -162,3 +162,16 @@ def test_every_shape_is_painted(shown, shape, hover):
     hover(figure, figure.cell_centre(rows - 1, columns - 1))
     assert figure.hovered_cell() == (rows - 1, columns - 1)
     figure.grab()
+
+
+def test_labels_grow_with_a_large_map(shown):
+    view = AttentionMap()
+    words = [f"w{index}" for index in range(8)]
+    view.set_map(np.full((8, 8), 0.125), words, words)
+    shown(view, 420, 420)
+    view.plot_rect(view.rect().toRectF())
+    small = view._label_font().pixelSize()
+    shown(view, 1300, 1000)
+    plot, _ = view.plot_rect(view.rect().toRectF())
+    assert view._label_font().pixelSize() > small
+    assert plot.height() > 700

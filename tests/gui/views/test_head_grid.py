@@ -123,3 +123,30 @@ def test_a_scroll_bar_that_was_needed_goes_when_it_is_not(shown, qtbot):
     qtbot.wait(20)
     assert not grid.verticalScrollBar().isVisible()
     assert grid.thumb_size() >= 40
+
+
+@pytest.mark.parametrize(
+    ("shape", "size", "columns"),
+    [((2, 4), (220, 440), 2), ((2, 4), (220, 260), 4), ((4, 4), (220, 440), 4), ((6, 6), (224, 440), 6)],
+)
+def test_layers_take_several_rows_only_for_much_larger_heads(shown, shape, size, columns: int):
+    grid = HeadGrid(arrangement="layers")
+    grid.set_largest(140)
+    grid.set_maps(np.random.default_rng(0).random((*shape, 8, 8)))
+    shown(grid, *size)
+    assert grid._columns == columns
+    last = grid.thumb_rect(shape[0] - 1, shape[1] - 1)
+    assert last.bottom() <= size[1]
+    assert last.right() <= size[0]
+    assert grid.head_at(last.center()) == (shape[0] - 1, shape[1] - 1)
+
+
+def test_twelve_by_twelve_heads_scroll_in_whole_layers(shown):
+    grid = HeadGrid(arrangement="layers")
+    grid.set_maps(np.random.default_rng(0).random((12, 12, 4, 4)))
+    shown(grid, 224, 440)
+    assert grid._columns == 6
+    assert grid.verticalScrollBar().maximum() > 0
+    shown(grid, 470, 640)
+    assert grid._columns == 12
+    assert grid.verticalScrollBar().maximum() == 0

@@ -25,7 +25,9 @@ KIND_HELP = {
     "decoder": N_("Decoder: the output reads what was written before."),
     "cross": N_("Cross: the output reads the input."),
 }
-WIDTH, WIDTH_OF_THREE_KINDS = 228, 250
+NARROWEST, WIDEST = 228, 460
+LARGEST_HEAD = 140
+WORDS_HEIGHT = 128  # kept free under the heads, which must not change size with the length of a sentence
 
 
 class HeadsCard(Card):
@@ -64,7 +66,9 @@ class HeadsCard(Card):
         self.body.addWidget(self._honest)
         self.body.addStretch(1)
         self.kinds.hide()
-        self.setFixedWidth(WIDTH)
+        self.grid.set_largest(LARGEST_HEAD)
+        self._width = NARROWEST
+        self._take_width()
         self._write()
 
     def set_kinds(self, kinds: tuple[str, ...], kind: str) -> None:
@@ -74,8 +78,23 @@ class HeadsCard(Card):
             self.kinds.set_options([(each, KIND_TITLES[each]) for each in kinds])
             self._explain_kinds()
         self.kinds.setVisible(len(kinds) > 1)
-        self.setFixedWidth(WIDTH if len(kinds) < 3 else WIDTH_OF_THREE_KINDS)
         self.kinds.set_key(kind)
+        self._take_width()
+
+    def set_page_width(self, width: int) -> None:
+        """Take a share of a page this wide: a small one on a small screen, more for a class that looks on."""
+        self._width = max(NARROWEST, min(WIDEST, round(0.27 * width)))
+        self._take_width()
+
+    def _take_width(self) -> None:
+        choice = 0 if len(self._kinds) < 2 else self.kinds.minimumSizeHint().width() + self._sides()
+        self.setFixedWidth(max(self._width, choice))
+        self._fit_grid()
+
+    def _sides(self) -> int:
+        layout, frame = self.layout(), self.contentsMargins()
+        inner = layout.contentsMargins() if layout is not None else QMargins()
+        return frame.left() + frame.right() + inner.left() + inner.right()
 
     def set_maps(self, found: KindMaps) -> None:
         """Show the thumbnails of one kind."""
@@ -100,11 +119,11 @@ class HeadsCard(Card):
     def _fit_grid(self) -> None:
         """Let the words stand right under the thumbnails."""
         # from the card's own width: while a new layout is under way the grid still has its old one
-        layout, frame = self.layout(), self.contentsMargins()
-        inner = layout.contentsMargins() if layout is not None else QMargins()
-        sides = frame.left() + frame.right() + inner.left() + inner.right()
-        width = self.maximumWidth() - sides - 2 * self.grid.frameWidth()
-        self.grid.setMaximumHeight(self.grid.content_height(width) + 2 * self.grid.frameWidth())
+        frame = 2 * self.grid.frameWidth()
+        width = self.maximumWidth() - self._sides() - frame
+        above = 40 if self.kinds.isHidden() else 40 + self.kinds.sizeHint().height()
+        most = max(100, self.height() - above - WORDS_HEIGHT)
+        self.grid.setMaximumHeight(self.grid.content_height(width, most) + frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,4 +159,5 @@ class HeadsCard(Card):
         super().retranslate()
         if hasattr(self, "_honest"):  # the base class calls this before there is anything to write on
             self._explain_kinds()
+            self._take_width()
             self._write()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -227,6 +227,10 @@ class InspectPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.entered()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heads.set_page_width(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.steps.stop()

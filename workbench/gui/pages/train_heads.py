@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.cards.heads_card import KIND_TITLES
 from workbench.gui.session import Selection
 from workbench.gui.theme import set_role
-from workbench.gui.views.head_grid import HeadGrid
+from workbench.gui.views.head_grid import LARGEST, HeadGrid
 from workbench.gui.views.pixels import to_image
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_label import ElidedLabel
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHARE_OF_PAGE = 0.42  # the grid's most; the loss has the rest
 MIN_HEIGHT = 100
+LARGEST_LIVE = 140  # of a thumbnail, on a large screen
 
 
 class LiveHeadsCard(Card):
@@ -82,10 +83,19 @@ class LiveHeadsCard(Card):
     def set_page_height(self, height: int) -> None:
         """Give the heads what they need of a page this high, and the loss the rest."""
         self._page_height = height
+        self.grid.set_largest(max(LARGEST, min(LARGEST_LIVE, height // 10)))
+        self._fit_grid()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit_grid()
 
     def _fit_grid(self) -> None:
-        wanted = self.grid.content_height(self.grid.maximumViewportSize().width()) + 2
+        # from the card's own width: while a new layout is under way the grid still has its old one
+        layout, frame = self.layout(), self.contentsMargins()
+        inner = layout.contentsMargins() if layout is not None else QMargins()
+        sides = frame.left() + frame.right() + inner.left() + inner.right() + 2 * self.grid.frameWidth()
+        wanted = self.grid.content_height(self.width() - sides) + 2
         self.grid.setFixedHeight(max(MIN_HEIGHT, min(wanted, round(self._page_height * SHARE_OF_PAGE))))
 
     def set_reading(self, is_reading: bool) -> None:

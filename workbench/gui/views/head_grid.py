@@ -16,8 +16,10 @@ from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import tr
 
 SMALLEST, LARGEST = 28, 72
+_SCROLLED = 44  # the largest where they do not all fit
+_MUCH_LARGER = 1.5  # from here on a layer is broken into several rows
 _LABEL, _MARGIN = 18, 3
-_MIN_GAP, _MAX_GAP = 7, 20
+_MIN_GAP, _MAX_GAP, _LAYER_GAP = 7, 20, 8
 
 
 def shrink(maps: NDArray[np.float32], side: int) -> NDArray[np.float32]:
@@ -57,6 +59,7 @@ class HeadGrid(ScrollFigure):
         self._images: dict[tuple[int, int], tuple[NDArray[np.uint32], QImage]] = {}
         self._image_key: tuple[str, int] | None = None
         self._thumb, self._columns, self._gap = LARGEST, 1, _MIN_GAP
+        self._largest_side = LARGEST
         self._empty_sentence: str | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the heads fit the width
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -175,6 +178,13 @@ class HeadGrid(ScrollFigure):
     def sizeHint(self) -> QSize:
         return QSize(400, 220)
 
+    def set_largest(self, side: int) -> None:
+        """Let thumbnails grow to *side* pixels where there is room for that."""
+        if side != self._largest_side:
+            self._largest_side = side
+            self._arrange()
+            self.viewport().update()
+
     def _arrange(self) -> None:
         """Choose the largest thumbnails that fit without scrolling, or else a readable size that scrolls."""
         n_layer, n_head = self._maps.shape[:2]
@@ -182,10 +192,10 @@ class HeadGrid(ScrollFigure):
         if count:
             view = self.maximumViewportSize()
             width = view.width() - 2 * _MARGIN
-            fitting = self._largest(width, view.height() - 2 * _MARGIN, LARGEST, n_head, count)
+            fitting = self._largest(width, view.height() - 2 * _MARGIN, self._largest_side, n_head, count)
             if fitting is None:
                 width -= self.verticalScrollBar().sizeHint().width()
-                fitting = self._largest(width, None, 44, n_head, count)
+                fitting = self._largest(width, None, _SCROLLED, n_head, count)
             self._thumb, self._columns = fitting or (SMALLEST, n_head)
             spare = (width - self._columns * self._thumb) / max(1, self._columns - 1)
             self._gap = int(max(_MIN_GAP, min(_MAX_GAP, spare)))
@@ -195,33 +205,56 @@ class HeadGrid(ScrollFigure):
         self, width: int, height: int | None, largest: int, n_head: int, count: int
     ) -> tuple[int, int] | None:
         """Return (side, columns) of the largest thumbnails that fit, if any do."""
+        if self._arrangement == "layers":
+            return self._largest_in_layers(width, height, largest, n_head, count)
         for thumb in range(largest, SMALLEST - 1, -1):
             columns = self._columns_for(thumb, width, n_head, count)
-            rows = -(-count // columns)
             fits = columns * (thumb + _MIN_GAP) - _MIN_GAP <= width
-            if fits and (height is None or rows * (thumb + _LABEL) <= height):
+            if fits and (height is None or self._height_of(thumb, columns, n_head, count) <= height):
                 return thumb, columns
         return None
 
+    def _largest_in_layers(
+        self, width: int, height: int | None, largest: int, n_head: int, count: int
+    ) -> tuple[int, int] | None:
+        """Give each layer a row, or several equal ones where a row is too wide or much larger heads fit so."""
+        best: tuple[int, int] | None = None
+        for columns in range(n_head, 0, -1):
+            is_equal = n_head % columns == 0 and (columns > 1 or n_head <= 2)
+            thumb = min(largest, (width + _MIN_GAP) // columns - _MIN_GAP)
+            if height is not None:
+                rows = self._height_of(0, columns, n_head, count)
+                thumb = min(thumb, (height - rows) // -(-count // columns))
+            if thumb < SMALLEST or not (is_equal or (best is None and columns > 1)):
+                continue
+            if best is None:
+                best = thumb, columns
+                if height is None:
+                    break  # what scrolls anyway had better be a layer a row
+            elif is_equal and thumb >= _MUCH_LARGER * best[0]:
+                best = thumb, columns
+        return best
+
     def _columns_for(self, thumb: int, width: int, n_head: int, count: int) -> int:
-        if self._arrangement == "layers":
-            fitting = max(1, (width + _MIN_GAP) // (SMALLEST + _MIN_GAP))
-            if n_head <= fitting:
-                return n_head
-            # a layer too wide for one row stands in several equal ones
-            equal = max(columns for columns in range(1, fitting + 1) if n_head % columns == 0)
-            return equal if equal > 1 else fitting
         columns = max(1, min(count, (width + _MIN_GAP) // (thumb + _MIN_GAP)))
         # whole layers in a row are easier to read than a layer broken anywhere
         return columns // n_head * n_head if columns > n_head else columns
+
+    def _layer_gap(self, columns: int, n_head: int) -> int:
+        """Return what sets a layer apart from the next one where it takes several whole rows."""
+        return _LAYER_GAP if columns < n_head and n_head % columns == 0 else 0
+
+    def _height_of(self, thumb: int, columns: int, n_head: int, count: int) -> int:
+        gaps = self._layer_gap(columns, n_head) * (count // n_head - 1)
+        return -(-count // columns) * (thumb + _LABEL) + gaps
 
     def content_size(self) -> QSize:
         count = self._maps.shape[0] * self._maps.shape[1]
         if not count:
             return QSize(self.viewport().width(), self.viewport().height())
-        rows = -(-count // self._columns)
         width = self._columns * (self._thumb + self._gap) - self._gap + 2 * _MARGIN
-        return QSize(width, rows * (self._thumb + _LABEL) + 2 * _MARGIN)
+        height = self._height_of(self._thumb, self._columns, self._maps.shape[1], count)
+        return QSize(width, height + 2 * _MARGIN)
 
     def adjust_scroll_bars(self) -> None:
         """Scroll only upright, and only if the heads do not fit the widget without a scroll bar.
@@ -232,35 +265,39 @@ class HeadGrid(ScrollFigure):
         bar.setRange(0, max(0, self.content_size().height() - height))
         bar.setPageStep(height)
 
-    def content_height(self, width: int) -> int:
-        """Return the height at which every thumbnail is as large as *width* allows, for a layout above words."""
+    def content_height(self, width: int, most: int | None = None) -> int:
+        """Return the height at which every thumbnail is as large as *width* and *most* (a height) allow."""
         n_layer, n_head = self._maps.shape[:2]
         count = n_layer * n_head
         if not count:
             return 160
-        inner = width - 2 * _MARGIN
-        thumb, columns = self._largest(inner, None, LARGEST, n_head, count) or (SMALLEST, n_head)
-        return -(-count // columns) * (thumb + _LABEL) + 2 * _MARGIN
+        inner, upright = width - 2 * _MARGIN, None if most is None else most - 2 * _MARGIN
+        found = self._largest(inner, upright, self._largest_side, n_head, count)
+        if found is None and most is not None:
+            return most  # they will scroll
+        thumb, columns = found or (SMALLEST, n_head)
+        return self._height_of(thumb, columns, n_head, count) + 2 * _MARGIN
 
     def thumb_rect(self, layer: int, head: int) -> QRectF:
         """Return where a head is painted in the figure."""
-        row, column = divmod(layer * self._maps.shape[1] + head, self._columns)
+        n_head = self._maps.shape[1]
+        row, column = divmod(layer * n_head + head, self._columns)
         x = _MARGIN + column * (self._thumb + self._gap)
-        return QRectF(x, _MARGIN + row * (self._thumb + _LABEL), self._thumb, self._thumb)
+        y = _MARGIN + row * (self._thumb + _LABEL) + layer * self._layer_gap(self._columns, n_head)
+        return QRectF(x, y, self._thumb, self._thumb)
 
     def head_at(self, point: QPointF) -> tuple[int, int] | None:
         """Return the head under a point of the viewport."""
         if self.is_empty():
             return None
         at = point + self.offset()
-        column = int((at.x() - _MARGIN) // (self._thumb + self._gap))
-        row = int((at.y() - _MARGIN) // (self._thumb + _LABEL))
-        if at.x() < _MARGIN or at.y() < 0 or not 0 <= column < self._columns or row < 0:
-            return None
-        index = row * self._columns + column
         n_layer, n_head = self._maps.shape[:2]
-        inside = (at.x() - _MARGIN) % (self._thumb + self._gap) <= self._thumb
-        return divmod(index, n_head) if inside and index < n_layer * n_head else None
+        for layer in range(n_layer):
+            for head in range(n_head):
+                # the name under a thumbnail belongs to it
+                if self.thumb_rect(layer, head).adjusted(0, 0, 0, _LABEL - 1).contains(at):
+                    return layer, head
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,6 +28,8 @@ from workbench.gui.views.figure import (
     sized,
 )
 
+_LARGEST_LABEL = 22
+_FEWEST = 9  # a matrix with fewer rows does not fill a large figure
 _GAP = 6  # between a label and the matrix
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
@@ -53,6 +55,7 @@ class MatrixFigure(Figure):
         self._pressed: QPointF | None = None
         self._panned = False
         self._widths: dict[int, tuple[float, float]] = {}
+        self._label_size = SECONDARY
         self.zoomable = False
         self.largest_cell = 56.0
         self.setMouseTracking(True)
@@ -154,7 +157,16 @@ class MatrixFigure(Figure):
     # Geometry -------------------------------------------------------------------------------------------------
 
     def _label_font(self, bold: bool = False) -> QFont:
-        return mono(SECONDARY, bold)
+        return mono(self._label_size, bold)
+
+    def _fit_labels(self, area: QRectF) -> None:
+        """Let labels grow with the cells, for those who look from the back of a class room."""
+        cells = max(len(self._rows), len(self._columns), 1) + 3
+        side = min(area.width(), area.height()) / cells
+        size = round(max(SECONDARY, min(_LARGEST_LABEL, 0.46 * side)))
+        if size != self._label_size:
+            self._label_size = size
+            self._widths.clear()
 
     def _label_widths(self) -> tuple[float, float]:
         """Return the widest row and column label (measured once for each set of labels)."""
@@ -167,8 +179,10 @@ class MatrixFigure(Figure):
 
     def plot_rect(self, area: QRectF, paper: bool = False) -> tuple[QRectF, bool]:
         """Return where the cells go in *area* and whether the column labels stand upright."""
+        self._fit_labels(area)
         row_label, column_label = self._label_widths()
-        left = min(row_label, area.width() * 0.3, 150) + _GAP
+        grown = self._label_size / SECONDARY
+        left = min(row_label, area.width() * 0.3, 150 * grown) + _GAP
         room_x = max(20.0, area.width() - left - 8)
         n_row, n_column = len(self._rows), len(self._columns)
         header, footer = self.header_height(), self.footer_height(paper)
@@ -176,7 +190,7 @@ class MatrixFigure(Figure):
         def fit(top: float) -> tuple[float, float]:
             room_y = max(20.0, area.height() - header - top - footer - 4)
             width, height = room_x / n_column, room_y / n_row
-            side = min(width, height, self.largest_cell)
+            side = min(width, height, max(self.largest_cell, min(area.width(), area.height()) / _FEWEST))
             stretch = 1.0 if n_row == n_column else 2.4
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
@@ -188,7 +202,7 @@ class MatrixFigure(Figure):
         # single signs that are too many stay level and some are left out; longer labels stand up
         if column_label > max(width - 4, top - _GAP):
             upright = True
-            top = min(column_label, area.height() * 0.25, 110) + _GAP
+            top = min(column_label, area.height() * 0.25, 110 * grown) + _GAP
             width, height = fit(top)
         size_x, size_y = width * n_column, height * n_row
         used = left + size_x
