@@ -1,16 +1,26 @@
-"""Tiny trained projects that tests of pages copy."""
+"""A session, the page a test module is about (its ``PAGE``), and projects to open in it."""
 
 import dataclasses
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from workbench.data.examples import Examples
-from workbench.data.importing import Source
+from workbench.data.importing import Source, import_examples
+from workbench.gui.pages.page import Page
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.language import WorkbenchError
+from workbench.progress import no_progress
 from workbench.projects.project import Project
 from workbench.scenarios.catalogue import scenario_of
 
+LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
 STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 40
 
 
@@ -47,6 +57,73 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
     for _ in project.train(project.new_run(experiment)):
         pass
     return project
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    found = Session(Settings())
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def raised(session: Session) -> list[WorkbenchError]:
+    """Collect what went wrong."""
+    found: list[WorkbenchError] = []
+    session.raised.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, qtbot: QtBot, session: Session) -> Page:
+    """The page of this module, as large as it is in a window of the usual size."""
+    found: Page = request.module.PAGE(session)
+    qtbot.addWidget(found)
+    found.resize(960, 650)
+    found.show()
+    return found
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, session: Session, page: Page, trained_projects: Path, tmp_path: Path
+) -> Callable[..., Page]:
+    """Return what opens a trained project, with copies of its run if more are wanted, and returns the page."""
+
+    def open_(key: str, n_run: int = 1) -> Page:
+        folder = tmp_path / key
+        shutil.copytree(trained_projects / key, folder)
+        first = next((folder / "runs").iterdir())
+        for number in range(1, n_run):
+            shutil.copytree(first, first.with_name(f"2020-01-0{number}T0000-copy"))
+        session.open_project(folder)
+        qtbot.waitUntil(lambda: session.input is not None, timeout=10_000)
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def new_project(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[..., None]:
+    """Return what makes a project that was not trained yet and opens it."""
+
+    def new(
+        key: str = "text-generation", *, with_data: bool = True, change: Callable[[Any], Any] | None = None
+    ) -> None:
+        session.new_project(scenario_of(key), tmp_path / key, "Test", "tiny")
+        project = session.project
+        assert project is not None
+        if change is not None:
+            session.set_experiment(change(session.experiment))
+            session.save_experiment()
+        if with_data:
+            path = tmp_path / "lines.txt"
+            path.write_text(LINES, encoding="utf-8")
+            project.attach(*import_examples(path, project.scenario.roles, no_progress()))
+            with qtbot.waitSignal(session.project_changed):
+                session.open_project(project.folder)
+
+    return new
 
 
 @pytest.fixture(scope="session")

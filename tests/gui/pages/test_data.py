@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,37 +17,14 @@ from workbench.gui.pages.data import DataPage
 from workbench.gui.pages.data_source import SkippedDialog
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
 from workbench.language import WorkbenchError
 from workbench.progress import no_progress
 from workbench.scenarios.catalogue import scenario_of
 from workbench.schema import replace_at
 
+PAGE = DataPage
 WAIT = 10_000
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    made = Session(Settings())
-    yield made
-    made.shutdown()
-
-
-@pytest.fixture
-def page(session: Session, qtbot: QtBot) -> DataPage:
-    made = DataPage(session)
-    qtbot.addWidget(made)
-    made.resize(960, 650)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def raised(session: Session) -> list[WorkbenchError]:
-    found: list[WorkbenchError] = []
-    session.raised.connect(found.append)
-    return found
 
 
 def new_project(session: Session, scenario: str, folder: Path) -> None:

@@ -1,49 +1,12 @@
 """The Evaluate page, through its widgets, on tiny trained projects."""
 
-import shutil
-
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 
 from workbench.gui.pages.evaluate import FILE, EvaluatePage
 from workbench.gui.qt_language import apply_language
-from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 
-
-@pytest.fixture
-def session(qtbot):
-    found = Session(Settings())
-    yield found
-    found.shutdown()
-
-
-@pytest.fixture
-def raised(session):
-    """Collect what went wrong."""
-    found = []
-    session.raised.connect(found.append)
-    return found
-
-
-@pytest.fixture
-def opened(qtbot, session, trained_projects, tmp_path):
-    def open_(key: str, n_run: int = 1) -> EvaluatePage:
-        page = EvaluatePage(session)
-        qtbot.addWidget(page)
-        page.resize(960, 650)
-        page.show()
-        folder = tmp_path / key
-        shutil.copytree(trained_projects / key, folder)
-        first = next((folder / "runs").iterdir())
-        for number in range(1, n_run):
-            shutil.copytree(first, first.with_name(f"2020-01-0{number}T0000-copy"))
-        session.open_project(folder)
-        qtbot.waitUntil(lambda: session.input is not None, timeout=10_000)
-        return page
-
-    return open_
+PAGE = EvaluatePage
 
 
 def measured(qtbot, page):
@@ -51,10 +14,7 @@ def measured(qtbot, page):
         qtbot.mouseClick(page.measure_button, Qt.MouseButton.LeftButton)
 
 
-def test_empty_states_lead_on(qtbot, session):
-    page = EvaluatePage(session)
-    qtbot.addWidget(page)
-    page.show()
+def test_empty_states_lead_on(qtbot, session, page):
     assert page.empty.isVisible()
     assert not page.measure_button.isEnabled()
     assert page.measure_button.toolTip()

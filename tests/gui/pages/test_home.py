@@ -3,22 +3,13 @@
 import dataclasses
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.pages.home import HomePage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.projects.project import Project
 from workbench.scenarios.catalogue import all_scenarios
-
-
-@pytest.fixture
-def session(qapp):
-    session = Session(Settings())
-    yield session
-    session.shutdown()
 
 
 def make(folder: Path, title: str) -> str:

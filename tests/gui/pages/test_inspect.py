@@ -14,12 +14,11 @@ from workbench.data.examples import Examples
 from workbench.data.importing import Source
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
-from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
 from workbench.projects.project import Project
 from workbench.scenarios.catalogue import all_scenarios
 
+PAGE = InspectPage
 SCENARIOS = {scenario.key: scenario for scenario in all_scenarios()}
 STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 60
 
@@ -86,17 +85,6 @@ def folders(tmp_path_factory):
     torch.set_num_threads(1)  # several threads wait for each other on a busy machine; these models need one
     yield {key: make_project(root / key, key).folder for key in SCENARIOS}
     torch.set_num_threads(n_thread)
-
-
-@pytest.fixture
-def page(qtbot):
-    session = Session(Settings())
-    page = InspectPage(session)
-    qtbot.addWidget(page)
-    page.resize(960, 650)
-    page.show()
-    yield page
-    session.shutdown()
 
 
 def settle(page: InspectPage, qtbot) -> None:

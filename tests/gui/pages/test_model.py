@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -12,44 +11,9 @@ from workbench.gui.pages.model import ModelPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Estimate, Session
 from workbench.gui.theme import apply_theme
-from workbench.progress import no_progress
-from workbench.scenarios.catalogue import scenario_of
 
-LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    found = Session()
-    yield found
-    found.shutdown()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: Session) -> ModelPage:
-    found = ModelPage(session)
-    qtbot.addWidget(found)
-    found.resize(960, 650)
-    found.show()
-    return found
-
-
-def new_project(
-    session: Session, folder: Path, key: str = "text-generation", *, with_data: bool = True
-) -> None:
-    session.new_project(scenario_of(key), folder / key, "Test", "tiny")
-    project = session.project
-    assert project is not None
-    if with_data:
-        from workbench.data.importing import import_examples
-
-        path = folder / "lines.txt"
-        path.write_text(LINES, encoding="utf-8")
-        project.attach(*import_examples(path, project.scenario.roles, no_progress()))
-        opened = QEventLoop()
-        session.project_changed.connect(opened.quit)
-        session.open_project(project.folder)
-        opened.exec()
+PAGE = ModelPage
+NewProject = Callable[..., None]
 
 
 def editor(page: ModelPage, name: str) -> QSpinBox:
@@ -66,9 +30,9 @@ def test_without_a_project_it_leads_to_home(qtbot: QtBot, session: Session, page
 
 
 def test_without_data_it_leads_to_the_data(
-    qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path
+    qtbot: QtBot, session: Session, page: ModelPage, new_project: NewProject
 ) -> None:
-    new_project(session, tmp_path, with_data=False)
+    new_project(with_data=False)
     assert page.body.isVisible()
     assert not page.diagram.is_empty()
     with qtbot.waitSignal(session.page_asked) as asked:
@@ -76,8 +40,10 @@ def test_without_data_it_leads_to_the_data(
     assert asked.args == ["data"]
 
 
-def test_costs_and_device_appear(qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path) -> None:
-    new_project(session, tmp_path)
+def test_costs_and_device_appear(
+    qtbot: QtBot, session: Session, page: ModelPage, new_project: NewProject
+) -> None:
+    new_project()
     assert page.cost_notes["parameters"].text() == "Working it out…"
     qtbot.waitUntil(lambda: session.estimate is not None and page.device.choice is not None, timeout=20_000)
     assert page.costs["parameters"].text().endswith("k")
@@ -102,13 +68,13 @@ def test_costs_and_device_appear(qtbot: QtBot, session: Session, page: ModelPage
 def test_memory_is_compared_with_that_of_the_device(
     session: Session,
     page: ModelPage,
-    tmp_path: Path,
+    new_project: NewProject,
     monkeypatch: pytest.MonkeyPatch,
     device: str,
     own: int,
     words: str,
 ) -> None:
-    new_project(session, tmp_path, with_data=False)
+    new_project(with_data=False)
     monkeypatch.setattr("workbench.gui.pages.model.total_memory", lambda: 1_000_000_000)
     session.estimate = Estimate(
         n_parameter=10, memory_bytes=600_000_000, seconds=1, processor=None, device=device, device_memory=own
@@ -118,9 +84,9 @@ def test_memory_is_compared_with_that_of_the_device(
 
 
 def test_the_form_drives_drawing_and_experiment(
-    qtbot: QtBot, session: Session, page: ModelPage, tmp_path: Path
+    qtbot: QtBot, session: Session, page: ModelPage, new_project: NewProject
 ) -> None:
-    new_project(session, tmp_path)
+    new_project()
     assert not page.changed.isVisible()
     editor(page, "n_layer").setValue(3)
     assert session.experiment.model.n_layer == 3
@@ -135,9 +101,9 @@ def test_the_form_drives_drawing_and_experiment(
 
 
 def test_impossible_settings_are_explained_beside_the_field(
-    session: Session, page: ModelPage, tmp_path: Path
+    session: Session, page: ModelPage, new_project: NewProject
 ) -> None:
-    new_project(session, tmp_path)
+    new_project()
     drawn = page.diagram.accessibleDescription()
     editor(page, "n_head").setValue(5)
     assert "5 heads" in page.forms["model"].note("n_head")
@@ -151,9 +117,9 @@ def test_impossible_settings_are_explained_beside_the_field(
 
 @pytest.mark.parametrize("key", ["image-recognition", "translation", "text-generation"])
 def test_every_scenario_is_drawn_in_both_languages(
-    qapp: QApplication, session: Session, page: ModelPage, tmp_path: Path, key: str
+    qapp: QApplication, session: Session, page: ModelPage, new_project: NewProject, key: str
 ) -> None:
-    new_project(session, tmp_path, key, with_data=False)
+    new_project(key, with_data=False)
     assert not page.diagram.is_empty()
     apply_language(qapp, "zh_CN")
     apply_theme(qapp, "dark")
@@ -161,8 +127,10 @@ def test_every_scenario_is_drawn_in_both_languages(
     assert page.explain()
 
 
-def test_another_scenario_gets_its_own_form(session: Session, page: ModelPage, tmp_path: Path) -> None:
-    new_project(session, tmp_path, "image-recognition", with_data=False)
+def test_another_scenario_gets_its_own_form(
+    session: Session, page: ModelPage, new_project: NewProject
+) -> None:
+    new_project("image-recognition", with_data=False)
     assert page.forms["model"].editor("patch_size").isVisible()
-    new_project(session, tmp_path, "translation", with_data=False)
+    new_project("translation", with_data=False)
     assert page.forms["model"].editor("max_len").isVisible()

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,54 +17,33 @@ from workbench.gui.run_record import RunRecord
 from workbench.gui.session import Session, TrainingState
 from workbench.gui.theme import apply_theme
 from workbench.language import WorkbenchError
-from workbench.progress import no_progress
 from workbench.scenarios import text_generation
 from workbench.scenarios.catalogue import scenario_of
 
-LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
+PAGE = TrainPage
 LEFT = Qt.MouseButton.LeftButton
 LONG = 20_000  # the first use of PyTorch loads it
 
 
 @pytest.fixture
-def session() -> Iterator[Session]:
-    found = Session()
-    yield found
-    found.shutdown()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: Session) -> TrainPage:
-    found = TrainPage(session)
-    qtbot.addWidget(found)
-    found.resize(960, 650)
-    found.show()
-    return found
-
-
-@pytest.fixture
 def ready(
-    qtbot: QtBot, session: Session, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    session: Session,
+    page: TrainPage,
+    new_project: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> TrainPage:
     """The page with a tiny project that can be trained."""
-    from workbench.data.importing import import_examples
-
     monkeypatch.setattr(text_generation, "SAMPLE_TOKENS", 4)  # long samples are slow and show nothing more
 
-    session.new_project(scenario_of("text-generation"), tmp_path / "project", "Test", "tiny")
-    project = session.project
-    assert project is not None
-    path = tmp_path / "lines.txt"
-    path.write_text(LINES, encoding="utf-8")
-    project.attach(*import_examples(path, project.scenario.roles, no_progress()))
-    experiment = session.experiment
-    tiny = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
-    training = dataclasses.replace(
-        experiment.training, steps=4, batch_size=2, eval_interval=2, log_interval=1, snapshots=5
-    )
-    session.set_experiment(dataclasses.replace(experiment, model=tiny, training=training))
-    session.save_experiment()
-    session.open_project(project.folder, "train")
+    def small(experiment: Any) -> Any:
+        model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
+        training = dataclasses.replace(
+            experiment.training, steps=4, batch_size=2, eval_interval=2, log_interval=1, snapshots=5
+        )
+        return dataclasses.replace(experiment, model=model, training=training)
+
+    new_project(change=small)
     qtbot.waitUntil(lambda: session.input is not None and session.estimate is not None, timeout=LONG)
     return page
 

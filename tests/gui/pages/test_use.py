@@ -1,7 +1,5 @@
 """The Use page, through its widgets, on tiny trained projects."""
 
-import shutil
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -11,46 +9,14 @@ from workbench.gui.outputs.factory import output_for
 from workbench.gui.outputs.label_output import LabelOutput
 from workbench.gui.outputs.text_output import TextOutput
 from workbench.gui.pages.use import UsePage
-from workbench.gui.session import Session, TrainingState
-from workbench.gui.settings import Settings
+from workbench.gui.session import TrainingState
 from workbench.gui.theme import apply_theme, current_theme
 from workbench.scenarios.base import Modality, Prediction
 
-
-@pytest.fixture
-def session(qtbot):
-    found = Session(Settings())
-    yield found
-    found.shutdown()
+PAGE = UsePage
 
 
-@pytest.fixture
-def raised(session):
-    """Collect what went wrong."""
-    found = []
-    session.raised.connect(found.append)
-    return found
-
-
-@pytest.fixture
-def opened(qtbot, session, trained_projects, tmp_path):
-    def open_(key: str) -> UsePage:
-        page = UsePage(session)
-        qtbot.addWidget(page)
-        page.resize(960, 650)
-        page.show()
-        shutil.copytree(trained_projects / key, tmp_path / key)
-        session.open_project(tmp_path / key)
-        qtbot.waitUntil(lambda: session.input is not None, timeout=10_000)
-        return page
-
-    return open_
-
-
-def test_empty_state_leads_home(qtbot, session):
-    page = UsePage(session)
-    qtbot.addWidget(page)
-    page.show()
+def test_empty_state_leads_home(qtbot, session, page):
     with qtbot.waitSignal(session.page_asked) as asked:
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert asked.args == ["home"]
