@@ -68,10 +68,6 @@ class Theme:
         """Return the 256 colours, (256, 3) uint8, for attention from 0 to 1."""
         return _ramp([self.tokens[f"attention_{stop}"] for stop in range(3)])
 
-    def diverging_lut(self) -> np.ndarray:
-        """Return 256 colours, (256, 3) uint8, from negative (orange) over zero to positive (blue)."""
-        return _ramp([self.tokens["series_2"], self.tokens["surface"], self.tokens["series_1"]])
-
 
 def _ramp(stops: list[str]) -> np.ndarray:
     rgb = np.array([[int(stop[at : at + 2], 16) for at in (1, 3, 5)] for stop in stops], dtype=float)

@@ -103,12 +103,16 @@ def test_drawing_is_sent_while_it_is_drawn(image_input, qtbot):
     popup = image_input.popup()
     assert popup is not None
     assert popup.isVisible()
+    assert not popup._undo.isEnabled()
     with qtbot.waitSignal(image_input.changed, timeout=1000) as sent:
         qtbot.mousePress(popup.pad, Qt.MouseButton.LeftButton, pos=QPoint(80, 80))
         qtbot.mouseMove(popup.pad, QPoint(160, 160))
         qtbot.mouseRelease(popup.pad, Qt.MouseButton.LeftButton, pos=QPoint(160, 160))
     assert sent.args[0].max() > 100
     assert image_input.value() is sent.args[0]
+    with qtbot.waitSignal(image_input.changed, timeout=1000):
+        qtbot.mouseClick(popup._undo, Qt.MouseButton.LeftButton)
+    assert not popup._undo.isEnabled()
     popup.close()
 
 

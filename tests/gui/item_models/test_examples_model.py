@@ -57,8 +57,6 @@ def test_filtered_rows_keep_their_numbers(qtbot: QtBot) -> None:
     assert model.rowCount() == 3
     assert model.index(1, 0).data() == "6"
     assert model.source_row(2) == 8
-    assert model.shown_row(5) == 1
-    assert model.shown_row(4) == -1
     assert list(rows.chosen(column="source", cell="row 3")) == [3]
 
 

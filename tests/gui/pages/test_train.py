@@ -104,7 +104,7 @@ def test_a_whole_training_is_shown_and_shown_again(qtbot: QtBot, ready: TrainPag
     assert "finished" in [info.status for info in session.runs]
     explained = " ".join(paragraph for _, paragraph in ready.explain())
     assert "ln " in explained
-    live = ready.plot.smoothed()
+    live = ready.plot._training.smooth
     checks = ready.plot._validation.losses
     maps = ready.grid._maps.copy()
 
@@ -113,7 +113,7 @@ def test_a_whole_training_is_shown_and_shown_again(qtbot: QtBot, ready: TrainPag
     again.resize(960, 650)
     again.show()
     qtbot.waitUntil(lambda: not again.grid.is_empty(), timeout=LONG)
-    np.testing.assert_array_equal(again.plot.smoothed(), live)
+    np.testing.assert_array_equal(again.plot._training.smooth, live)
     np.testing.assert_array_equal(again.plot._validation.losses, checks)
     np.testing.assert_allclose(again.grid._maps, maps, atol=1e-5)
     assert again.sample.toPlainText() == ready.sample.toPlainText()

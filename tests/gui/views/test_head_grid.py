@@ -52,7 +52,7 @@ def test_thumbnails_fit_the_width(shown, arrangement, size):
     view = HeadGrid(arrangement=arrangement)
     view.set_maps(np.full((4, 4, 5, 5), 0.2))
     shown(view, *size)
-    assert SMALLEST <= view.thumb_size() <= LARGEST
+    assert SMALLEST <= view.thumb_rect(0, 0).width() <= LARGEST
     if size[0] >= 200:
         assert view.horizontalScrollBar().maximum() == 0
     last = view.thumb_rect(3, 3)
@@ -122,7 +122,7 @@ def test_a_scroll_bar_that_was_needed_goes_when_it_is_not(shown, qtbot):
     grid.resize(202, 4 * (44 + 18) + 12)
     qtbot.wait(20)
     assert not grid.verticalScrollBar().isVisible()
-    assert grid.thumb_size() >= 40
+    assert grid.thumb_rect(0, 0).width() >= 40
 
 
 @pytest.mark.parametrize(

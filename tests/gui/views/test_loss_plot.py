@@ -76,7 +76,7 @@ def test_curves_lie_where_their_numbers_are(plot):
     image = plot.grab().toImage()
     dot = image.pixelColor(point(plot, 25, 3.25).toPoint())
     assert dot.name() == load_theme("light").hex("series_2")
-    at = point(plot, 45, plot.smoothed()[45]).toPoint()
+    at = point(plot, 45, plot._training.smooth[45]).toPoint()
     near = [image.pixelColor(at + QPoint(0, dy)).name() for dy in (-1, 0, 1)]
     assert load_theme("light").hex("series_1") in near
 

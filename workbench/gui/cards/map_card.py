@@ -214,10 +214,6 @@ class MapCard(Card):
 
     # saving
 
-    def has_map(self) -> bool:
-        """Say whether there is something to save."""
-        return self._found is not None
-
     def save_picture(self, path: Path, scale: float, title: str) -> None:
         """Save what is shown as ``.png`` or ``.svg``, in the light theme, for print."""
         paper = load_theme("light")

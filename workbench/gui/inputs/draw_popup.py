@@ -47,6 +47,7 @@ class DrawPopup(Live, QFrame):
 
     def show_under(self, widget: QWidget) -> None:
         """Open below *widget* and to its left, inside its screen: the answers stand at the right, and are watched."""
+        self._undo.setEnabled(self.pad.can_undo())
         self.adjustSize()
         at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() + 4))
         room = widget.screen().availableGeometry()
@@ -61,6 +62,7 @@ class DrawPopup(Live, QFrame):
         return self.pad.image()
 
     def _send(self) -> None:
+        self._undo.setEnabled(self.pad.can_undo())
         self.drawn.emit(self.picture())
 
     def retranslate(self) -> None:

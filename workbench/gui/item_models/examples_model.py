@@ -91,13 +91,6 @@ class ExamplesModel(QAbstractTableModel):
         """Return the place among all examples of the *row* shown."""
         return row if self._chosen is None else int(self._chosen[row])
 
-    def shown_row(self, source_row: int) -> int:
-        """Return where the example at *source_row* is shown, or -1."""
-        if self._chosen is None:
-            return source_row if source_row < self._count else -1
-        at = int(np.searchsorted(self._chosen, source_row))
-        return at if at < self._count and self._chosen[at] == source_row else -1
-
     def text_columns(self) -> range:
         """Return the columns that hold text."""
         return range(1, 1 + len(self._rows.columns)) if self._rows else range(0)

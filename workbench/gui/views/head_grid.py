@@ -96,12 +96,6 @@ class HeadGrid(ScrollFigure):
         """Show no heads."""
         self.set_maps(np.zeros((0, 0, 0, 0)))
 
-    def set_arrangement(self, arrangement: Literal["flow", "layers"]) -> None:
-        """Lay the heads out as a row for each layer, or wrapped to fill the width."""
-        self._arrangement = arrangement
-        self._arrange()
-        self.viewport().update()
-
     def set_empty_sentence(self, sentence: str | None) -> None:
         """Replace the sentence shown while there are no maps (already translated)."""
         self._empty_sentence = sentence
@@ -126,10 +120,6 @@ class HeadGrid(ScrollFigure):
             self.set_selected(layer, head)
             self._scroll_to(layer, head)
             self.head_selected.emit(layer, head)
-
-    def thumb_size(self) -> int:
-        """Return the side of a thumbnail in pixels."""
-        return self._thumb
 
     def is_empty(self) -> bool:
         """Say whether there are no maps to show."""

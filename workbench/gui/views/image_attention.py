@@ -19,6 +19,7 @@ from workbench.gui.views.pixels import to_image
 from workbench.language import tr
 
 _SCALE = 24
+_OPACITY = 0.8  # how strongly full attention covers the picture
 
 
 class _Picture(Figure):
@@ -32,7 +33,6 @@ class _Picture(Figure):
         self.weights: NDArray[np.float32] | None = None
         self.grid = PatchGrid(0, 0)
         self.query = 0
-        self.opacity = 0.8
         self.hovered: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,7 +93,7 @@ class _Picture(Figure):
         for patch, weight in enumerate(patches.tolist()):
             strength = weight / strongest if strongest > 0 else 0.0
             rect = self.grid.rect(room, patch + self.grid.class_token)
-            painter.fillRect(rect, faded(tint, self.opacity * strength))
+            painter.fillRect(rect, faded(tint, _OPACITY * strength))
         painter.setPen(QPen(faded(theme.color("text"), 0.12), 1))
         for column in range(1, self.grid.columns):
             x = room.x() + room.width() * column / self.grid.columns
@@ -122,7 +122,7 @@ class _Picture(Figure):
         bar = QRectF(room.left() + 12, room.bottom() + 12, min(120.0, room.width() * 0.4), 8)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         gradient.setColorAt(0, faded(theme.color("series_2"), 0))
-        gradient.setColorAt(1, faded(theme.color("series_2"), self.opacity))
+        gradient.setColorAt(1, faded(theme.color("series_2"), _OPACITY))
         painter.fillRect(bar, gradient)
         painter.setPen(QPen(theme.color("border"), 1))
         painter.drawRect(bar)
@@ -238,11 +238,6 @@ class ImageAttention(Live, QWidget):
         """Choose a token and tell everyone."""
         self.set_selected(token)
         self.patch_selected.emit(self._picture.query)
-
-    def set_opacity(self, opacity: float) -> None:
-        """Set how strongly attention covers the picture, from 0 to 1."""
-        self._picture.opacity = max(0.0, min(1.0, opacity))
-        self._picture.update()
 
     def picture(self) -> Figure:
         """Return the painted figure itself, which can be saved."""

@@ -110,12 +110,6 @@ class LossPlot(Figure):
         self._validation.append(step, loss)
         self._changed()
 
-    def set_validation(self, steps: Numbers, losses: Numbers) -> None:
-        """Replace the measurements on the validation split."""
-        self._validation.clear()
-        self._validation.append(steps, losses)
-        self._changed()
-
     def set_range(self, total_steps: int | None) -> None:
         """Show steps 0 to *total_steps*, or as far as there are points."""
         self._total, self._zoomed = total_steps, None
@@ -146,10 +140,6 @@ class LossPlot(Figure):
     def is_empty(self) -> bool:
         """Say whether there is not a single point."""
         return not any(len(curve) for curve in self._curves())
-
-    def smoothed(self) -> NDArray[np.float64]:
-        """Return the smoothed training losses."""
-        return self._training.smooth
 
     def _curves(self) -> list[LossCurve]:
         return [self._training, self._validation, *(curve for _, curve in self._compare)]

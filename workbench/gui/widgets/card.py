@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.gui.live import Live
-from workbench.gui.theme import set_role
 from workbench.language import tr
 
 
@@ -56,10 +55,6 @@ class Card(Live, QFrame):
     def add_header(self, widget: QWidget) -> None:
         """Put *widget* at the right end of the heading's line."""
         self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def set_card_role(self, role: str) -> None:
-        """Change between the looks ``card`` and ``card-accent``."""
-        set_role(self, role)
 
     def retranslate(self) -> None:
         if self._title:
