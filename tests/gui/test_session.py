@@ -132,6 +132,8 @@ def test_the_rail_reads_nothing_from_the_disk(
             patch.setattr(Path, name, refuse)
         assert {page: session.step_state(page) for page in PAGES[1:]} == before
         assert session.selected_run() is not None
+        assert session.snapshots[-1] == 2
+        assert session.run_with_weights == session.selection.run
         assert session.why_not_train() is None
     with qtbot.waitSignal(session.project_changed):
         session.open_project(project.folder)
@@ -171,6 +173,28 @@ def test_with_the_first_snapshot_there_is_a_model_to_look_at(
     assert session.step_state("inspect").state == "ready"
     session.stop_training()
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+
+
+def test_a_resumed_run_forgets_the_snapshots_after_its_checkpoint(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=20)
+    monkeypatch.setattr("workbench.training.loop.CHECKPOINT_SECONDS", 1e9)
+    run = project.new_run(session.experiment)
+    events = project.train(run)  # broken off without a checkpoint: it begins again
+    while run.snapshots()[-1:] < [5]:
+        next(events)
+    events.close()
+    with qtbot.waitSignal(session.project_changed):
+        session.open_project(project.folder)
+    qtbot.waitUntil(lambda: session.input is not None, timeout=10_000)
+    assert session.snapshots[-1] > 1
+    seen: list[int] = []
+    session.training_events.connect(lambda _: seen.append(session.snapshots[-1]))
+    session.resume_training(run.name)
+    qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+    assert seen == sorted(seen)
+    assert list(session.snapshots) == run.snapshots()
 
 
 def test_a_deleted_run_is_gone_at_once_and_from_the_disk(

@@ -29,12 +29,12 @@ class DataFacts:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """One run: its summary, what it was trained with, and whether it has a model to look at."""
+    """One run: its summary, what it was trained with, and the steps whose weights it kept."""
 
     info: RunInfo
     experiment: Any  # None where it is damaged
     data_checksum: str  # "" where it is not known
-    has_weights: bool
+    snapshots: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,4 @@ def read_run_facts(run: Run) -> RunFacts:
         experiment = run.experiment()
     except WorkbenchError:
         experiment = None
-    return RunFacts(info, experiment, run.data_checksum(), bool(run.snapshots()))
+    return RunFacts(info, experiment, run.data_checksum(), tuple(run.snapshots()))

@@ -265,7 +265,7 @@ class Session(QObject):
 
         def done(found: _Opened) -> None:
             if number == self._n_opening and not self.refuse_while_training():
-                has_weights = any(run.has_weights for run in found.runs.runs)
+                has_weights = any(run.snapshots for run in found.runs.runs)
                 furthest = "inspect" if has_weights else "model" if found.data.is_there else "data"
                 self._open(found, page or furthest, n_visit)
 
@@ -566,11 +566,7 @@ class Session(QObject):
 
     def selected_info(self) -> RunInfo | None:
         """Return the summary of the selected run."""
-        found = self._selected_facts()
-        return None if found is None else found.info
-
-    def _selected_facts(self) -> RunFacts | None:
-        return next((run for run in self._runs if run.info.name == self.selection.run), None)
+        return next((info for info in self.runs if info.name == self.selection.run), None)
 
     def select(self, **changes: Any) -> None:
         """Change the shared selection; a new run starts at its newest step."""
@@ -674,17 +670,24 @@ class Session(QObject):
     def _on_events(self, events: list[Event]) -> None:
         if self.training_state is TrainingState.PREPARING:
             self._set_training_state(TrainingState.RUNNING)
-        self._note_weights(events)
+        self._note_snapshots(events)
         self.training_events.emit(events)
 
-    def _note_weights(self, events: list[Event]) -> None:
-        from workbench.training.events import Snapshot
+    def _note_snapshots(self, events: list[Event]) -> None:
+        from workbench.training.events import Snapshot, Started
 
-        if any(isinstance(event, Snapshot) for event in events):
-            self._runs = tuple(
-                dataclasses.replace(run, has_weights=True) if run.info.name == self.training_run else run
-                for run in self._runs
-            )
+        steps = set(self._snapshots_of(self.training_run))
+        for event in events:
+            if isinstance(event, Started):  # a resumed run drops what came after its checkpoint
+                steps = {step for step in steps if step <= event.step}
+            elif isinstance(event, Snapshot):
+                steps.add(event.step)
+        self._runs = tuple(
+            dataclasses.replace(run, snapshots=tuple(sorted(steps)))
+            if run.info.name == self.training_run
+            else run
+            for run in self._runs
+        )
 
     def _on_end(self, problem: WorkbenchError | None) -> None:
         thread, self._thread, self._control = self._thread, None, None
@@ -843,10 +846,22 @@ class Session(QObject):
         return self._data.is_there
 
     @property
+    def snapshots(self) -> tuple[int, ...]:
+        """The steps of the selected run whose weights were kept, in order."""
+        return self._snapshots_of(self.selection.run)
+
+    def _snapshots_of(self, name: str) -> tuple[int, ...]:
+        return next((run.snapshots for run in self._runs if run.info.name == name), ())
+
+    @property
     def has_weights(self) -> bool:
         """Whether the selected run has at least one snapshot."""
-        found = self._selected_facts()
-        return found is not None and found.has_weights
+        return bool(self.snapshots)
+
+    @property
+    def run_with_weights(self) -> str:
+        """The newest run that has at least one snapshot, or "" if none has."""
+        return next((run.info.name for run in reversed(self._runs) if run.snapshots), "")
 
     def page_before_a_model(self) -> str:
         """Return the page that must come before a trained model can be used, or "" when there is one."""

@@ -97,7 +97,7 @@ class ImageInput(InputWidget):
     def _fit_pad(self, popup: DrawPopup) -> None:
         """Draw in the size and the colours of the pictures the model knows."""
         project = self.session.project
-        if project is None or not project.has_data:
+        if project is None or not self.session.has_data:
             return
         role = project.scenario.roles[0].name
 

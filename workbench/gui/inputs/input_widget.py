@@ -56,7 +56,7 @@ class InputWidget(Live, QWidget):
 
     def _take_example(self, last_row: int) -> None:
         project = self.session.project
-        if project is None or not project.has_data:
+        if project is None or not self.session.has_data:
             return
 
         def work(progress: Progress) -> tuple[Value, int]:

@@ -100,7 +100,7 @@ class DataPage(Page):
         session.training_state_changed.connect(self._show_blocked)
         session.raised.connect(self._raised)
         self._project_changed()
-        if session.project is not None and session.project.has_data:
+        if session.has_data:
             self._ask()  # made after the project was opened: the data may be read already
         self.retranslate()
 
@@ -171,8 +171,8 @@ class DataPage(Page):
         else:
             self.invitation.set_scenario(project.scenario)
             self._show_blocked()
-            self._is_waiting = project.has_data
-            self._stack.setCurrentWidget(self.loading if project.has_data else self.invitation)
+            self._is_waiting = self.session.has_data
+            self._stack.setCurrentWidget(self.loading if self._is_waiting else self.invitation)
         self.explain_changed.emit()
 
     def _data_changed(self) -> None:
@@ -217,7 +217,7 @@ class DataPage(Page):
 
     def _ask(self) -> None:
         project, experiment, before = self.session.project, self.session.experiment, self._overview
-        if project is None or not project.has_data:
+        if project is None or not self.session.has_data:
             return
         self._overviews.ask(lambda progress: (project, overview(project, experiment, before, progress)))
 

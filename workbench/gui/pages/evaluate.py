@@ -133,8 +133,7 @@ class EvaluatePage(Page):
             return text("Another task is still running.")
         if self.part_choice.key() == FILE:
             return text("Choose a file first.") if self._path is None else None
-        project = self.session.project
-        if project is None or not project.has_data:
+        if not self.session.has_data:
             return text("Bring data first, on the Data page.")
         return None
 
@@ -224,8 +223,7 @@ class EvaluatePage(Page):
             )
 
     def _step(self) -> int | None:
-        run = self.session.selected_run()
-        steps = [] if run is None else run.snapshots()
+        steps = self.session.snapshots
         chosen = self.session.selection.step
         return (chosen if chosen is not None else steps[-1]) if steps else None
 

@@ -217,7 +217,7 @@ class InspectPage(Page):
     def _read_steps(self) -> None:
         session = self.session
         self.steps.set_training(session.is_training and session.training_run == session.selection.run)
-        self.steps.set_steps(self._run.snapshots() if self._run is not None else [])
+        self.steps.set_steps(session.snapshots)
         self.steps.set_step(self.session.selection.step)
 
     def entered(self) -> None:
@@ -285,7 +285,7 @@ class InspectPage(Page):
                 N_("Watch it"),
                 "train",
             )
-        elif self._run_with_weights():
+        elif session.run_with_weights:
             self._say_empty(
                 N_("The chosen run has kept no weights, so there is nothing to look into."),
                 N_("Show another run"),
@@ -297,7 +297,7 @@ class InspectPage(Page):
                 N_("Go to Train"),
                 "train",
             )
-        elif not session.project.has_data:
+        elif not session.has_data:
             self._say_empty(
                 N_("There is no model to look into yet. It begins with data to learn from."),
                 N_("Choose data"),
@@ -315,14 +315,9 @@ class InspectPage(Page):
         self._lead_to = lead_to
         self.empty.set_sentence(sentence, action)
 
-    def _run_with_weights(self) -> str:
-        project = self.session.project
-        runs = project.runs() if project is not None else []
-        return next((run.name for run in reversed(runs) if run.snapshots()), "")
-
     def _lead_on(self) -> None:
         if self._lead_to == "run":
-            self.session.select(run=self._run_with_weights())
+            self.session.select(run=self.session.run_with_weights)
         else:
             self.session.page_asked.emit(self._lead_to)
 
@@ -335,9 +330,7 @@ class InspectPage(Page):
             if is_picture
             else N_("Write something above to see where each head looks.")
         )
-        project = self.session.project
-        has_data = project is not None and project.has_data
-        self._show_sentence(sentence, N_("Take an example") if has_data else "")
+        self._show_sentence(sentence, N_("Take an example") if self.session.has_data else "")
 
     def _show_sentence(self, sentence: str | Text, action: str = "", icon_name: str = "attention") -> None:
         self.heads.clear()

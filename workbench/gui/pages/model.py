@@ -236,7 +236,7 @@ class ModelPage(Page):
         session, estimate = self.session, self.session.estimate
         if session.project is None:
             return
-        has_data, problems = session.project.has_data, session.problems
+        has_data, problems = session.has_data, session.problems
         notes = dict.fromkeys((*COSTS, "device"), "")
         shown = dict.fromkeys(COSTS, "–")
         if estimate is not None and not problems:
@@ -306,8 +306,7 @@ class ModelPage(Page):
         )
 
     def _go_on(self) -> None:
-        project = self.session.project
-        self.session.page_asked.emit("train" if project is not None and project.has_data else "data")
+        self.session.page_asked.emit("train" if self.session.has_data else "data")
 
     # Words ----------------------------------------------------------------------------------------------------
 

@@ -124,13 +124,13 @@ class TrainPage(Page):
         project = self.session.project
         if project is None:
             self.empty.set_sentence(N_("Open or create a project first."), N_("Go to Home"), "train")
-        elif not project.has_data and not self.session.runs:
+        elif not self.session.has_data and not self.session.runs:
             self.empty.set_sentence(
                 N_("A model learns from data. Bring yours, or take the sample; then training can start."),
                 N_("Go to the data"),
                 "data",
             )
-        has_something = project is not None and (project.has_data or bool(self.session.runs))
+        has_something = project is not None and (self.session.has_data or bool(self.session.runs))
         self._layers.setCurrentIndex(1 if has_something else 0)
         self._show_state()
 
@@ -231,7 +231,7 @@ class TrainPage(Page):
 
     def _run(self, name: str) -> Run | None:
         project = self.session.project
-        return None if project is None else next((run for run in project.runs() if run.name == name), None)
+        return None if project is None else project.run_in(name)
 
     def entered(self) -> None:
         self._refresh()

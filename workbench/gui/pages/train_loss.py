@@ -38,12 +38,11 @@ class LossCard(Card):
     def show_lead(self) -> None:
         """Say where to press before the first run."""
         session, why = self._session, self._session.why_not_train()
-        project = session.project
         if why is None:
             self.no_runs.set_sentence(
                 N_("Nothing has been trained yet. Press Start and the loss appears here."), N_("Start")
             )
-        elif project is not None and not project.has_data:
+        elif session.project is not None and not session.has_data:
             self.no_runs.set_sentence(why, N_("Go to the data"))
         elif session.problems:
             self.no_runs.set_sentence(why, N_("Go to the model"))
@@ -58,8 +57,7 @@ class LossCard(Card):
         if session.why_not_train() is None:
             session.start_training()
         else:
-            has_data = session.project is not None and session.project.has_data
-            session.page_asked.emit("model" if has_data else "data")
+            session.page_asked.emit("model" if session.has_data else "data")
 
     def show_record(self, record: RunRecord | None) -> None:
         """Draw what is new in *record*."""
