@@ -3032,6 +3032,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_heads.py"/>
+        <source>What each head looks at, in the same sentence</source>
+        <translation>同一句话里每个注意力头在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_heads.py"/>
         <source>this picture</source>
         <translation>这张图片</translation>
     </message>
@@ -3044,16 +3049,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/train_heads.py"/>
         <source>Click a head to inspect it.</source>
         <translation>点击一个注意力头进行观察。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_heads.py"/>
-        <source>What each head looks at, in the same picture</source>
-        <translation>同一张图片里每个注意力头在看什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_heads.py"/>
-        <source>What each head looks at, in the same sentence</source>
-        <translation>同一句话里每个注意力头在看什么</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_heads.py"/>
@@ -3092,8 +3087,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
-        <source>validation loss {loss}</source>
-        <translation>验证损失 {loss}</translation>
+        <source>validation {loss}</source>
+        <translation>验证 {loss}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
@@ -3173,7 +3168,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/pages/train_settings.py"/>
         <source>Sample at step {step}, the nearest one kept</source>
-        <translation>第 {step} 步的样本（保存下来的最近一个）</translation>
+        <translation>第 {step} 步的样本（离得最近）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -3719,11 +3714,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/loss_plot.py"/>
         <source>training {loss} (smoothed {smooth})</source>
         <translation>训练 {loss}（平滑 {smooth}）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/loss_plot.py"/>
-        <source>validation {loss}</source>
-        <translation>验证 {loss}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/loss_plot.py"/>

@@ -44,7 +44,7 @@ SEEN_HEIGHT = 214  # under a table: three lines of tokens
 SIDE_WIDTH = 264  # beside a gallery
 CLASSES_IN_SIGHT = 10
 NARROW = 900  # a page with less room has narrower columns beside its gallery
-NARROW_LEFT, NARROW_SIDE = 212, 204
+NARROW_LEFT, NARROW_SIDE = 208, 190
 UNLIMITED = 16777215  # what Qt calls no maximum
 SPLIT = "split."
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHARE_OF_PAGE = 0.42  # the grid's most; the loss has the rest
 MIN_HEIGHT = 100
+NARROW = 640  # a narrower card has a shorter heading, so that the sentence beside it can be read
 LARGEST_LIVE = 140  # of a thumbnail, on a large screen
 
 
@@ -89,6 +90,7 @@ class LiveHeadsCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_grid()
+        self.show_input(self._value)
 
     def _fit_grid(self) -> None:
         # from the card's own width: while a new layout is under way the grid still has its old one
@@ -140,10 +142,9 @@ class LiveHeadsCard(Card):
         self._value = value
         is_picture = isinstance(value, np.ndarray)
         self.set_title_text(
-            tr("What each head looks at")  # beside the choice of kind there is little room
-            if len(self._names) > 1
-            else tr("What each head looks at, in the same picture")
-            if is_picture
+            # beside the choice of kind there is little room, and a picture speaks for itself
+            tr("What each head looks at")
+            if len(self._names) > 1 or is_picture or self.width() < NARROW
             else tr("What each head looks at, in the same sentence")
         )
         self.picture.setVisible(is_picture)

@@ -36,10 +36,9 @@ class RunRow(Live, QWidget):
         super().__init__(parent)
         self._session = session
         self.runs = QComboBox()
-        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.runs.setMinimumContentsLength(20)
+        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.runs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.runs.setMaximumWidth(330)
+        self.runs.setMaximumWidth(360)
         self.runs.activated.connect(lambda index: session.select(run=self.runs.itemData(index)))
         self.status = ElidedLabel()
         self.status.setProperty("role", "secondary")
@@ -60,8 +59,8 @@ class RunRow(Live, QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.runs, 3)
+        row.setSpacing(8)
+        row.addWidget(self.runs)
         row.addWidget(self.status, 1)
         row.addWidget(self.go_on)
         row.addWidget(self.look)
@@ -91,7 +90,7 @@ class RunRow(Live, QWidget):
         is_own = session.is_training and info.name == session.training_run
         shown = "" if is_own else info.reason
         if not shown and info.validation_loss is not None and not is_own:
-            shown = tr("validation loss {loss}", loss=f"{info.validation_loss:.3f}")
+            shown = tr("validation {loss}", loss=f"{info.validation_loss:.2f}")
         self.status.setText(shown)
         index = self.runs.findData(info.name)
         if index >= 0:

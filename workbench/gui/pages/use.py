@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,6 +57,7 @@ EMIT_SECONDS = 0.05  # a growing answer is shown at most 20 times a second
 KEPT_ANSWERS = 20
 LISTED_CHARACTERS = 120
 OPTIONS_WIDTH, SIDE_WIDTH, PICTURE_SIDE = 252, 248, 224
+NARROW, SPARED = 900, 20  # a page with less room has narrower columns beside the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +203,7 @@ class UsePage(Page):
         right.setSpacing(12)
         right.addWidget(history_card, 1)
         right.addWidget(self.take_away)
-        side = QWidget()
+        self._side = side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
         side.setLayout(right)
         columns = QHBoxLayout()
@@ -235,6 +236,12 @@ class UsePage(Page):
         self._project_changed()
         self.retranslate()
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spared = SPARED if self.width() < NARROW else 0
+        self._options_card.setFixedWidth(OPTIONS_WIDTH - spared)
+        self._side.setFixedWidth(SIDE_WIDTH - spared)
 
     # a question and its answer
 
