@@ -197,6 +197,25 @@ def test_a_resumed_run_forgets_the_snapshots_after_its_checkpoint(
     assert list(session.snapshots) == run.snapshots()
 
 
+def test_the_end_of_a_training_does_not_wait_for_other_jobs(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+
+    def forever(progress: Progress) -> None:
+        while True:
+            progress.update(0.1)
+
+    jobs = [session.jobs.start(forever, pytest.fail, lambda _: None) for _ in range(3)]
+    train(session, qtbot)
+    info = session.selected_info()
+    assert info is not None
+    assert (info.status, info.step) == ("finished", 2)
+    for job in jobs:
+        job.cancel()
+    qtbot.waitUntil(lambda: not session.jobs._running)
+
+
 def test_a_deleted_run_is_gone_at_once_and_from_the_disk(
     session: Session, qtbot: QtBot, tmp_path: Path, story: Path
 ) -> None:

@@ -139,6 +139,7 @@ class Session(QObject):
         self._control: Control | None = None
         self._data = DataFacts()
         self._runs: tuple[RunFacts, ...] = ()
+        self._runs_at_end: RunsFacts | None = None
         self._n_visit = 0  # pages somebody went to so far
         self._n_opening = 0  # projects that were asked for so far
         self._estimates = Latest(self.jobs, self._estimated, self._estimate_failed)
@@ -654,7 +655,12 @@ class Session(QObject):
         control = Control()
 
         def events(progress: Progress) -> Iterator[Event]:
-            return project.train(run, control=control, progress=progress, probe=probe, resume=is_resumed)
+            try:
+                yield from project.train(
+                    run, control=control, progress=progress, probe=probe, resume=is_resumed
+                )
+            finally:  # in the training's own thread: a job would wait for others, and with it the end
+                self._runs_at_end = read_runs_facts(project)
 
         self._control = control
         self._thread = TrainingThread(events, lambda: control.is_paused, self)
@@ -693,21 +699,11 @@ class Session(QObject):
         thread, self._thread, self._control = self._thread, None, None
         if thread is not None:
             thread.deleteLater()
-        project = self.project
-        assert project is not None
-
-        def unread(error: WorkbenchError) -> None:
-            self._ended(RunsFacts(self._runs, (error,)), problem)
-
-        self.jobs.start(
-            lambda progress: read_runs_facts(project), lambda found: self._ended(found, problem), unread
-        )
-
-    def _ended(self, found: RunsFacts, problem: WorkbenchError | None) -> None:
+        found, self._runs_at_end = self._runs_at_end, None
         self._set_training_state(TrainingState.IDLE)
         self.training_run = ""
         self.evaluation = None
-        self._refresh_runs(found)
+        self._refresh_runs(found or RunsFacts(self._runs))
         self.select(
             step=None
         )  # somebody who looked back meanwhile must not measure or use an old step unawares

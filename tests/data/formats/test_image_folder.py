@@ -108,7 +108,7 @@ def test_far_too_large_files_and_pictures_are_left_out(
         warnings.simplefilter("error")  # nothing is printed on the terminal either
         table = read(tmp_path)
     assert [(problem.where, str(problem.reason)) for problem in table.problems] == [
-        ("a/huge.png", "too large: 10000×9500 pixels")
+        ("a/huge.png", "too large: 10,000×9,500 pixels")
     ]
     monkeypatch.setattr("workbench.data.formats.image_folder.MAX_FILE", len(huge) - 1)
     assert "larger than" in str(read(tmp_path).problems[0].reason)
