@@ -46,7 +46,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(WorkbenchError) as caught:
         write_bytes(path, b"new")
     assert "config.json" in str(caught.value)
-    assert "No space left on device" in str(caught.value)
+    assert isinstance(caught.value, atomic.DiskFullError)
     monkeypatch.undo()
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["config.json"]
@@ -120,3 +120,24 @@ def test_missing_and_unreadable_json(tmp_path: Path):
         with pytest.raises(WorkbenchError) as caught:
             read_json(path)
         assert str(path) in str(caught.value)
+
+
+def test_lines_are_appended_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "metrics.jsonl"
+    atomic.append_text(path, '{"step": 1}\n')
+    monkeypatch.setattr(atomic.os, "fsync", lambda handle: full())
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(atomic.DiskFullError, match=r"metrics\.jsonl"):
+        atomic.append_text(path, '{"step": 2}\n')
+    monkeypatch.undo()
+    atomic.append_text(path, '{"步": 3}\n')
+    assert path.read_text(encoding="utf-8").splitlines() == ['{"step": 1}', '{"步": 3}']
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_device_is_told_as_a_full_disk():
+    with pytest.raises(atomic.DiskFullError):
+        atomic.append_text(Path("/dev/full"), "one line\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import uuid
@@ -11,6 +12,25 @@ from pathlib import Path
 from typing import Any
 
 from workbench.language import WorkbenchError, text
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+class DiskFullError(WorkbenchError):
+    """There is no room left where something was to be written."""
+
+
+def unwritable(path: Path, error: OSError) -> WorkbenchError:
+    """Return *error*, which came of writing *path*, as a sentence."""
+    if error.errno in _FULL:
+        return DiskFullError(
+            text("“{path}” could not be written: the disk is full.", path=str(path)),
+            text("Make room on the disk, then try again."),
+        )
+    return WorkbenchError(
+        text("“{path}” could not be written: {reason}.", path=str(path), reason=error.strerror or str(error)),
+        text("Check that the disk is not full and that the folder may be written, or choose another folder."),
+    )
 
 
 @contextmanager
@@ -29,16 +49,7 @@ def replacing(path: Path) -> Generator[Path]:
         os.replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
-        raise WorkbenchError(
-            text(
-                "“{path}” could not be written: {reason}.",
-                path=str(path),
-                reason=error.strerror or str(error),
-            ),
-            text(
-                "Check that the disk is not full and that the folder may be written, or choose another folder."
-            ),
-        ) from error
+        raise unwritable(path, error) from error
     finally:
         with suppress(OSError):  # gone already, or its folder was never one
             temporary.unlink()
@@ -69,6 +80,28 @@ def write_text(path: Path, content: str) -> None:
 def write_json(path: Path, value: Any) -> None:
     """Replace *path* by *value* as readable JSON, whole."""
     write_text(path, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def append_text(path: Path, content: str) -> None:
+    """Add *content* to the end of *path* and see it on the disk; all of it or nothing.
+
+    Raises:
+        WorkbenchError: The folder cannot be written or the disk is full.
+    """
+    try:
+        with path.open("ab", buffering=0) as file:  # a buffer would be written again when the file closes
+            before = file.tell()
+            left = content.encode("utf-8")
+            try:
+                while left:  # a disk that fills up takes a part first
+                    left = left[file.write(left) :]
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):  # half a line would spoil the next one
+                    file.truncate(before)
+                raise
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def read_json(path: Path) -> Any:

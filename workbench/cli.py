@@ -425,7 +425,7 @@ def _train(project: Project, run: Run, terminal: Terminal, is_json: bool, *, is_
 
 def _show(event: Event, run: str, terminal: Terminal, is_json: bool) -> None:
     from workbench.projects.metrics import event_to_json
-    from workbench.training.events import Evaluated, Finished, Sampled, Started, Steps
+    from workbench.training.events import Changed, Evaluated, Finished, Held, Sampled, Started, Steps
 
     if is_json:
         value = event_to_json(event)
@@ -441,6 +441,12 @@ def _show(event: Event, run: str, terminal: Terminal, is_json: bool) -> None:
                     loss=event.random_guess,
                 )
             )
+            if event.note is not None:
+                terminal.say(str(event.note))
+        case Changed() if event.reason is not None:
+            terminal.say(str(event.reason))
+        case Held():
+            terminal.say(tr("Going on.") if event.reason is None else str(event.reason))
         case Steps():
             terminal.live(
                 tr(
@@ -461,6 +467,8 @@ def _show(event: Event, run: str, terminal: Terminal, is_json: bool) -> None:
             terminal.line(
                 tr("Run “{run}”: {status} at step {step}.", run=run, status=event.status, step=event.step)
             )
+            if event.status != "failed" and event.reason is not None:
+                terminal.say(str(event.reason))
         case _:
             pass
 

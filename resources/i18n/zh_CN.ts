@@ -15,6 +15,16 @@
     </message>
     <message>
         <location filename="../../workbench/atomic.py"/>
+        <source>“{path}” could not be written: the disk is full.</source>
+        <translation>无法写入“{path}”：磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
+        <source>Make room on the disk, then try again.</source>
+        <translation>请先腾出磁盘空间，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/atomic.py"/>
         <source>“{path}” does not exist.</source>
         <translation>“{path}”不存在。</translation>
     </message>
@@ -162,6 +172,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Going on.</source>
+        <translation>继续训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
@@ -4171,6 +4186,11 @@ It lived behind the mill.
         <translation>已取消。没有任何内容被改动。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/checkpoints.py"/>
+        <source>The newest checkpoint is damaged. Going on from the one before it, at step {step}; what was learnt after it is learnt again.</source>
+        <translation>最新的检查点已损坏，将从上一个检查点（第 {step} 步）继续；之后学到的内容会重新学习。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/project.py"/>
         <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
         <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
@@ -4306,6 +4326,11 @@ It lived behind the mill.
         <translation>请检查空间是否足够、文件夹是否可写。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/recording.py"/>
+        <source>{problem} Nothing is lost: the training holds and goes on by itself when there is room.</source>
+        <translation>{problem}没有丢失任何内容：训练已暂停，有空间后会自动继续。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/run.py"/>
         <source>Restore the file from a copy, or start a new run.</source>
         <translation>请用备份恢复该文件，或开始一次新的训练。</translation>
@@ -4347,11 +4372,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/projects/tensors.py"/>
-        <source>The weights in “{path}” do not belong to this model.</source>
-        <translation>“{path}”中的权重不属于这个模型。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/tensors.py"/>
         <source>The weights in “{path}” are missing or damaged.</source>
         <translation>“{path}”中的权重缺失或已损坏。</translation>
     </message>
@@ -4359,6 +4379,11 @@ It lived behind the mill.
         <location filename="../../workbench/projects/tensors.py"/>
         <source>Choose another step of this run, or train again.</source>
         <translation>请选择这次训练的其他步，或重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/tensors.py"/>
+        <source>The weights in “{path}” do not belong to this model.</source>
+        <translation>“{path}”中的权重不属于这个模型。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/base.py"/>
@@ -5217,6 +5242,31 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/training/config.py"/>
+        <source>Average of weights (EMA)</source>
+        <translation>权重平均（EMA）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Measures and keeps a running average of the weights, which is steadier than any single step. 0.99 averages about the last hundred steps; 0 switches it off.</source>
+        <translation>测量和保存的是权重的滑动平均，比任何一步的权重都更平稳。0.99 大约平均最近一百步；0 表示不使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Stops when the loss on unseen examples has not improved for so many measurements; 0 never stops early.</source>
+        <translation>连续这么多次测量，未见过的样本上的损失都没有改善，就停止训练；0 表示从不提前停止。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>measurements</source>
+        <translation>次测量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
         <source>Measure every</source>
         <translation>测量间隔</translation>
     </message>
@@ -5259,6 +5309,16 @@ It lived behind the mill.
         <location filename="../../workbench/training/config.py"/>
         <source>MB</source>
         <translation>MB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>How often everything needed to go on is saved, besides every half minute; 0 leaves it at that.</source>
+        <translation>除了每半分钟之外，每隔多少步保存一次继续训练所需的全部内容；0 表示只按时间保存。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/config.py"/>
@@ -5321,9 +5381,24 @@ It lived behind the mill.
         <translation>PyTorch 是 CPU 版本</translation>
     </message>
     <message>
+        <location filename="../../workbench/training/fitting.py"/>
+        <source>To fit into the memory, each batch is read in {count} parts. The result is the same.</source>
+        <translation>为了放进内存，每个批次分 {count} 份读取，结果不变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/fitting.py"/>
+        <source>To fit into the memory, each batch is read in {count} parts and intermediate results are computed twice. The result is the same; a step takes longer.</source>
+        <translation>为了放进内存，每个批次分 {count} 份读取，中间结果会计算两次。结果不变，但每一步更慢。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/training/loop.py"/>
-        <source>The memory is not enough for this training. Choose a smaller batch size, a shorter context or a narrower model and start again.</source>
-        <translation>内存不够这次训练使用。请减小批大小、缩短上下文或减小模型宽度后重新开始。</translation>
+        <source>The memory is not enough for this training, even with each batch cut into single examples. Choose a shorter context, fewer layers or a narrower model and start again.</source>
+        <translation>内存不足以进行这次训练，即使把每个批次拆成单个样本也不够。请缩短上下文、减少层数或选用更窄的模型，然后重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/loop.py"/>
+        <source>Stopped early: the loss on unseen examples has not improved for {count} measurements.</source>
+        <translation>已提前停止：未见过的样本上的损失连续 {count} 次测量没有改善。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/loop.py"/>

@@ -132,7 +132,7 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
 
     with monkeypatch.context() as patch:
         patch.setattr("workbench.data.store.np.save", full)
-        with pytest.raises(WorkbenchError, match="No space left"):
+        with pytest.raises(WorkbenchError, match="disk is full"):
             saved_pictures(folder)
     assert load_examples(folder).texts("label") == ["a", "b", "a"]
     save_examples(folder, hello, source(hello))

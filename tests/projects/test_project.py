@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from workbench.atomic import read_json, write_json
+from workbench.atomic import DiskFullError, read_json, write_json
 from workbench.data.examples import Examples
 from workbench.data.importing import Source, checksum
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress
+from workbench.projects.checkpoints import checkpoint_folders
 from workbench.projects.project import MAX_PREPARED, Project
 from workbench.projects.run import Run
 from workbench.projects.tensors import load_arrays, save_arrays
@@ -24,6 +27,7 @@ from workbench.training.events import (
     Evaluated,
     Event,
     Finished,
+    Held,
     Sampled,
     Snapshot,
     Started,
@@ -105,7 +109,8 @@ def test_everything_is_on_disk_before_it_is_said(project: Project, config: Confi
             assert run.snapshot_path(event.step).exists()
             assert not event.weights
         if isinstance(event, Checkpointed):
-            assert read_json(run.folder / "checkpoints" / "latest" / "state.json")["step"] == event.step
+            newest = checkpoint_folders(run.checkpoints)[0]
+            assert read_json(newest / "state.json")["step"] == event.step
             assert not event.tensors
     assert run.info().status == "finished"
     assert not list(project.folder.rglob("*.tmp"))
@@ -189,34 +194,113 @@ def test_a_stopped_training_keeps_a_model_and_goes_on(project: Project, config: 
     assert 3 in stopped.snapshots()
 
 
-def test_the_previous_checkpoint_is_used_when_the_latest_is_damaged(project: Project, config: Config) -> None:
+@pytest.mark.parametrize("damage", ["cut", "bit", "no tensors", "no state", "half a state"])
+def test_the_previous_checkpoint_is_used_when_the_newest_is_damaged(
+    project: Project, config: Config, damage: str
+) -> None:
     whole, broken = project.new_run(config(steps=9)), project.new_run(config(steps=9))
     ended(project.train(whole))
     for event in project.train(broken):
         if isinstance(event, Checkpointed) and event.step == 5:
             break
-    latest = broken.folder / "checkpoints" / "latest" / "tensors.safetensors"
-    latest.write_bytes(latest.read_bytes()[:-50])
+    newest = checkpoint_folders(broken.checkpoints)[0]
+    tensors, state = newest / "tensors.safetensors", newest / "state.json"
+    content = bytearray(tensors.read_bytes())
+    match damage:
+        case "cut":
+            tensors.write_bytes(content[:-50])
+        case "bit":  # still a valid file of the right shapes
+            content[-3] ^= 1
+            tensors.write_bytes(content)
+        case "no tensors":
+            tensors.unlink()
+        case "no state":
+            state.unlink()
+        case _:
+            state.write_text(state.read_text()[:40])
     point = broken.resume_point()
     assert point is not None
     assert point.step == 4
+    assert point.note is not None
+    started = next(event for event in project.train(broken, resume=True) if isinstance(event, Started))
+    assert started.note == point.note
     ended(project.train(broken, resume=True))
     assert_same(whole, broken)
+
+
+def test_a_full_disk_holds_the_training_until_there_is_room(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, held = project.new_run(config(steps=9)), project.new_run(config(steps=9))
+    ended(project.train(whole))
+    monkeypatch.setattr("workbench.projects.recording.ROOM_SECONDS", 0.01)
+    fsync, refused = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal refused
+        if 40 <= (refused := refused + 1) < 50:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr("workbench.atomic.os.fsync", full)
+    events = list(project.train(held))
+    monkeypatch.undo()
+    waits = [event for event in events if isinstance(event, Held)]
+    assert waits
+    assert [event.reason is None for event in waits] == [False, True] * (len(waits) // 2)
+    assert "disk is full" in str(waits[0].reason)
+    assert ended(events).status == "finished"
+    assert_same(whole, held)
+    assert held.metrics().steps.tolist() == whole.metrics().steps.tolist()
+
+
+def test_stopping_ends_a_training_that_waits_for_room(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, control = project.new_run(config(steps=9)), Control()
+    monkeypatch.setattr("workbench.projects.recording.ROOM_SECONDS", 0.01)
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def drive() -> None:
+        for event in project.train(run, control=control):
+            if isinstance(event, Checkpointed):
+                monkeypatch.setattr("workbench.atomic.os.fsync", full)
+            if isinstance(event, Held):
+                control.stop()
+
+    with pytest.raises(DiskFullError):
+        drive()
+    monkeypatch.undo()
+    assert run.resume_point() is not None
+
+
+def test_only_the_newest_two_checkpoints_are_kept(project: Project, config: Config) -> None:
+    run = project.new_run(config(steps=9))
+    ended(project.train(run))
+    assert [int(folder.name) for folder in checkpoint_folders(run.checkpoints)] == [9, 8]
 
 
 def test_a_checkpoint_of_another_model_is_refused(project: Project, config: Config) -> None:
     run = project.new_run(config(steps=2))
     ended(project.train(run))
-    path = run.folder / "checkpoints" / "latest" / "tensors.safetensors"
+    path = checkpoint_folders(run.checkpoints)[0] / "tensors.safetensors"
     arrays = load_arrays(path)
-    save_arrays(path, {**arrays, "model.head.weight": arrays["model.head.weight"][:, :4]})
+    replace_tensors(path, {**arrays, "model.head.weight": arrays["model.head.weight"][:, :4]})
     run.write_state(status="interrupted")
     with pytest.raises(WorkbenchError, match="does not belong to this model"):
         list(project.train(run, resume=True))
-    save_arrays(path, {"model.head.weight": arrays["model.head.weight"]})
-    for other in (run.folder / "checkpoints" / "previous").glob("*"):
-        other.unlink()
+    for folder in checkpoint_folders(run.checkpoints):
+        replace_tensors(folder / "tensors.safetensors", {"model.head.weight": arrays["model.head.weight"]})
     assert run.resume_point() is None
+
+
+def replace_tensors(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
+    """Change a checkpoint as somebody would who knows its checksum."""
+    save_arrays(path, arrays)
+    state = read_json(path.with_name("state.json"))
+    write_json(path.with_name("state.json"), {**state, "sha256": sha256(path.read_bytes()).hexdigest()})
 
 
 def test_a_torn_last_line_and_a_later_one_are_forgotten_by_resume(project: Project, config: Config) -> None:

@@ -53,7 +53,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("workbench.atomic.os.replace", full)
-    with pytest.raises(WorkbenchError, match="No space left"):
+    with pytest.raises(WorkbenchError, match="disk is full"):
         save_arrays(path, {"a": np.ones(2)})
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["x.safetensors"]

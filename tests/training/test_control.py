@@ -59,13 +59,15 @@ def test_after_stopping_nothing_holds_it_any_more():
     assert control.is_stopped
 
 
-def test_a_learning_rate_is_taken_once():
+def test_changes_are_taken_once():
     control = Control()
-    assert control.take_learning_rate() is None
+    assert control.take_changes() == (None, None)
     control.set_learning_rate(0.1)
     control.set_learning_rate(0.2)
-    assert control.take_learning_rate() == 0.2
-    assert control.take_learning_rate() is None
+    assert control.take_changes() == (0.2, None)
+    control.set_total_steps(40)
+    assert control.take_changes() == (None, 40)
+    assert control.take_changes() == (None, None)
 
 
 def test_stopping_always_wins_over_the_end_of_a_single_step():

@@ -15,6 +15,7 @@ from torch import Tensor
 from workbench.projects.tensors import load_arrays, save_arrays
 from workbench.training import loop
 from workbench.training.events import (
+    Changed,
     Checkpointed,
     Evaluated,
     Event,
@@ -24,6 +25,7 @@ from workbench.training.events import (
     Started,
     Steps,
 )
+from workbench.training.fitting import Fit
 from workbench.training.loop import ResumePoint, snapshot_steps
 
 Make = Callable[..., Any]
@@ -31,6 +33,12 @@ Make = Callable[..., Any]
 
 def of_type(events: list[Event], kind: type[Any]) -> list[Any]:
     return [event for event in events if isinstance(event, kind)]
+
+
+def ended(events: list[Event]) -> tuple[str, int]:
+    last = events[-1]
+    assert isinstance(last, Finished)
+    return last.status, last.step
 
 
 def names(events: list[Event]) -> list[str]:
@@ -197,6 +205,142 @@ def test_the_learning_rate_can_be_changed_on_the_way_and_stays_after_resuming(to
     assert {event.learning_rate for event in of_type(resumed, Steps)} == {0.005}
 
 
+def test_the_length_can_be_changed_on_the_way_and_stays_after_resuming(toy: Make):
+    training = toy(log_interval=1)
+    events: list[Event] = []
+    for event in training.events():
+        events.append(event)
+        if isinstance(event, Steps) and event.step == 4:
+            training.control.set_total_steps(20)
+    (changed,) = of_type(events, Changed)
+    assert (changed.step, changed.total_steps, changed.reason) == (4, 20, None)
+    assert ended(events) == ("finished", 20)
+    assert of_type(events, Snapshot)[-1].step == 20
+    half = next(event for event in of_type(events, Checkpointed) if event.step == 20)
+    assert half.state["total_steps"] == 20
+    again = toy()
+    started = again.run(ResumePoint(half.step, half.tensors, half.state))[0]
+    assert started.total_steps == 20
+
+
+def test_a_length_already_passed_ends_the_training_where_it_is(toy: Make):
+    training = toy(log_interval=1)
+    events: list[Event] = []
+    for event in training.events():
+        events.append(event)
+        if isinstance(event, Steps) and event.step == 6:
+            training.control.set_total_steps(3)
+    assert ended(events) == ("finished", 6)
+
+
+def test_early_stopping_ends_a_training_that_no_longer_improves(toy: Make, monkeypatch: pytest.MonkeyPatch):
+    measured = iter([2.0, 1.5, 1.4, 1.45, 1.6, 1.3, 1.0, 1.0])
+    monkeypatch.setattr(loop, "validation_loss", lambda *_: next(measured))
+    events = toy(steps=40, eval_interval=5, patience=2).run()
+    assert (events[-1].status, events[-1].step) == ("stopped", 20)
+    assert "has not improved for 2" in str(events[-1].reason)
+    assert of_type(events, Checkpointed)[-1].state["n_worse"] == 0  # going on is not ended at once
+
+
+def test_without_early_stopping_a_loss_may_rise(toy: Make, monkeypatch: pytest.MonkeyPatch):
+    measured = iter(range(100))
+    monkeypatch.setattr(loop, "validation_loss", lambda *_: float(next(measured)))
+    assert toy(steps=40, eval_interval=5).run()[-1].status == "finished"
+
+
+def test_the_average_is_what_is_kept_and_measured_and_training_goes_on_from_the_plain_weights(toy: Make):
+    plain, averaged = toy(), toy(ema_decay=0.8)
+    plain_events, events = plain.run(), averaged.run()
+    assert_same(plain.weights(), averaged.weights())
+    last, expected = of_type(events, Snapshot)[-1], of_type(plain_events, Snapshot)[-1]
+    assert any(not np.array_equal(last.weights[name], expected.weights[name]) for name in last.weights)
+    checkpoint = of_type(events, Checkpointed)[-1]
+    for name, weight in last.weights.items():
+        np.testing.assert_array_equal(checkpoint.tensors[f"average.{name}"], weight)
+    measured, other = of_type(events, Evaluated)[-1], of_type(plain_events, Evaluated)[-1]
+    assert measured.validation_loss != other.validation_loss
+
+
+@pytest.mark.parametrize(
+    "settings", [{"ema_decay": 0.9}, {"patience": 3}, {"ema_decay": 0.9, "optimizer": "adamw"}]
+)
+def test_average_and_patience_are_resumed_bit_for_bit(
+    toy: Make, monkeypatch: pytest.MonkeyPatch, settings: dict[str, Any]
+):
+    monkeypatch.setattr(loop, "CHECKPOINT_SECONDS", -1.0)
+    whole = toy(**settings)
+    all_events = whole.run()
+    again = toy(**settings)
+    events = again.run(resume_point(of_type(all_events, Checkpointed)[6]))
+    assert_same(again.weights(), whole.weights())
+    last, expected = of_type(events, Checkpointed)[-1], of_type(all_events, Checkpointed)[-1]
+    assert last.state | {"seconds": 0} == expected.state | {"seconds": 0}
+    for name, tensor in expected.tensors.items():
+        np.testing.assert_array_equal(last.tensors[name], tensor, err_msg=name)
+
+
+def test_checkpoints_come_by_step_too(toy: Make):
+    events = toy(checkpoint_interval=5).run()
+    assert [event.step for event in of_type(events, Checkpointed)] == [5, 10, 12]
+
+
+@pytest.mark.parametrize(
+    "fit", [Fit(n_part=2), Fit(n_part=4), Fit(recompute=True), Fit(n_part=3, recompute=True)]
+)
+def test_a_batch_cut_to_fit_teaches_the_same(
+    toy: Make, losses: Make, monkeypatch: pytest.MonkeyPatch, fit: Fit
+):
+    whole, cut = toy(dropout=0.0), toy(dropout=0.0)
+    expected = losses(whole.run())
+    monkeypatch.setattr(loop, "choose_fit", lambda *_: fit)
+    events = cut.run()
+    assert events[0].note is not None
+    assert losses(events) == pytest.approx(expected, abs=1e-4)
+    for name, weight in whole.weights().items():
+        torch.testing.assert_close(cut.weights()[name], weight, atol=2e-3, rtol=0)
+
+
+def test_recomputing_draws_the_same_dropout(toy: Make, losses: Make, monkeypatch: pytest.MonkeyPatch):
+    expected = losses(toy(dropout=0.3).run())
+    monkeypatch.setattr(loop, "choose_fit", lambda *_: Fit(recompute=True))
+    assert losses(toy(dropout=0.3).run()) == pytest.approx(expected, abs=1e-5)
+
+
+def test_memory_that_runs_out_on_the_way_cuts_the_batch_and_goes_on(toy: Make, losses: Make):
+    expected = losses(toy(dropout=0.0).run())
+    training = toy(dropout=0.0)
+    asked: list[int] = []
+
+    def too_large(step: int) -> None:
+        asked.append(step)
+        if step == 4 and asked.count(4) == 1:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes")
+
+    training.task.before_loss = too_large
+    events = training.run()
+    (changed,) = of_type(events, Changed)
+    assert (changed.step, changed.n_part, changed.recompute) == (4, 2, False)
+    assert "2 parts" in str(changed.reason)
+    assert events[-1].status == "finished"
+    assert losses(events) == pytest.approx(expected, abs=1e-4)
+    assert of_type(events, Checkpointed)[-1].state["n_part"] == 2
+
+
+def test_memory_that_never_suffices_ends_in_a_sentence_and_the_next_training_works(toy: Make):
+    training = toy()
+
+    def too_large(step: int) -> None:
+        if step == 2:
+            raise MemoryError
+
+    training.task.before_loss = too_large
+    events = training.run()
+    cuts = [(event.n_part, event.recompute) for event in of_type(events, Changed)]
+    assert cuts == [(2, False), (4, False), (4, True)]
+    assert (events[-1].status, events[-1].problem) == ("failed", "out_of_memory")
+    assert toy().run()[-1].status == "finished"
+
+
 class Runner:
     """Runs a training in a thread and lets a test wait for what it says."""
 
@@ -212,7 +356,8 @@ class Runner:
 
     @property
     def step(self) -> int:
-        return len(self.training.task.asked)
+        # the first batch is also read before the first step, to see what it holds in memory
+        return max(0, len(self.training.task.asked) - 1)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         deadline = time.monotonic() + 10

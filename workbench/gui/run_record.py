@@ -7,7 +7,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from workbench.training.events import Evaluated, Finished, Sampled, Snapshot, Started, Steps
+from workbench.training.events import Changed, Evaluated, Finished, Sampled, Snapshot, Started, Steps
 
 if TYPE_CHECKING:
     from workbench.projects.run import Run
@@ -71,6 +71,8 @@ class RunRecord:
                 self.losses.extend(event.losses.tolist())
                 self.step, self.seconds = event.step, event.seconds
                 self.learning_rate, self.items_per_second = event.learning_rate, event.items_per_second
+            case Changed():
+                self.total_steps = event.total_steps
             case Evaluated():
                 if math.isfinite(event.validation_loss):
                     self.n_rewritten += event.step in self.evaluated

@@ -7,8 +7,11 @@ with RMSNorm (Zhang and Sennrich, 2019) and a squared ReLU (So et al., "Primer",
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
+import torch
 from torch import Tensor, nn
+from torch.utils.checkpoint import checkpoint
 
 from workbench.models.attention import AttentionConfig, AttentionKind, KeyValueCache, MultiHeadAttention
 from workbench.models.elementwise import normalise, squared_relu
@@ -72,6 +75,7 @@ class Block(nn.Module):
         self.feed_forward = FeedForward(config)
         self.is_causal = kind == "decoder"
         self.dropout = nn.Dropout(config.dropout)
+        self.recomputes = False  # in training, throw activations away and compute them again on the way back
 
     def forward(
         self,
@@ -91,9 +95,29 @@ class Block(nn.Module):
             context_mask: True where cross-attention may look, broadcastable to (B, H, T, S).
             cache: Keys and values of earlier positions.
         """
+        if self.recomputes and cache is None and torch.is_grad_enabled():
+            read = (x, context, mask, context_mask)
+            return cast("Tensor", checkpoint(self._forward, *read, None, use_reentrant=False))
+        return self._forward(x, context, mask, context_mask, cache)
+
+    def _forward(
+        self,
+        x: Tensor,
+        context: Tensor | None,
+        mask: Tensor | None,
+        context_mask: Tensor | None,
+        cache: BlockCache | None,
+    ) -> Tensor:
         own = None if cache is None else cache.own
         x = x + self.dropout(self.attention(normalise(x), mask=mask, is_causal=self.is_causal, cache=own))
         if self.cross is not None and context is not None:
             crossed = None if cache is None else cache.cross
             x = x + self.dropout(self.cross(normalise(x), context, mask=context_mask, cache=crossed))
         return x + self.dropout(self.feed_forward(normalise(x)))
+
+
+def set_recompute(model: nn.Module, recomputes: bool) -> None:
+    """Choose for every block of *model* whether its activations are computed again on the way back."""
+    for module in model.modules():
+        if isinstance(module, Block):
+            module.recomputes = recomputes

@@ -13,12 +13,14 @@ from typing import Any, assert_never, cast
 import numpy as np
 import numpy.typing as npt
 
-from workbench.atomic import write_text
+from workbench.atomic import append_text, write_text
 from workbench.training.events import (
+    Changed,
     Checkpointed,
     Evaluated,
     Event,
     Finished,
+    Held,
     Sampled,
     Snapshot,
     Started,
@@ -40,6 +42,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
                 "device": event.device,
                 "device_reason": str(event.device_reason),
                 "random_guess": event.random_guess,
+                "note": None if event.note is None else str(event.note),
             }
         case Steps():
             return {
@@ -50,6 +53,16 @@ def event_to_json(event: Event) -> dict[str, Any]:
                 "learning_rate": event.learning_rate,
                 "items_per_second": round(event.items_per_second, 1),
                 "seconds": round(event.seconds, 3),
+            }
+        case Changed():
+            return {
+                "event": "changed",
+                "step": event.step,
+                "learning_rate": event.learning_rate,
+                "total_steps": event.total_steps,
+                "parts": event.n_part,
+                "recompute": event.recompute,
+                "reason": None if event.reason is None else str(event.reason),
             }
         case Evaluated():
             return {
@@ -64,6 +77,9 @@ def event_to_json(event: Event) -> dict[str, Any]:
             return {"event": "sampled", "step": event.step, "output": event.output}
         case Checkpointed():
             return {"event": "checkpointed", "step": event.step}
+        case Held():
+            reason = None if event.reason is None else str(event.reason)
+            return {"event": "held", "step": event.step, "reason": reason}
         case Finished():
             reason = None if event.reason is None else str(event.reason)
             return {"event": "finished", "step": event.step, "status": event.status, "reason": reason}
@@ -78,10 +94,7 @@ def finite(value: float) -> float | None:
 
 def append_line(path: Path, value: Mapping[str, Any]) -> None:
     """Append one JSON object and see it on the disk."""
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    append_text(path, json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

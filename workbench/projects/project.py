@@ -376,8 +376,9 @@ class Project:
             trained = Trained(model, processor, experiment)
             value = self.probe_input() if probe is None else probe
             task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)
-            events = train(model, task, experiment.training, chosen, control=control, resume=point)
-            yield from record(run, events)
+            steered = control or Control()
+            events = train(model, task, experiment.training, chosen, control=steered, resume=point)
+            yield from record(run, events, steered)
         except GeneratorExit:  # whoever drove the training has gone away
             run.write_state(status="interrupted")
             raise

@@ -3,35 +3,68 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
+import time
 from collections.abc import Generator, Iterator
 from typing import Any, assert_never
 
-from workbench.atomic import write_json
+from workbench.atomic import DiskFullError
+from workbench.language import Text, text
+from workbench.projects.checkpoints import write_checkpoint
 from workbench.projects.metrics import append_line, event_to_json, finite
 from workbench.projects.run import Run, process_mark
 from workbench.projects.tensors import save_arrays
+from workbench.training.control import Control
 from workbench.training.events import (
+    Changed,
     Checkpointed,
     Evaluated,
     Event,
     Finished,
+    Held,
     Sampled,
     Snapshot,
     Started,
     Steps,
 )
 
+ROOM_SECONDS = 1.0  # between two looks whether a full disk has room again
 
-def record(run: Run, events: Iterator[Event]) -> Generator[Event]:
+
+def record(run: Run, events: Iterator[Event], control: Control) -> Generator[Event]:
     """Yield *events* after each was written; weights are dropped from what is passed on.
 
     A snapshot or checkpoint is on disk before its event is seen by anybody. ``run.json`` is written at most once for
     an event, and not for every log interval: between two writes ``metrics.jsonl`` says how far the run has come.
+
+    When the disk is full the training holds until there is room again, or until *control* is told to stop.
+
+    Raises:
+        WorkbenchError: Something could not be written, for another reason than a full disk or after stopping.
     """
     recorder = _Recorder(run)
     for event in events:
-        yield recorder.write(event)
+        is_held = False
+        while True:
+            try:
+                written = recorder.write(event)
+                break
+            except DiskFullError as error:
+                if control.is_stopped:
+                    raise
+                if not is_held:
+                    yield Held(step=event.step, reason=_waits_for_room(error))
+                is_held = True
+            time.sleep(ROOM_SECONDS)
+        if is_held:
+            yield Held(step=event.step, reason=None)
+        yield written
+
+
+def _waits_for_room(error: DiskFullError) -> Text:
+    return text(
+        "{problem} Nothing is lost: the training holds and goes on by itself when there is room.",
+        problem=error.what,
+    )
 
 
 class _Recorder:
@@ -53,6 +86,8 @@ class _Recorder:
                     device=event.device,
                     random_guess=finite(event.random_guess),
                     reason=None,
+                    problem=None,
+                    note=None if event.note is None else str(event.note),
                 )
             case Steps():
                 append_line(run.metrics_path, event_to_json(event))
@@ -64,6 +99,9 @@ class _Recorder:
                 is_best = loss is not None and (best is None or loss < best)
                 found = {"best_validation_loss": loss, "best_step": event.step} if is_best else {}
                 self._keep(event, validation_loss=loss, **found)
+            case Changed():
+                append_line(run.metrics_path, event_to_json(event))
+                self._keep(event, total_steps=event.total_steps)
             case Sampled():
                 append_line(run.metrics_path, event_to_json(event))
             case Snapshot():
@@ -71,13 +109,14 @@ class _Recorder:
                 self._keep(event)
                 return dataclasses.replace(event, weights={})
             case Checkpointed():
-                _write_checkpoint(run, event)
+                write_checkpoint(run.checkpoints, event)
                 self._keep(event)
                 return dataclasses.replace(event, tensors={})
+            case Held():
+                pass
             case Finished():
-                self._keep(
-                    event, status=event.status, reason=None if event.reason is None else str(event.reason)
-                )
+                reason = None if event.reason is None else str(event.reason)
+                self._keep(event, status=event.status, reason=reason, problem=event.problem)
                 if event.details:
                     (run.folder / "log.txt").write_text(event.details + "\n", encoding="utf-8")
             case _:
@@ -89,16 +128,3 @@ class _Recorder:
         if self._seconds:  # of this process; a resumed run keeps what it had until its first steps are done
             self._state["seconds"] = round(self._seconds, 3)
         self._run.put_state(self._state)
-
-
-def _write_checkpoint(run: Run, event: Checkpointed) -> None:
-    folder = run.folder / "checkpoints"
-    fresh, latest, previous = folder / "new", folder / "latest", folder / "previous"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    save_arrays(fresh / "tensors.safetensors", event.tensors)
-    write_json(fresh / "state.json", {"step": event.step, **event.state})
-    if latest.exists():
-        shutil.rmtree(previous, ignore_errors=True)
-        latest.rename(previous)
-    fresh.rename(latest)

@@ -12,8 +12,9 @@ from typing import Any, cast, get_args
 from workbench.atomic import read_json, write_json
 from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import empty_model
+from workbench.projects.checkpoints import checkpoint_folders, read_newest
 from workbench.projects.metrics import Metrics, finite, last_steps, read_lines
-from workbench.projects.tensors import load_arrays, load_weights
+from workbench.projects.tensors import load_weights
 from workbench.scenarios.base import Experiment, Processor, Scenario, Trained
 from workbench.schema import from_json
 from workbench.training.events import Status
@@ -171,28 +172,17 @@ class Run:
         return Trained(model.eval(), processor, experiment)
 
     def resume_point(self) -> ResumePoint | None:
-        """Return the newest checkpoint that can be read, or None.
+        """Return the newest checkpoint that is whole, or None."""
+        return read_newest(self.checkpoints)
 
-        A damaged latest one falls back to the previous.
-        """
-        for folder in self._checkpoints():
-            try:
-                state = read_json(folder / "state.json")
-                tensors = load_arrays(folder / "tensors.safetensors")
-                groups = {name.partition(".")[0] for name in tensors}
-                if "rng.cpu" not in tensors or not {"model"} < groups <= {"model", "optimizer", "rng"}:
-                    continue
-                return ResumePoint(int(state["step"]), tensors, state)
-            except (WorkbenchError, KeyError, TypeError, ValueError):
-                continue
-        return None
+    @property
+    def checkpoints(self) -> Path:
+        """Where the checkpoints are."""
+        return self.folder / "checkpoints"
 
     def has_checkpoint(self) -> bool:
         """Return whether there is any checkpoint, readable or not."""
-        return any(folder.exists() for folder in self._checkpoints())
-
-    def _checkpoints(self) -> tuple[Path, Path]:
-        return self.folder / "checkpoints" / "latest", self.folder / "checkpoints" / "previous"
+        return bool(checkpoint_folders(self.checkpoints))
 
 
 def _number(value: Any) -> float | None:

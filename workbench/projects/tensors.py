@@ -14,16 +14,18 @@ import safetensors.numpy
 import torch
 from torch import nn
 
-from workbench.atomic import replacing
+from workbench.atomic import write_bytes
 from workbench.language import WorkbenchError, text
 
 
 def save_arrays(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     """Replace *path* by *arrays*, whole."""
-    contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
-    content = safetensors.numpy.save(contiguous)
-    with replacing(path) as temporary:
-        temporary.write_bytes(content)
+    write_bytes(path, to_bytes(arrays))
+
+
+def to_bytes(arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Return *arrays* as the content of a safetensors file."""
+    return safetensors.numpy.save({name: np.asarray(array, order="C") for name, array in arrays.items()})
 
 
 def load_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
@@ -34,21 +36,30 @@ def load_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
     """
     try:
         content = path.read_bytes()
+    except OSError as error:
+        raise _damaged(path) from error
+    return arrays_from(content, path)
+
+
+def arrays_from(content: bytes, path: Path) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays in *content*, which was read from *path*.
+
+    Raises:
+        WorkbenchError: It is damaged.
+    """
+    try:
         size = int.from_bytes(content[:8], "little")
         json.loads(content[8 : 8 + size], object_pairs_hook=_unique)
         return safetensors.numpy.load(content)
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        RecursionError,
-        safetensors.SafetensorError,
-    ) as error:
-        raise WorkbenchError(
-            text("The weights in “{path}” are missing or damaged.", path=str(path)),
-            text("Choose another step of this run, or train again."),
-        ) from error
+    except (ValueError, KeyError, TypeError, RecursionError, safetensors.SafetensorError) as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> WorkbenchError:
+    return WorkbenchError(
+        text("The weights in “{path}” are missing or damaged.", path=str(path)),
+        text("Choose another step of this run, or train again."),
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

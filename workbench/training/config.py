@@ -122,6 +122,29 @@ class TrainingConfig:
         maximum=0.5,
         advanced=True,
     )
+    ema_decay: float = setting(
+        0.0,
+        title=N_("Average of weights (EMA)"),
+        help=N_(
+            "Measures and keeps a running average of the weights, which is steadier than any single step. "
+            "0.99 averages about the last hundred steps; 0 switches it off."
+        ),
+        minimum=0.0,
+        maximum=0.9999,
+        step=0.01,
+        advanced=True,
+    )
+    patience: int = setting(
+        0,
+        title=N_("Early stopping"),
+        help=N_(
+            "Stops when the loss on unseen examples has not improved for so many measurements; 0 never stops early."
+        ),
+        unit=N_("measurements"),
+        minimum=0,
+        maximum=1000,
+        advanced=True,
+    )
     eval_interval: int = setting(
         25,
         title=N_("Measure every"),
@@ -155,6 +178,17 @@ class TrainingConfig:
         unit=N_("MB"),
         minimum=10,
         maximum=100_000,
+        advanced=True,
+    )
+    checkpoint_interval: int = setting(
+        0,
+        title=N_("Checkpoint every"),
+        help=N_(
+            "How often everything needed to go on is saved, besides every half minute; 0 leaves it at that."
+        ),
+        unit=N_("steps"),
+        minimum=0,
+        maximum=1_000_000,
         advanced=True,
     )
     device: str = setting(

@@ -6,7 +6,7 @@ import threading
 
 
 class Control:
-    """Pause, go on, take one step, stop, or change the learning rate; asked for now, obeyed before the next step."""
+    """Pause, go on, take one step, stop, change learning rate or length: asked now, obeyed before the next step."""
 
     def __init__(self) -> None:
         self._go = threading.Event()
@@ -15,6 +15,7 @@ class Control:
         self._lock = threading.Lock()
         self._single_steps = 0
         self._learning_rate: float | None = None
+        self._total_steps: int | None = None
 
     def pause(self) -> None:
         """Hold before the next step, the model kept in memory; too late once stopping was asked for."""
@@ -46,6 +47,11 @@ class Control:
         with self._lock:
             self._learning_rate = value
 
+    def set_total_steps(self, value: int) -> None:
+        """End after step *value*, or at once if that many were taken."""
+        with self._lock:
+            self._total_steps = value
+
     @property
     def is_paused(self) -> bool:
         """Whether the training holds, or will before its next step."""
@@ -56,11 +62,12 @@ class Control:
         """Whether stopping was asked for."""
         return self._stop.is_set()
 
-    def take_learning_rate(self) -> float | None:
-        """Return a newly asked learning rate once, else None."""
+    def take_changes(self) -> tuple[float | None, int | None]:
+        """Return a newly asked learning rate and length once, else None."""
         with self._lock:
-            value, self._learning_rate = self._learning_rate, None
-        return value
+            changes = self._learning_rate, self._total_steps
+            self._learning_rate = self._total_steps = None
+        return changes
 
     def step_done(self) -> None:
         """Count one step against those asked for singly; hold again after the last of them."""

@@ -6,6 +6,7 @@ import os
 import platform
 from dataclasses import dataclass
 
+import psutil
 import torch
 
 from workbench.language import Text, WorkbenchError, text
@@ -96,16 +97,23 @@ def device_memory(kind: str) -> int:
     return 0
 
 
-def memory_in_use() -> int:
-    """Return the bytes this process holds in memory now, or 0 where the system does not tell."""
+def free_memory(kind: str) -> int:
+    """Return the bytes that are free on a device now, or 0 where it does not tell."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError, AttributeError):
-        pass
-    try:
-        import resource  # not on Windows
-    except ImportError:
+        if kind == "cuda":
+            return int(torch.cuda.mem_get_info()[0])
+        if kind == "mps":
+            return int(torch.mps.recommended_max_memory() - torch.mps.driver_allocated_memory())
+    except (RuntimeError, AssertionError, AttributeError):  # the driver went away
         return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if platform.system() == "Darwin" else peak * 1024
+    return int(psutil.virtual_memory().available)
+
+
+def total_memory() -> int:
+    """Return the bytes of memory in this computer."""
+    return int(psutil.virtual_memory().total)
+
+
+def memory_in_use() -> int:
+    """Return the bytes this process holds in memory now."""
+    return int(psutil.Process().memory_info().rss)

@@ -14,10 +14,12 @@ from workbench.models.initialisation import outline
 from workbench.progress import Progress
 from workbench.training.config import TrainingConfig
 from workbench.training.devices import choose_device, device_memory
+from workbench.training.fitting import BETWEEN_BLOCKS, Demand, Fit, choose_fit, weight_bytes
 from workbench.training.optimizers import Optimizers, split_matrices
 from workbench.training.task import Task
 
 BASE_BYTES = 350_000_000  # the program with PyTorch loaded
+BLOCK_FLOATS = 20  # numbers a block keeps for each position and unit of width until the way back
 # Shares of a device's matrix-product speed that whole training steps of small models reached (RESULTS.md).
 EFFICIENCY = {"cpu": 0.45, "cuda": 0.25, "mps": 0.2}
 STEP_OVERHEAD = {"cpu": 0.004, "cuda": 0.006, "mps": 0.012}  # seconds a step that do not depend on its size
@@ -32,6 +34,7 @@ class Cost:
     seconds: float
     device: str  # cpu, cuda, mps
     device_memory: int  # bytes of the device's own memory, which this must fit into; 0: the computer's
+    fit: Fit  # how a step will be cut
 
 
 def estimate_training(build: Callable[[], nn.Module], work: object, config: TrainingConfig) -> Cost:
@@ -46,7 +49,6 @@ def estimate_training(build: Callable[[], nn.Module], work: object, config: Trai
     n_token, context = int(getattr(work, "n_token")), int(getattr(work, "context"))  # noqa: B009
     n_parameter = sum(parameter.numel() for parameter in model.parameters())
     matrices, _ = split_matrices(model)
-    n_hidden = sum(matrix.numel() for matrix in matrices)
     shapes = [matrix.shape for matrix in matrices]
     n_layer = max(1, len(shapes) // 6)
     d_model = min((min(shape) for shape in shapes), default=1)
@@ -56,15 +58,21 @@ def estimate_training(build: Callable[[], nn.Module], work: object, config: Trai
     if config.optimizer == "muon":  # five Newton-Schulz iterations of three products each
         flops += sum(5 * (4 * min(s) ** 2 * max(s) + 2 * min(s) ** 3) for s in shapes)
     seconds = flops / (device_flops(kind) * EFFICIENCY[kind]) + STEP_OVERHEAD[kind]
-    copies = 4 if config.optimizer in ("adam", "adamw") else 3  # weights, gradients, moments
-    activations = 4 * n_token * n_layer * d_model * 26
-    logits = 4 * 3 * n_token * max(1, (n_parameter - n_hidden) // max(1, 2 * d_model))
+    n_hidden = sum(matrix.numel() for matrix in matrices)
+    n_output = max(1, (n_parameter - n_hidden) // max(1, 2 * d_model))  # about the size of the vocabulary
+    needed = Demand(
+        weights=weight_bytes(model, config),
+        activations=4 * n_token * (n_layer * d_model * BLOCK_FLOATS + 3 * n_output),
+        recomputed_share=min(1.0, BETWEEN_BLOCKS + 1 / n_layer),
+    )
+    fit = choose_fit(needed, config.batch_size, torch.device(kind))
     return Cost(
         n_parameter=n_parameter,
-        memory_bytes=BASE_BYTES + 4 * copies * n_parameter + activations + logits,
+        memory_bytes=BASE_BYTES + needed.with_fit(fit),
         seconds=seconds * config.steps,
         device=kind,
         device_memory=device_memory(kind),
+        fit=fit,
     )
 
 

@@ -13,6 +13,7 @@ from workbench.language import Text
 
 FloatArray = npt.NDArray[np.float32]
 Status = Literal["running", "finished", "stopped", "failed", "interrupted"]
+Problem = Literal["not_finite", "out_of_memory"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Started:
     device_name: str | Text
     device_reason: Text
     random_guess: float  # loss of a blind guess
+    note: Text | None = None  # what a person should know before the first step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,18 @@ class Steps:
     learning_rate: float
     items_per_second: float  # tokens, or pictures
     seconds: float  # trained so far, pauses and measuring excluded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What holds from the next step on, after somebody or the memory asked for a change."""
+
+    step: int
+    learning_rate: float  # base of the schedule
+    total_steps: int
+    n_part: int  # parts in which a batch is read
+    recompute: bool  # whether activations are computed twice
+    reason: Text | None = None  # where nobody asked for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +93,22 @@ class Checkpointed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The training waits for something by itself, or goes on again."""
+
+    step: int
+    reason: Text | None  # what it waits for; None once it goes on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
     """The last event of every training."""
 
     step: int
     status: Status
-    reason: Text | None = None  # why it failed and what to do
+    reason: Text | None = None  # why it ended before its last step, and what to do
+    problem: Problem | None = None  # what a retry has to avoid
     details: str = ""  # for the log
 
 
-Event = Started | Steps | Evaluated | Snapshot | Sampled | Checkpointed | Finished
+Event = Started | Steps | Changed | Evaluated | Snapshot | Sampled | Checkpointed | Held | Finished

@@ -7,6 +7,8 @@ from a checkpoint equals one that was never interrupted.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import math
 import time
 from collections.abc import Iterator, Mapping
@@ -19,10 +21,13 @@ import torch
 from torch import Tensor, nn
 
 from workbench.language import Text, text
+from workbench.models.block import set_recompute
+from workbench.training.average import WeightAverage
 from workbench.training.config import TrainingConfig
 from workbench.training.control import Control
 from workbench.training.devices import DeviceChoice
 from workbench.training.events import (
+    Changed,
     Checkpointed,
     Evaluated,
     Event,
@@ -33,9 +38,11 @@ from workbench.training.events import (
     Status,
     Steps,
 )
+from workbench.training.fitting import Fit, choose_fit, measure_demand
 from workbench.training.optimizers import Optimizers
+from workbench.training.patience import Patience
 from workbench.training.schedule import learning_rate_factor
-from workbench.training.task import Task
+from workbench.training.task import Batch, Task
 
 CHECKPOINT_SECONDS = 30.0  # a lost computer costs at most about this much work
 VALIDATION_ITEMS = 40_000  # measured while training; the end of a run measures all
@@ -48,6 +55,7 @@ class ResumePoint:
     step: int
     tensors: Mapping[str, npt.NDArray[Any]]
     state: Mapping[str, Any]
+    note: Text | None = None  # what a person should know of how it was read
 
 
 def snapshot_steps(total_steps: int, count: int, model_bytes: int, budget_bytes: int) -> frozenset[int]:
@@ -65,6 +73,7 @@ def train(
     *,
     control: Control | None = None,
     resume: ResumePoint | None = None,
+    note: Text | None = None,
 ) -> Iterator[Event]:
     """Train *model* in place and yield what happens; always ends with `Finished`.
 
@@ -73,30 +82,47 @@ def train(
         task: Batches, loss and probe.
         config: Length and speed.
         device: Where to train.
-        control: How somebody else pauses, stops or changes the learning rate.
+        control: How somebody else pauses, stops or changes learning rate and length.
         resume: Go on from here instead of from step 0.
+        note: What a person should know before the first step.
     """
     run: _Run | None = None
     try:
-        run = _Run(model, task, config, device, control or Control())  # moving the weights can already fail
+        run = _Run(model, task, config, device, control or Control(), note)  # moving weights can already fail
         yield from run.events(resume)
         return
-    except (MemoryError, torch.OutOfMemoryError) as error:
-        details = str(error)
-    except RuntimeError as error:
-        details = str(error)
-        if "alloc" not in details.lower() and "memory" not in details.lower():
+    except (MemoryError, RuntimeError) as error:
+        if not is_out_of_memory(error):
             raise
+        details = str(error)
     # outside `except`, where the error no longer holds on to the tensors of the step it broke off
-    model.zero_grad(set_to_none=True)
+    _release(model, device.torch_device)
     step = run.step if run is not None else 0 if resume is None else resume.step
-    yield Finished(step=step, status="failed", reason=_out_of_memory(), details=details)
+    yield Finished(
+        step=step, status="failed", reason=_out_of_memory(), details=details, problem="out_of_memory"
+    )
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Say whether *error* means that memory ran out; on the CPU torch says so in a plain RuntimeError."""
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
+        return True
+    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in ("alloc", "memory"))
+
+
+def _release(model: nn.Module, device: torch.device) -> None:
+    model.zero_grad(set_to_none=True)
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
 
 
 def _out_of_memory() -> Text:
     return text(
-        "The memory is not enough for this training. "
-        "Choose a smaller batch size, a shorter context or a narrower model and start again."
+        "The memory is not enough for this training, even with each batch cut into single examples. "
+        "Choose a shorter context, fewer layers or a narrower model and start again."
     )
 
 
@@ -104,7 +130,13 @@ class _Run:
     """The state of one pass through `train`."""
 
     def __init__(
-        self, model: nn.Module, task: Task, config: TrainingConfig, device: DeviceChoice, control: Control
+        self,
+        model: nn.Module,
+        task: Task,
+        config: TrainingConfig,
+        device: DeviceChoice,
+        control: Control,
+        note: Text | None,
     ) -> None:
         self.model = model.to(device.torch_device)
         self.task = task
@@ -112,8 +144,13 @@ class _Run:
         self.choice = device
         self.device = device.torch_device
         self.control = control
+        self.note = note
         self.optimizers = Optimizers(self.model, config)
+        self.average = WeightAverage(self.model, config.ema_decay) if config.ema_decay else None
+        self.patience = Patience(config.patience)
         self.learning_rate = config.learning_rate
+        self.total_steps = config.steps
+        self.fit = Fit()
         self.step = 0
         self.seconds = 0.0
         self.losses: list[Tensor] = []  # scalars on the device, of the steps since the last `Steps`
@@ -126,93 +163,169 @@ class _Run:
         )
 
     def events(self, resume: ResumePoint | None) -> Iterator[Event]:
-        if resume is not None:
+        if resume is None:
+            self._choose_fit()
+        else:
             self._restore(resume)
         yield Started(
             step=self.step,
-            total_steps=self.config.steps,
+            total_steps=self.total_steps,
             n_parameter=sum(parameter.numel() for parameter in self.model.parameters()),
             device=self.choice.kind,
             device_name=self.choice.name,
             device_reason=self.choice.reason,
             random_guess=self.task.random_guess,
+            note=(None if resume is None else resume.note) or self.note or self.fit.sentence(),
         )
         if resume is None:
             yield self._snapshot()
             yield self._evaluated(VALIDATION_ITEMS)
             yield self._sampled()
         self.model.train()
-        while self.step < self.config.steps:
+        while self.step < self.total_steps:
             while not self.control.wait(timeout=0.2):
                 pass
             if self.control.is_stopped:
                 break
-            self._one_step()
+            if self._take_changes():
+                yield self._changed(None)
+                if self.step >= self.total_steps:
+                    break
+            cut = self._one_step_that_fits()
+            if cut is not None:
+                yield self._changed(cut.sentence())
+                continue
             self.control.step_done()
             at_snapshot = self.step in self.snapshot_steps
             at_measure = self.step % self.config.eval_interval == 0
-            at_checkpoint = time.monotonic() - self.last_checkpoint > CHECKPOINT_SECONDS
-            is_last = self.step == self.config.steps
+            at_checkpoint = self._is_checkpoint_due()
+            is_last = self.step == self.total_steps
             at_report = self.step % self.config.log_interval == 0 or self.control.is_paused
             if at_report or at_snapshot or at_measure or at_checkpoint or is_last:
                 steps = self._steps()
                 yield steps
                 is_kept = at_snapshot or at_measure or at_checkpoint or is_last
                 if not np.isfinite(steps.losses).all() or (is_kept and not self._has_finite_weights()):
-                    yield self._failed(_not_finite())
+                    yield self._not_finite()
                     return
             if at_snapshot:
                 yield self._snapshot()
             if at_measure and not is_last:
-                yield self._evaluated(VALIDATION_ITEMS)
-            if at_measure and not is_last:
+                evaluated = self._evaluated(VALIDATION_ITEMS)
+                yield evaluated
                 yield self._sampled()
+                if self.patience.is_over(evaluated.validation_loss):
+                    yield from self._end(_no_better(self.patience.n_worse))
+                    return
             if at_checkpoint:
                 yield self._checkpoint()
-        yield from self._end()
+        yield from self._end(None)
 
-    def _end(self) -> Iterator[Event]:
+    def _end(self, reason: Text | None) -> Iterator[Event]:
         """Leave a finished model behind, whether the last step was reached or stopping was asked for."""
         if self.losses:
             steps = self._steps()
             yield steps
             if not np.isfinite(steps.losses).all() or not self._has_finite_weights():
-                yield self._failed(_not_finite())
+                yield self._not_finite()
                 return
         if self.step not in self.snapshot_steps:
             yield self._snapshot()
         yield self._sampled()
+        self.patience.n_worse = 0  # whoever goes on with this run wants more of it
         yield self._checkpoint()
         yield self._evaluated(None)
-        status: Status = "finished" if self.step >= self.config.steps else "stopped"
-        yield Finished(step=self.step, status=status)
+        status: Status = "finished" if self.step >= self.total_steps else "stopped"
+        yield Finished(step=self.step, status=status, reason=reason)
 
-    def _failed(self, reason: Text) -> Finished:
+    def _not_finite(self) -> Finished:
         self.model.zero_grad(set_to_none=True)
-        return Finished(step=self.step, status="failed", reason=reason)
+        return Finished(step=self.step, status="failed", reason=_not_finite(), problem="not_finite")
 
     def _has_finite_weights(self) -> bool:
         """Say whether the weights can be kept: a loss can still be a number while its correction broke them."""
         return bool(torch.stack([weight.isfinite().all() for weight in self.model.parameters()]).all())
 
+    def _is_checkpoint_due(self) -> bool:
+        if time.monotonic() - self.last_checkpoint > CHECKPOINT_SECONDS:
+            return True
+        return bool(self.config.checkpoint_interval) and self.step % self.config.checkpoint_interval == 0
+
+    def _take_changes(self) -> bool:
+        learning_rate, total_steps = self.control.take_changes()
+        before = self.learning_rate, self.total_steps
+        if learning_rate is not None:
+            self.learning_rate = learning_rate
+        if total_steps is not None:
+            self.total_steps = max(total_steps, self.step)
+        return before != (self.learning_rate, self.total_steps)
+
+    def _changed(self, reason: Text | None) -> Changed:
+        return Changed(
+            step=self.step,
+            learning_rate=self.learning_rate,
+            total_steps=self.total_steps,
+            n_part=self.fit.n_part,
+            recompute=self.fit.recompute,
+            reason=reason,
+        )
+
+    def _set_fit(self, fit: Fit) -> None:
+        self.fit = fit
+        set_recompute(self.model, fit.recompute)
+
+    def _choose_fit(self) -> None:
+        batch = self.task.training_batch(self.step)
+        needed = measure_demand(self.model, self.task, batch, self.config)
+        self._set_fit(choose_fit(needed, batch.n_row, self.device))
+
+    def _one_step_that_fits(self) -> Fit | None:
+        """Take one step; where memory ran out, return the finer cut of the batch to try it with again.
+
+        Raises:
+            MemoryError: There is none.
+        """
+        try:
+            self._one_step()
+            return None
+        except (MemoryError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            details = str(error)
+        _release(self.model, self.device)
+        finer = self.fit.finer(self.task.training_batch(self.step).n_row)
+        if finer is None:
+            raise MemoryError(details)
+        self._set_fit(finer)
+        return finer
+
     def _one_step(self) -> None:
-        asked = self.control.take_learning_rate()
-        if asked is not None:
-            self.learning_rate = asked
         start = time.perf_counter()
-        batch = self.task.training_batch(self.step).to(self.device)
-        loss = self.task.loss(self.model, batch)
-        loss.backward()
+        batch = self.task.training_batch(self.step)
+        loss = self._gradients(batch)
         if self.config.grad_clip:
             nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_clip)
-        factor = learning_rate_factor(
-            self.config.schedule, self.step, self.config.steps, self.config.warmup_steps
-        )
-        self.optimizers.step(self.learning_rate * factor)
+        self.optimizers.step(self.learning_rate * self._factor(self.step))
         self.step += 1
-        self.losses.append(loss.detach())
+        if self.average is not None:
+            self.average.update(self.step)
+        self.losses.append(loss)
         self.items += batch.n_item
         self.interval_seconds += time.perf_counter() - start
+
+    def _gradients(self, batch: Batch) -> Tensor:
+        """Leave the gradients of *batch* in the weights and return its loss."""
+        losses: list[Tensor] = []
+        for part, share in batch.parts(self.fit.n_part):
+            loss = self.task.loss(self.model, part.to(self.device))
+            if share != 1:
+                loss = loss * share
+            loss.backward()
+            losses.append(loss.detach())
+        return losses[0] if len(losses) == 1 else torch.stack(losses).sum()
+
+    def _factor(self, step: int) -> float:
+        return learning_rate_factor(self.config.schedule, step, self.total_steps, self.config.warmup_steps)
 
     def _steps(self) -> Steps:
         start = time.perf_counter()
@@ -220,58 +333,87 @@ class _Run:
         self.interval_seconds += time.perf_counter() - start
         self.seconds += self.interval_seconds
         steps = np.arange(self.step - len(losses) + 1, self.step + 1)
-        factor = learning_rate_factor(
-            self.config.schedule, self.step - 1, self.config.steps, self.config.warmup_steps
-        )
         event = Steps(
             step=self.step,
             steps=steps,
             losses=losses,
-            learning_rate=self.learning_rate * factor,
+            learning_rate=self.learning_rate * self._factor(self.step - 1),
             items_per_second=self.items / max(self.interval_seconds, 1e-9),
             seconds=self.seconds,
         )
         self.losses, self.items, self.interval_seconds = [], 0, 0.0
         return event
 
+    def _shown_weights(self) -> contextlib.AbstractContextManager[None]:
+        """Inside, the model holds the weights that people see: the average, where there is one."""
+        return contextlib.nullcontext() if self.average is None else self.average.applied()
+
     def _evaluated(self, max_items: int | None) -> Evaluated:
-        loss = validation_loss(self.model, self.task, self.device, max_items)
+        with self._shown_weights():
+            loss = validation_loss(self.model, self.task, self.device, max_items)
         return Evaluated(step=self.step, validation_loss=loss, is_complete=max_items is None)
 
     def _sampled(self) -> Sampled:
         self.model.eval()
-        with torch.inference_mode():
+        with torch.inference_mode(), self._shown_weights():
             result = self.task.probe(self.model)
         self.model.train()
         return Sampled(step=self.step, output=result.output, maps=result.maps, masks=result.masks)
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(step=self.step, weights=weights_of(self.model))
+        with self._shown_weights():
+            return Snapshot(step=self.step, weights=weights_of(self.model))
 
     def _checkpoint(self) -> Checkpointed:
         self.last_checkpoint = time.monotonic()
         tensors = {f"model.{name}": array for name, array in weights_of(self.model).items()}
-        for name, tensor in self.optimizers.state().items():
-            tensors[f"optimizer.{name}"] = tensor.detach().cpu().numpy().copy()
+        kept = {f"optimizer.{name}": tensor for name, tensor in self.optimizers.state().items()}
+        if self.average is not None:
+            kept |= {f"average.{name}": tensor for name, tensor in self.average.state().items()}
+        for name, tensor in kept.items():
+            tensors[name] = tensor.detach().cpu().numpy().copy()
         tensors["rng.cpu"] = torch.get_rng_state().numpy().copy()
         if self.device.type == "cuda":
             tensors["rng.cuda"] = torch.cuda.get_rng_state().numpy().copy()
-        state = {"learning_rate": self.learning_rate, "seconds": self.seconds}
+        state: dict[str, Any] = {
+            "learning_rate": self.learning_rate,
+            "seconds": self.seconds,
+            "n_part": self.fit.n_part,
+            "recompute": self.fit.recompute,
+            "best_validation_loss": self.patience.best if math.isfinite(self.patience.best) else None,
+            "n_worse": self.patience.n_worse,
+        }
+        if self.total_steps != self.config.steps:
+            state["total_steps"] = self.total_steps
         return Checkpointed(step=self.step, tensors=tensors, state=state)
 
     def _restore(self, point: ResumePoint) -> None:
-        groups: dict[str, dict[str, Tensor]] = {"model": {}, "optimizer": {}, "rng": {}}
+        groups: dict[str, dict[str, Tensor]] = {"model": {}, "optimizer": {}, "average": {}, "rng": {}}
         for key, array in point.tensors.items():
             group, _, name = key.partition(".")
             groups[group][name] = torch.from_numpy(np.array(array))
         self.model.load_state_dict(groups["model"])
         self.optimizers.load_state(groups["optimizer"])
+        if self.average is not None:
+            self.average.load_state(groups["average"] or groups["model"])
         torch.set_rng_state(groups["rng"]["cpu"])
         if self.device.type == "cuda" and "cuda" in groups["rng"]:
             torch.cuda.set_rng_state(groups["rng"]["cuda"])
+        state = point.state
         self.step = point.step
-        self.learning_rate = float(point.state.get("learning_rate", self.learning_rate))
-        self.seconds = float(point.state.get("seconds", 0.0))
+        self.learning_rate = float(state.get("learning_rate", self.learning_rate))
+        self.total_steps = int(state.get("total_steps", self.total_steps))
+        self.seconds = float(state.get("seconds", 0.0))
+        self._set_fit(Fit(n_part=int(state.get("n_part", 1)), recompute=bool(state.get("recompute", False))))
+        best = state.get("best_validation_loss")
+        self.patience.best = math.inf if best is None else float(best)
+        self.patience.n_worse = int(state.get("n_worse", 0))
+
+
+def _no_better(count: int) -> Text:
+    return text(
+        "Stopped early: the loss on unseen examples has not improved for {count} measurements.", count=count
+    )
 
 
 def _not_finite() -> Text:

@@ -29,6 +29,29 @@ class Batch:
         moved = tuple(tensor.to(device, non_blocking=True) for tensor in self.inputs)
         return Batch(moved, self.targets.to(device, non_blocking=True), self.n_item)
 
+    @property
+    def n_row(self) -> int:
+        """Number of examples."""
+        return len(self.targets)
+
+    def parts(self, count: int) -> list[tuple[Batch, float]]:
+        """Return the batch in about *count* parts, each with its share in the mean loss.
+
+        Targets below zero are padding that no loss counts.
+        """
+        if count <= 1:
+            return [(self, 1.0)]
+        targets = self.targets.tensor_split(count)
+        inputs = zip(*(tensor.tensor_split(count) for tensor in self.inputs), strict=True)
+        counted = [
+            int((part >= 0).sum()) if not part.is_floating_point() else part.numel() for part in targets
+        ]
+        total = max(1, sum(counted))
+        parts = zip(inputs, targets, counted, strict=True)
+        return [
+            (Batch(read, target, n_item), n_item / total) for read, target, n_item in parts if len(target)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:

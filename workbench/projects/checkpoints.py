@@ -1,0 +1,78 @@
+"""Everything that is needed to go on with a training, twice: the newest checkpoint and the one before it.
+
+``checkpoints/<step>/tensors.safetensors`` holds weights, optimiser and random state; ``state.json`` beside it is
+written last and carries the other file's SHA-256, so a checkpoint counts only when it is whole, whatever ended the
+program in the middle of writing it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from workbench.atomic import read_json, write_bytes, write_json
+from workbench.language import Text, WorkbenchError, text
+from workbench.projects.tensors import arrays_from, to_bytes
+from workbench.training.events import Checkpointed
+from workbench.training.loop import ResumePoint
+
+KEPT = 2
+GROUPS = frozenset({"model", "optimizer", "average", "rng"})
+
+
+def write_checkpoint(folder: Path, event: Checkpointed) -> None:
+    """Write *event* below *folder*, then forget all but the newest two."""
+    target = folder / f"{event.step:06d}"
+    content = to_bytes(event.tensors)
+    write_bytes(target / "tensors.safetensors", content)
+    checksum = hashlib.sha256(content).hexdigest()
+    write_json(target / "state.json", {"step": event.step, "sha256": checksum, **event.state})
+    for old in checkpoint_folders(folder)[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def checkpoint_folders(folder: Path) -> list[Path]:
+    """Return the folders of the checkpoints below *folder*, newest first; some may be damaged."""
+    found = [path for path in folder.glob("*") if path.is_dir()] if folder.is_dir() else []
+    return sorted(found, key=_step_of, reverse=True)
+
+
+def _step_of(folder: Path) -> tuple[int, str]:
+    if folder.name.isdecimal():
+        return int(folder.name), folder.name
+    try:  # written by a development version, which named them "latest" and "previous"
+        return int(read_json(folder / "state.json")["step"]), folder.name
+    except (WorkbenchError, KeyError, TypeError, ValueError):
+        return -1, folder.name
+
+
+def read_newest(folder: Path) -> ResumePoint | None:
+    """Return the newest checkpoint that is whole, or None; says so when a newer one was damaged."""
+    n_damaged = 0
+    for candidate in checkpoint_folders(folder):
+        try:
+            state = read_json(candidate / "state.json")
+            step = int(state["step"])
+            content = (candidate / "tensors.safetensors").read_bytes()
+            if state.get("sha256") not in (None, hashlib.sha256(content).hexdigest()):
+                raise ValueError("the checksum differs")
+            tensors = arrays_from(content, candidate / "tensors.safetensors")
+            groups = {name.partition(".")[0] for name in tensors}
+            if "rng.cpu" not in tensors:
+                raise ValueError("something is missing")
+            if not {"model"} < groups <= GROUPS:
+                raise ValueError("something does not belong here")
+        except (WorkbenchError, OSError, KeyError, TypeError, ValueError, AttributeError):
+            n_damaged += 1
+            continue
+        return ResumePoint(step, tensors, state, _fell_back(step) if n_damaged else None)
+    return None
+
+
+def _fell_back(step: int) -> Text:
+    return text(
+        "The newest checkpoint is damaged. Going on from the one before it, at step {step}; "
+        "what was learnt after it is learnt again.",
+        step=step,
+    )

@@ -1,0 +1,26 @@
+"""Early stopping: when the loss on unseen examples has not improved for a while.
+
+Source: Prechelt, "Early Stopping - But When?" (1998), the criterion UP.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Patience:
+    """Counts measurements without improvement; a *limit* of 0 never runs out."""
+
+    limit: int
+    best: float = math.inf
+    n_worse: int = 0
+
+    def is_over(self, validation_loss: float) -> bool:
+        """Take in one more measurement and say whether to stop."""
+        if validation_loss < self.best:
+            self.best, self.n_worse = validation_loss, 0
+        else:
+            self.n_worse += 1
+        return 0 < self.limit <= self.n_worse
