@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from workbench.models.attention import (
+    QK_SIZE,
     AttentionConfig,
     KeyValueCache,
     MultiHeadAttention,
@@ -52,7 +53,7 @@ def reference(
 
     def prepare(rows: Array, turned: bool) -> Array:
         if config.qk_norm:
-            rows = rows / np.sqrt((rows**2).mean(-1, keepdims=True) + np.finfo(np.float32).eps)
+            rows = QK_SIZE * rows / np.sqrt((rows**2).mean(-1, keepdims=True) + np.finfo(np.float32).eps)
         if turned:
             half = width // 2
             pairs = rows[:, :half] + 1j * rows[:, half:]

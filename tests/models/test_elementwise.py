@@ -18,7 +18,15 @@ def by_torch_squared(x: Tensor) -> Tensor:
     return F.relu(x).square()
 
 
-PAIRS = [(normalise, by_torch_normalised), (squared_relu, by_torch_squared)]
+def thrice(x: Tensor) -> Tensor:
+    return normalise(x, 3.0)
+
+
+def by_torch_thrice(x: Tensor) -> Tensor:
+    return 3 * by_torch_normalised(x)
+
+
+PAIRS = [(normalise, by_torch_normalised), (thrice, by_torch_thrice), (squared_relu, by_torch_squared)]
 
 
 @pytest.mark.parametrize(("own", "by_torch"), PAIRS)

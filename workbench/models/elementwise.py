@@ -17,22 +17,23 @@ EPSILON = torch.finfo(torch.float32).eps  # what torch.nn.functional.rms_norm ad
 
 
 class _RootMeanSquare(torch.autograd.Function):
-    """y = x / √(mean(x²) + ε); Zhang and Sennrich, "Root Mean Square Layer Normalization" (2019), section 4."""
+    """y = size · x / √(mean(x²) + ε); Zhang and Sennrich, "Root Mean Square Layer Normalization" (2019), section 4."""
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor) -> Tensor:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def forward(ctx: Any, x: Tensor, size: float) -> Tensor:  # pyright: ignore[reportIncompatibleMethodOverride]
         length = torch.linalg.vector_norm(x, dim=-1, keepdim=True)
-        scale = length.square_().div_(x.shape[-1]).add_(EPSILON).rsqrt_()
+        scale = length.square_().div_(x.shape[-1]).add_(EPSILON).rsqrt_().mul_(size)
         y = x * scale
         ctx.save_for_backward(y, scale)
+        ctx.size = size
         return y
 
     @staticmethod
     @once_differentiable
-    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:  # pyright: ignore[reportIncompatibleMethodOverride]
         y, scale = ctx.saved_tensors
-        along = (gradient * y).mean(dim=-1, keepdim=True)
-        return torch.addcmul(gradient, y, along, value=-1).mul_(scale)
+        along = (gradient * y).mean(dim=-1, keepdim=True).div_(ctx.size**2)
+        return torch.addcmul(gradient, y, along, value=-1).mul_(scale), None
 
 
 class _SquaredRelu(torch.autograd.Function):
@@ -51,11 +52,12 @@ class _SquaredRelu(torch.autograd.Function):
         return (gradient * positive).mul_(2)
 
 
-def normalise(x: Tensor) -> Tensor:
-    """Scale the last axis of *x* to a root mean square of 1."""
+def normalise(x: Tensor, size: float = 1.0) -> Tensor:
+    """Scale the last axis of *x* to a root mean square of *size*."""
     if x.is_cpu and x.dtype is torch.float32:
-        return _RootMeanSquare.apply(x)  # pyright: ignore[reportReturnType]
-    return F.rms_norm(x, (x.shape[-1],))  # one kernel on a graphics card
+        return _RootMeanSquare.apply(x, size)  # pyright: ignore[reportReturnType]
+    y = F.rms_norm(x, (x.shape[-1],))  # one kernel on a graphics card
+    return y if size == 1 else y * size
 
 
 def squared_relu(x: Tensor) -> Tensor:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
@@ -194,7 +195,11 @@ class TextProcessor(Processor):
 
 
 class TextTask:
-    """Random windows for training, windows side by side for validation."""
+    """Shuffled passes over the training text in windows, and windows side by side for validation.
+
+    Each pass cuts the text anew, from another first token, and reads every window of it once. Windows drawn freely
+    would leave an eighth of the text unread after two passes and show other parts again and again.
+    """
 
     def __init__(
         self, scenario: TextGeneration, trained: Trained, train: Arrays, validation: Arrays, probe: str
@@ -208,14 +213,29 @@ class TextTask:
         self._smoothing = experiment.training.label_smoothing
         self._train = train["tokens"]
         self._validation = validation["tokens"]
+        self._n_start = max(
+            1, len(self._train) - self._seq_len
+        )  # a window needs one token more than its length
+        self._n_window = max(1, self._n_start // self._seq_len)  # in a pass, wherever it begins
+        self._passes: dict[int, npt.NDArray[np.int64]] = {}
         tokenizer: Tokenizer = trained.processor.tokenizer
         self._probe = tokenizer.encode(probe)[-self._seq_len :] or [0]
         self.random_guess = math.log(tokenizer.vocab_size)
 
     def training_batch(self, step: int) -> Batch:
-        rng = np.random.default_rng((self._seed, step))
-        starts = rng.integers(0, max(1, len(self._train) - self._seq_len), size=self._batch_size)
-        return self._windows(self._train, starts)
+        first = step * self._batch_size
+        places = [divmod(number, self._n_window) for number in range(first, first + self._batch_size)]
+        starts = [self._pass_starts(epoch)[place] for epoch, place in places]
+        return self._windows(self._train, np.array(starts))
+
+    def _pass_starts(self, epoch: int) -> npt.NDArray[np.int64]:
+        """Return where the windows of one pass begin, shuffled."""
+        if epoch not in self._passes:
+            rng = np.random.default_rng((self._seed, epoch))
+            offset = rng.integers(0, min(self._seq_len, self._n_start))
+            starts = rng.permutation(self._n_window) * self._seq_len + offset
+            self._passes = {epoch - 1: self._passes.get(epoch - 1, starts), epoch: starts}
+        return self._passes[epoch]
 
     def validation_batches(self, max_items: int | None) -> Iterator[Batch]:
         n_window = max(0, (len(self._validation) - 1) // self._seq_len)
@@ -293,11 +313,11 @@ class TextGeneration(Scenario):
         shapes = {
             "tiny": (
                 TextModel(n_layer=2, n_head=4, d_model=64, seq_len=64),
-                TrainingConfig(steps=400, batch_size=16, eval_interval=25),
+                TrainingConfig(steps=1200, batch_size=16, eval_interval=60),
             ),
             "small": (
-                TextModel(n_layer=4, n_head=4, d_model=128, seq_len=128),
-                TrainingConfig(steps=2000, batch_size=8, eval_interval=100),
+                TextModel(n_layer=4, n_head=8, d_model=128, seq_len=128),
+                TrainingConfig(steps=2400, batch_size=8, learning_rate=0.01, eval_interval=120),
             ),
             "large": (
                 TextModel(n_layer=6, n_head=6, d_model=384, seq_len=256, dropout=0.1),
