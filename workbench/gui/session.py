@@ -225,13 +225,14 @@ class Session(QObject):
     def open_example(self) -> None:
         """Copy the shipped example, with its trained run, to the person's folder, and open it on Inspect."""
         title, name = tr("Little stories"), tr("Example")
+        shipped = paths.resource("examples", current_language())
         n_visit = self._n_visit
         parent = paths.projects_dir()
 
         def copied() -> Path:
             folder = free_folder(parent, name)
             try:
-                shutil.copytree(paths.resource("example"), folder)
+                shutil.copytree(shipped, folder)
             except OSError as error:
                 raise WorkbenchError(
                     text("The example could not be copied: {reason}.", reason=error.strerror or str(error)),
