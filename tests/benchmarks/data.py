@@ -19,8 +19,9 @@ import numpy as np
 from _interleaved import answer, forget_peak, megabytes, once, peak_memory, questions, report
 
 LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
-CHINESE = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
-N_WORD "
+CHINESE = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
+)
 N_WORD = 30_000
 STAGES = ("import", "attach", "prepare", "load again", "first batch")
 
