@@ -110,7 +110,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
         raise WorkbenchError(
             text("“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error))
         ) from error
-    if not content.strip():
+    if not content or content.isspace():  # stripping would copy all of it
         raise _empty(path)
     used = encoding or detect_encoding(content)
     try:
@@ -132,7 +132,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     if "\x00" in decoded or n_control > 0.01 * len(decoded):
         raise _not_text(path)
     decoded = decoded.removeprefix("\ufeff")  # where a person named the encoding, the mark is still there
-    if not decoded.strip():
+    if not decoded or decoded.isspace():
         raise _empty(path)
     return decoded.replace("\r\n", "\n").replace("\r", "\n"), used
 

@@ -162,7 +162,7 @@ def _filled_rows(
         if isinstance(column, np.ndarray):
             continue
         for row, cell in enumerate(column):
-            if is_filled[row] and not cell.strip():
+            if is_filled[row] and (not cell or cell.isspace()):  # a cell may be a whole book
                 is_filled[row] = False
                 number = table.first_rows[row] if row < len(table.first_rows) else row + 1
                 problems.append(Problem(f"{Path(where).name}:{number}", text("“{role}” is empty", role=name)))
