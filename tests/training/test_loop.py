@@ -1,3 +1,4 @@
+import dataclasses
 import math
 import threading
 import time
@@ -234,12 +235,17 @@ def test_a_length_already_passed_ends_the_training_where_it_is(toy: Make):
 
 
 def test_early_stopping_ends_a_training_that_no_longer_improves(toy: Make, monkeypatch: pytest.MonkeyPatch):
-    measured = iter([2.0, 1.5, 1.4, 1.45, 1.6, 1.3, 1.0, 1.0])
+    measured = iter([2.0, 1.5, 1.4, 1.45, 1.6, *([1.0] * 9)])
     monkeypatch.setattr(loop, "validation_loss", lambda *_: next(measured))
     events = toy(steps=40, eval_interval=5, patience=2).run()
     assert (events[-1].status, events[-1].step) == ("stopped", 20)
     assert "has not improved for 2" in str(events[-1].reason)
-    assert of_type(events, Checkpointed)[-1].state["n_worse"] == 0  # going on is not ended at once
+    point = resume_point(of_type(events, Checkpointed)[-1])
+    wanted = toy(steps=40, eval_interval=5, patience=2).run(point)
+    assert wanted[-1].step > 20  # whoever goes on after an early stop wants more
+    cut_off = toy(steps=40, eval_interval=5, patience=2).run(dataclasses.replace(point, was_cut_off=True))
+    assert (cut_off[-1].status, cut_off[-1].step) == ("stopped", 20)
+    assert str(cut_off[-1].reason) == str(events[-1].reason)
 
 
 def test_without_early_stopping_a_loss_may_rise(toy: Make, monkeypatch: pytest.MonkeyPatch):

@@ -2,7 +2,7 @@
 
 ``checkpoints/<step>/tensors.safetensors`` holds weights, optimiser and random state; ``state.json`` beside it is
 written last and carries the other file's SHA-256, so a checkpoint counts only when it is whole, whatever ended the
-program in the middle of writing it.
+program in the middle of writing it. One without ``state.json`` was never finished; only others can be damaged.
 """
 
 from __future__ import annotations
@@ -34,8 +34,18 @@ def write_checkpoint(folder: Path, event: Checkpointed) -> None:
 
 def checkpoint_folders(folder: Path) -> list[Path]:
     """Return the folders of the checkpoints below *folder*, newest first; some may be damaged."""
-    found = [path for path in folder.glob("*") if path.is_dir()] if folder.is_dir() else []
-    return sorted(found, key=_step_of, reverse=True)
+    return sorted((path.parent for path in folder.glob("*/state.json")), key=_step_of, reverse=True)
+
+
+def forget_later(folder: Path, step: int) -> None:
+    """Drop what is below *folder* besides whole checkpoints up to *step*: unfinished and damaged ones.
+
+    A damaged one that stayed would count among the newest two.
+    """
+    whole = {path for path in checkpoint_folders(folder) if _step_of(path)[0] <= step}
+    for path in folder.glob("*"):
+        if path not in whole and path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _step_of(folder: Path) -> tuple[int, str]:

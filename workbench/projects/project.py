@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import re
 import shutil
 import threading
@@ -29,6 +30,7 @@ from workbench.data.store import (
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.progress import CancelledError, Progress, no_progress
+from workbench.projects.checkpoints import forget_later
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.recording import record
@@ -354,6 +356,8 @@ class Project:
                     text("The checkpoints in “{path}” are damaged.", path=str(run.folder / "checkpoints")),
                     text("Start a new run; the snapshots of this one can still be used."),
                 )
+            if point is not None and run.info().status not in ("stopped", "finished"):
+                point = dataclasses.replace(point, was_cut_off=True)
             if resume and run.data_checksum() not in ("", self.source().checksum):
                 raise WorkbenchError(
                     text("The data changed since run “{run}” began.", run=run.name),
@@ -432,6 +436,7 @@ def _forget_after(run: Run, step: int) -> None:
     """Drop what a run measured and kept after *step*: it is going to do it again."""
     for torn in run.folder.rglob(".*.tmp"):  # what a crash left half written
         torn.unlink(missing_ok=True)
+    forget_later(run.checkpoints, step)
     cut_after(run.metrics_path, step)
     for kept in run.snapshots():
         if kept > step:

@@ -56,6 +56,7 @@ class ResumePoint:
     tensors: Mapping[str, npt.NDArray[Any]]
     state: Mapping[str, Any]
     note: Text | None = None  # what a person should know of how it was read
+    was_cut_off: bool = False  # nobody ended the training, so it has to end as it would have
 
 
 def snapshot_steps(total_steps: int, count: int, model_bytes: int, budget_bytes: int) -> frozenset[int]:
@@ -181,6 +182,9 @@ class _Run:
             yield self._snapshot()
             yield self._evaluated(VALIDATION_ITEMS)
             yield self._sampled()
+        if self.patience.is_spent:  # cut off between its last step and its last word
+            yield from self._end(_no_better(self.patience.n_worse))
+            return
         self.model.train()
         while self.step < self.total_steps:
             while not self.control.wait(timeout=0.2):
@@ -232,7 +236,6 @@ class _Run:
         if self.step not in self.snapshot_steps:
             yield self._snapshot()
         yield self._sampled()
-        self.patience.n_worse = 0  # whoever goes on with this run wants more of it
         yield self._checkpoint()
         yield self._evaluated(None)
         status: Status = "finished" if self.step >= self.total_steps else "stopped"
@@ -408,6 +411,8 @@ class _Run:
         best = state.get("best_validation_loss")
         self.patience.best = math.inf if best is None else float(best)
         self.patience.n_worse = int(state.get("n_worse", 0))
+        if self.patience.is_spent and not point.was_cut_off:  # whoever goes on after an early stop wants more
+            self.patience.n_worse = 0
 
 
 def _no_better(count: int) -> Text:

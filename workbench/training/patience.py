@@ -17,10 +17,15 @@ class Patience:
     best: float = math.inf
     n_worse: int = 0
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether it has run out."""
+        return 0 < self.limit <= self.n_worse
+
     def is_over(self, validation_loss: float) -> bool:
         """Take in one more measurement and say whether to stop."""
         if validation_loss < self.best:
             self.best, self.n_worse = validation_loss, 0
         else:
             self.n_worse += 1
-        return 0 < self.limit <= self.n_worse
+        return self.is_spent
