@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from workbench.models.attention import (
-    QK_SIZE,
     AttentionConfig,
     KeyValueCache,
     MultiHeadAttention,
@@ -53,7 +52,9 @@ def reference(
 
     def prepare(rows: Array, turned: bool) -> Array:
         if config.qk_norm:
-            rows = QK_SIZE * rows / np.sqrt((rows**2).mean(-1, keepdims=True) + np.finfo(np.float32).eps)
+            rows = (
+                config.qk_size * rows / np.sqrt((rows**2).mean(-1, keepdims=True) + np.finfo(np.float32).eps)
+            )
         if turned:
             half = width // 2
             pairs = rows[:, :half] + 1j * rows[:, half:]
@@ -84,10 +85,18 @@ def reference(
 @pytest.mark.parametrize(("n_batch", "n_query", "n_key", "d_model", "n_head"), SHAPES)
 @pytest.mark.parametrize("is_masked", [False, True])
 @pytest.mark.parametrize("qk_norm", [False, True])
+@pytest.mark.parametrize("qk_size", [1.0, 1.7])
 def test_cross_attention_equals_the_float64_reference_and_torch(
-    n_batch: int, n_query: int, n_key: int, d_model: int, n_head: int, is_masked: bool, qk_norm: bool
+    n_batch: int,
+    n_query: int,
+    n_key: int,
+    d_model: int,
+    n_head: int,
+    is_masked: bool,
+    qk_norm: bool,
+    qk_size: float,
 ):
-    module = attention(d_model, n_head, qk_norm=qk_norm)
+    module = attention(d_model, n_head, qk_norm=qk_norm, qk_size=qk_size)
     x, context = torch.randn(n_batch, n_query, d_model), torch.randn(n_batch, n_key, d_model)
     mask = visible(n_query, n_key, 1) if is_masked else None
     with torch.inference_mode():

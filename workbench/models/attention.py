@@ -18,10 +18,6 @@ from torch import Tensor, nn
 
 from workbench.models.elementwise import normalise
 
-# Normalised queries and keys have this root mean square. With 1, a head of 32 numbers could never give one place more
-# than exp(2·√32) times the weight of another, which keeps heads from looking at one place alone (RESULTS.md).
-QK_SIZE = 3**0.5
-
 AttentionKind = Literal["encoder", "decoder", "cross"]
 
 
@@ -34,6 +30,7 @@ class AttentionConfig:
     dropout: float = 0.0
     rotary: bool = False  # turn q and k by their position; only for self-attention
     qk_norm: bool = True
+    qk_size: float = 1.0  # root mean square of normalised queries and keys; larger ones can look more sharply
     max_len: int = 1024  # longest sequence for which rotary angles are prepared
 
     @property
@@ -198,7 +195,7 @@ class MultiHeadAttention(nn.Module):
         return x.view(x.shape[0], x.shape[1], self.config.n_head, self.config.d_head)  # (B, T, H, d_head)
 
     def _prepare(self, x: Tensor) -> Tensor:
-        return normalise(x, QK_SIZE) if self.config.qk_norm else x
+        return normalise(x, self.config.qk_size) if self.config.qk_norm else x
 
     def _join(self, mixed: Tensor) -> Tensor:
         batch, _, length, _ = mixed.shape

@@ -27,6 +27,7 @@ class BlockConfig:
     expansion: int = 4  # width of the feed-forward part over d_model
     rotary: bool = False
     max_len: int = 1024
+    qk_size: float = 1.0
 
     def attention(self, rotary: bool) -> AttentionConfig:
         """Return the config of this block's attention."""
@@ -36,6 +37,7 @@ class BlockConfig:
             dropout=self.dropout,
             rotary=rotary,
             max_len=self.max_len,
+            qk_size=self.qk_size,
         )
 
 
