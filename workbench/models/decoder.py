@@ -10,7 +10,6 @@ from workbench.models.block import Block, BlockCache, BlockConfig
 from workbench.models.elementwise import normalise
 from workbench.models.embedding import bare_embedding
 
-
 # With 1, a head of 16 numbers could never give one place more than exp(2·√16) times the weight of another. A model of
 # text gains from heads that look at one place alone; encoders learn more slowly with it (RESULTS.md).
 QK_SIZE = 3**0.5
