@@ -53,6 +53,30 @@ def test_greedy_writing_with_a_cache_equals_reading_all_again(decoder: Decoder):
     assert written == tokens[3:]
 
 
+def read_all_again(decoder: Decoder, prompt: list[int], max_tokens: int, sampling: Sampling) -> list[int]:
+    """Write without a cache: every token from one pass over all that `generate_tokens` has in its own."""
+    seq_len = decoder.config.seq_len
+    generator = torch.Generator().manual_seed(sampling.seed)
+    tokens = list(prompt)
+    start = max(0, len(tokens) - seq_len)
+    for _ in range(max_tokens):
+        if len(tokens) - start > seq_len:
+            start = len(tokens) - seq_len // 2
+        with torch.inference_mode():
+            logits = decoder(torch.tensor([tokens[start:]]))[0, -1]
+        tokens.append(draw(logits, sampling, generator))
+    return tokens[len(prompt) :]
+
+
+@pytest.mark.parametrize("temperature", [0, 1.0])
+@pytest.mark.parametrize("n_prompt", [1, 5, 12, 30])
+def test_a_cache_changes_no_token_even_past_the_context(decoder: Decoder, n_prompt: int, temperature: float):
+    prompt = [token % 11 for token in range(n_prompt)]
+    sampling = Sampling(temperature=temperature, top_p=0.95, seed=3)
+    written = list(generate_tokens(decoder, prompt, 40, sampling))
+    assert written == read_all_again(decoder, prompt, 40, sampling)
+
+
 @pytest.mark.parametrize("n_prompt", [1, 11, 12, 13, 40])
 def test_writing_goes_on_past_the_context(decoder: Decoder, n_prompt: int):
     prompt = [token % 11 for token in range(n_prompt)]
