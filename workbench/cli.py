@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.projects.project import Project
     from workbench.projects.run import Run
     from workbench.scenarios.base import Scenario, Value
+    from workbench.training.distributed import Team
     from workbench.training.events import Event
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -121,7 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
-    added = verb("train", "train a new run", train)
+    added = verb("train", "train a new run", _together(train))
     added.add_argument("dir", type=Path)
     added.add_argument("--steps", type=int)
     added.add_argument("--set", action="append", default=[], metavar="GROUP.FIELD=VALUE", dest="settings")
@@ -129,7 +130,7 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--seed", type=int)
     added.add_argument("--json", action="store_true")
 
-    added = verb("resume", "go on with an interrupted run", resume)
+    added = verb("resume", "go on with an interrupted run", _together(resume))
     added.add_argument("dir", type=Path)
     added.add_argument("--run", dest="run_name")
     added.add_argument("--json", action="store_true")
@@ -169,6 +170,36 @@ def build_parser() -> argparse.ArgumentParser:
     added = verb("self-test", "one short training of every scenario, from data to export", self_test)
     added.add_argument("--json", action="store_true")
     return parser
+
+
+def _together(run: Callable[[argparse.Namespace, Terminal], None]) -> Callable[..., None]:
+    """Let the first of the processes that PyTorch's launcher started run a verb, and the others calculate for it."""
+
+    def wrapped(arguments: argparse.Namespace, terminal: Terminal) -> None:
+        from workbench.training.distributed import joined
+
+        with joined() as team:
+            if team.is_writer:
+                run(arguments, terminal)
+            else:
+                _follow(arguments.dir, team)
+
+    return wrapped
+
+
+def _follow(folder: Path, team: Team) -> None:
+    """Calculate for the process that speaks; what goes wrong here it says, or it is gone."""
+    import signal
+
+    from workbench.projects.following import follow_training
+    from workbench.projects.project import Project
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the first process ends the training
+    try:
+        follow_training(folder, Project.open, team)
+    except Exception as error:
+        _unexpected(error)
+        raise SystemExit(FAILED) from None
 
 
 def _run_and_step(parser: argparse.ArgumentParser) -> None:

@@ -4191,6 +4191,16 @@ It lived behind the mill.
         <translation>最新的检查点已损坏，将从上一个检查点（第 {step} 步）继续；之后学到的内容会重新学习。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/following.py"/>
+        <source>“{path}” holds other data than the project of the first process.</source>
+        <translation>“{path}”中的数据与第一个进程的项目不同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/following.py"/>
+        <source>Copy the project again, or give all processes the same shared folder.</source>
+        <translation>请重新复制项目，或让所有进程使用同一个共享文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/project.py"/>
         <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
         <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
@@ -5379,6 +5389,46 @@ It lived behind the mill.
         <location filename="../../workbench/training/devices.py"/>
         <source>this is the CPU build of PyTorch</source>
         <translation>PyTorch 是 CPU 版本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>Another process of this training has ended or cannot be reached.</source>
+        <translation>这次训练的另一个进程已经结束或无法连接。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>Start all of them again with “resume”: the training goes on from its last checkpoint.</source>
+        <translation>请用“resume”重新启动所有进程：训练会从最近的检查点继续。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>{count} processes share each batch.</source>
+        <translation>{count} 个进程共同处理每个批次。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>This computer has {count} graphics cards, which is less than the processes started on it.</source>
+        <translation>这台计算机有 {count} 块显卡，少于在其上启动的进程数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>Start as many processes as there are cards, or choose the device “cpu”.</source>
+        <translation>请启动与显卡数量相同的进程，或选择设备“cpu”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>The processes of this training do not find each other: {reason}</source>
+        <translation>这次训练的各个进程无法互相连接：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>Start them with “torchrun”, as the README says.</source>
+        <translation>请按 README 的说明用“torchrun”启动它们。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/distributed.py"/>
+        <source>Process {rank}: {problem}</source>
+        <translation>进程 {rank}：{problem}</translation>
     </message>
     <message>
         <location filename="../../workbench/training/fitting.py"/>

@@ -31,6 +31,7 @@ from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.checkpoints import forget_later
+from workbench.projects.following import Plan
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.recording import record
@@ -39,7 +40,9 @@ from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
 from workbench.schema import problems_in, to_json
 from workbench.training.control import Control
+from workbench.training.cut_off import CutOffError
 from workbench.training.devices import DeviceChoice, choose_device
+from workbench.training.distributed import current_team
 from workbench.training.events import Event
 from workbench.training.loop import ResumePoint, train
 
@@ -364,6 +367,8 @@ class Project:
                     text("Start a new run; this one can still be used as it is."),
                 )
             chosen = device or choose_device(experiment.training.device)
+            team = current_team()
+            team.refuse_crowd(chosen.kind)
             prepared = self.prepared(experiment, progress)
             if resume:  # one that never reached a checkpoint begins again, and learns exactly the same
                 _forget_after(run, -1 if point is None else point.step)
@@ -381,7 +386,9 @@ class Project:
             value = self.probe_input() if probe is None else probe
             task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)
             steered = control or Control()
-            events = train(model, task, experiment.training, chosen, control=steered, resume=point)
+            team.agree(Plan(experiment, self.source().checksum, point))
+            team.check()
+            events = train(model, task, experiment.training, chosen, control=steered, resume=point, team=team)
             yield from record(run, events, steered)
         except GeneratorExit:  # whoever drove the training has gone away
             run.write_state(status="interrupted")
@@ -396,6 +403,9 @@ class Project:
             )
             _leave_failed(run, str(problem))
             raise problem from error
+        except CutOffError as error:
+            run.write_state(status="interrupted", reason=str(error))
+            raise
         except CancelledError:  # before the first step there is nothing to keep
             if not resume:
                 shutil.rmtree(run.folder, ignore_errors=True)

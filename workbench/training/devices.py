@@ -117,3 +117,10 @@ def total_memory() -> int:
 def memory_in_use() -> int:
     """Return the bytes this process holds in memory now."""
     return int(psutil.Process().memory_info().rss)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Say whether *error* means that memory ran out; on the CPU torch says so in a plain RuntimeError."""
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
+        return True
+    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in ("alloc", "memory"))

@@ -8,6 +8,7 @@ from a checkpoint equals one that was never interrupted.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import gc
 import math
 import time
@@ -25,7 +26,8 @@ from workbench.models.block import set_recompute
 from workbench.training.average import WeightAverage
 from workbench.training.config import TrainingConfig
 from workbench.training.control import Control
-from workbench.training.devices import DeviceChoice
+from workbench.training.devices import DeviceChoice, is_out_of_memory
+from workbench.training.distributed import ALONE, PeerLostError, Team
 from workbench.training.events import (
     Changed,
     Checkpointed,
@@ -75,6 +77,7 @@ def train(
     control: Control | None = None,
     resume: ResumePoint | None = None,
     note: Text | None = None,
+    team: Team = ALONE,
 ) -> Iterator[Event]:
     """Train *model* in place and yield what happens; always ends with `Finished`.
 
@@ -86,16 +89,21 @@ def train(
         control: How somebody else pauses, stops or changes learning rate and length.
         resume: Go on from here instead of from step 0.
         note: What a person should know before the first step.
+        team: The processes that train together, of which this one is the writer.
     """
     run: _Run | None = None
     try:
-        run = _Run(model, task, config, device, control or Control(), note)  # moving weights can already fail
+        # moving weights can already fail
+        run = _Run(model, task, config, device, control or Control(), note, team)
         yield from run.events(resume)
         return
     except (MemoryError, RuntimeError) as error:
         if not is_out_of_memory(error):
             raise
         details = str(error)
+    finally:
+        with contextlib.suppress(PeerLostError):
+            team.agree(None)  # the others are free
     # outside `except`, where the error no longer holds on to the tensors of the step it broke off
     _release(model, device.torch_device)
     step = run.step if run is not None else 0 if resume is None else resume.step
@@ -104,11 +112,20 @@ def train(
     )
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Say whether *error* means that memory ran out; on the CPU torch says so in a plain RuntimeError."""
-    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
-        return True
-    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in ("alloc", "memory"))
+def follow(
+    model: nn.Module,
+    task: Task,
+    config: TrainingConfig,
+    device: DeviceChoice,
+    *,
+    team: Team,
+    resume: ResumePoint | None = None,
+) -> None:
+    """Calculate this process's part of every step the writer orders, until it needs nobody any more."""
+    run = _Run(model, task, dataclasses.replace(config, ema_decay=0.0), device, Control(), None, team)
+    if resume is not None:
+        run.restore(resume)
+    run.obey()
 
 
 def _release(model: nn.Module, device: torch.device) -> None:
@@ -127,6 +144,16 @@ def _out_of_memory() -> Text:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the writer tells those who follow it before each step."""
+
+    step: int
+    learning_rate: float
+    total_steps: int
+    fit: Fit
+
+
 class _Run:
     """The state of one pass through `train`."""
 
@@ -138,7 +165,9 @@ class _Run:
         device: DeviceChoice,
         control: Control,
         note: Text | None,
+        team: Team,
     ) -> None:
+        self.team = team
         self.model = model.to(device.torch_device)
         self.task = task
         self.config = config
@@ -146,6 +175,7 @@ class _Run:
         self.device = device.torch_device
         self.control = control
         self.note = note
+        team.prepare(self.model)
         self.optimizers = Optimizers(self.model, config)
         self.average = WeightAverage(self.model, config.ema_decay) if config.ema_decay else None
         self.patience = Patience(config.patience)
@@ -167,7 +197,7 @@ class _Run:
         if resume is None:
             self._choose_fit()
         else:
-            self._restore(resume)
+            self.restore(resume)
         yield Started(
             step=self.step,
             total_steps=self.total_steps,
@@ -176,7 +206,10 @@ class _Run:
             device_name=self.choice.name,
             device_reason=self.choice.reason,
             random_guess=self.task.random_guess,
-            note=(None if resume is None else resume.note) or self.note or self.fit.sentence(),
+            note=(None if resume is None else resume.note)
+            or self.note
+            or self.fit.sentence()
+            or self.team.sentence(),
         )
         if resume is None:
             yield self._snapshot()
@@ -224,6 +257,29 @@ class _Run:
             if at_checkpoint:
                 yield self._checkpoint()
         yield from self._end(None)
+
+    def obey(self) -> None:
+        """Take part in the steps the writer orders; its measuring and recording are none of this process's work."""
+        self.model.train()
+        while (order := self._next_order()) is not None:
+            self.step, self.learning_rate, self.total_steps = (
+                order.step,
+                order.learning_rate,
+                order.total_steps,
+            )
+            self._set_fit(order.fit)
+            # other dropout than the writer's, and the same again after resuming
+            torch.manual_seed((self.config.seed * 1_000_003 + self.step) * 4096 + self.team.rank)
+            try:
+                self._one_step()
+            except (MemoryError, RuntimeError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                _release(self.model, self.device)
+            self.losses.clear()
+
+    def _next_order(self) -> _Order | None:
+        return self.team.agree(None)
 
     def _end(self, reason: Text | None) -> Iterator[Event]:
         """Leave a finished model behind, whether the last step was reached or stopping was asked for."""
@@ -279,8 +335,9 @@ class _Run:
 
     def _choose_fit(self) -> None:
         batch = self.task.training_batch(self.step)
-        needed = measure_demand(self.model, self.task, batch, self.config)
-        self._set_fit(choose_fit(needed, batch.n_row, self.device))
+        rows, _ = self.team.share(batch) or (batch, 1.0)
+        needed = measure_demand(self.model, self.task, rows, self.config)
+        self._set_fit(choose_fit(needed, rows.n_row, self.device))
 
     def _one_step_that_fits(self) -> Fit | None:
         """Take one step; where memory ran out, return the finer cut of the batch to try it with again.
@@ -289,6 +346,7 @@ class _Run:
             MemoryError: There is none.
         """
         try:
+            self.team.agree(_Order(self.step, self.learning_rate, self.total_steps, self.fit))
             self._one_step()
             return None
         except (MemoryError, RuntimeError) as error:
@@ -296,7 +354,9 @@ class _Run:
                 raise
             details = str(error)
         _release(self.model, self.device)
-        finer = self.fit.finer(self.task.training_batch(self.step).n_row)
+        batch = self.task.training_batch(self.step)
+        rows, _ = self.team.share(batch) or (batch, 1.0)
+        finer = self.fit.finer(rows.n_row)
         if finer is None:
             raise MemoryError(details)
         self._set_fit(finer)
@@ -305,7 +365,7 @@ class _Run:
     def _one_step(self) -> None:
         start = time.perf_counter()
         batch = self.task.training_batch(self.step)
-        loss = self._gradients(batch)
+        loss = self.team.add_up(self.model, lambda: self._gradients(batch))
         if self.config.grad_clip:
             nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_clip)
         self.optimizers.step(self.learning_rate * self._factor(self.step))
@@ -317,15 +377,19 @@ class _Run:
         self.interval_seconds += time.perf_counter() - start
 
     def _gradients(self, batch: Batch) -> Tensor:
-        """Leave the gradients of *batch* in the weights and return its loss."""
+        """Leave the gradients of this process's rows of *batch* in the weights and return their part of its loss."""
         losses: list[Tensor] = []
-        for part, share in batch.parts(self.fit.n_part):
+        mine = self.team.share(batch)
+        rows, weight = mine or (None, 0.0)
+        for part, share in [] if rows is None else rows.parts(self.fit.n_part):
             loss = self.task.loss(self.model, part.to(self.device))
-            if share != 1:
-                loss = loss * share
+            if share * weight != 1:
+                loss = loss * (share * weight)
             loss.backward()
             losses.append(loss.detach())
-        return losses[0] if len(losses) == 1 else torch.stack(losses).sum()
+        if len(losses) == 1:
+            return losses[0]
+        return torch.stack(losses).sum() if losses else torch.zeros((), device=self.device)
 
     def _factor(self, step: int) -> float:
         return learning_rate_factor(self.config.schedule, step, self.total_steps, self.config.warmup_steps)
@@ -390,7 +454,7 @@ class _Run:
             state["total_steps"] = self.total_steps
         return Checkpointed(step=self.step, tensors=tensors, state=state)
 
-    def _restore(self, point: ResumePoint) -> None:
+    def restore(self, point: ResumePoint) -> None:
         groups: dict[str, dict[str, Tensor]] = {"model": {}, "optimizer": {}, "average": {}, "rng": {}}
         for key, array in point.tensors.items():
             group, _, name = key.partition(".")
