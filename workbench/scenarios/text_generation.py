@@ -317,7 +317,9 @@ class TextGeneration(Scenario):
             ),
             "small": (
                 TextModel(n_layer=4, n_head=8, d_model=128, seq_len=128),
-                TrainingConfig(steps=2400, batch_size=8, learning_rate=0.01, eval_interval=120),
+                TrainingConfig(
+                    steps=2000, batch_size=8, learning_rate=0.01, weight_decay=0.1, eval_interval=100
+                ),
             ),
             "large": (
                 TextModel(n_layer=6, n_head=6, d_model=384, seq_len=256, dropout=0.1),
