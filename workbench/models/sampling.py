@@ -9,6 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from workbench.models.incremental import IncrementalDecoder
+
 COLDEST = 1e-4  # below it only the likeliest token is left, and dividing by it could overflow
 
 
@@ -39,26 +41,21 @@ def draw(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> int:
 
 
 def generate_tokens(model: Any, prompt: Sequence[int], max_tokens: int, sampling: Sampling) -> Iterator[int]:
-    """Yield up to *max_tokens* ids that continue *prompt*, with a key-value cache.
+    """Yield up to *max_tokens* ids by which *model*, a decoder, continues *prompt*; what was read is kept.
 
-    When the context is full, the last half of it is read again into a new cache and writing goes on.
+    When the context is full, the last half of it is read again and writing goes on.
     """
-    seq_len: int = model.config.seq_len
-    device = next(model.parameters()).device
+    seq_len = model.config.seq_len
     generator = torch.Generator().manual_seed(sampling.seed)
     tokens = list(prompt)
-    waiting = tokens[-seq_len:]  # not yet read into the cache
-    model.eval()
-    cache = model.new_cache()
-    length = 0
-    for _ in range(max_tokens):
-        if length + len(waiting) > seq_len:
-            cache, length = model.new_cache(), 0
-            waiting = tokens[-max(1, seq_len // 2) :]
-        with torch.inference_mode():
-            logits = model(torch.tensor([waiting], device=device), cache)[0, -1]
-        length += len(waiting)
+    reader = IncrementalDecoder(model)
+    for number in range(max_tokens):
+        if number == 0:
+            logits = reader.read(tokens[-seq_len:])
+        elif reader.length == seq_len:
+            logits = reader.read(tokens[-max(1, seq_len // 2) :])
+        else:
+            logits = reader.step(tokens[-1])
         token = draw(logits, sampling, generator)
         tokens.append(token)
-        waiting = [token]
         yield token
