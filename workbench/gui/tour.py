@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.main_window import MainWindow
+from workbench.gui.pages.use import UsePage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import PAGES, Session, TrainingState
 from workbench.gui.settings import Settings
@@ -88,6 +89,14 @@ class Tour:
         self.session.evaluate("validation")
         self.wait(lambda: self.session.busy is None and self.session.evaluation is not None, "evaluation")
 
+    def answer(self) -> None:
+        """Let the model answer what is entered, on the Use page."""
+        self.window.show_page("use")
+        page = self.window.pages["use"]
+        assert isinstance(page, UsePage)
+        page.ask()
+        self.wait(lambda: not page.is_answering, "answer")
+
     def grab(self, path: Path) -> Path:
         """Write a picture of the window as it is now."""
         self.settle()
@@ -131,6 +140,7 @@ def screenshots(
                     tour.set_steps(SHOWN_STEPS.get(entry.key, 100))
                     tour.train()
                     tour.measure()
+                    tour.answer()
                     for shown_theme in themes:
                         apply_theme(app, shown_theme)
                         for page in PAGES:
@@ -179,8 +189,7 @@ def demo(app: QApplication, out: Path) -> int:
         tour.window.show_page("evaluate")
         tour.measure()
         tour.grab(out / "6-evaluate.png")
-        tour.window.show_page("use")
-        tour.settle(1.0)
+        tour.answer()
         tour.grab(out / "7-use.png")
         tour.close()
         say(tr("done"))

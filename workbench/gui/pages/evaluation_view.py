@@ -297,7 +297,7 @@ def _blind(key: str, guess: float | None) -> Text | None:
     if guess is None:
         return None
     if key == "perplexity":
-        return text("blind guess {value:.0f}", value=math.exp(min(guess, 700.0)))
+        return text("blind guess {value:,.0f}", value=math.exp(min(guess, 700.0)))
     if key in ("accuracy", "token-accuracy"):
         return text("blind guess {share}", share=_share(math.exp(-guess)))
     return None

@@ -272,6 +272,11 @@ class UsePage(Page):
         self._latest.ask(work)
         self._refresh()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._is_answering
+
     def stop(self) -> None:
         """End the answer here; what was written stays."""
         self._stop.set()
