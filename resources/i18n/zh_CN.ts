@@ -2357,8 +2357,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
-        <source>blind guess {value:.0f}</source>
-        <translation>随机猜测 {value:.0f}</translation>
+        <source>blind guess {value:,.0f}</source>
+        <translation>随机猜测 {value:,.0f}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -4199,6 +4199,31 @@ It lived behind the mill.
         <location filename="../../workbench/projects/following.py"/>
         <source>Copy the project again, or give all processes the same shared folder.</source>
         <translation>请重新复制项目，或让所有进程使用同一个共享文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>“{name}” is open in another program: on {host} since {since} (process {pid}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>The folder “{path}” may only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>Save a copy of the project in a folder of your own to train it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>“{path}” cannot be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
