@@ -34,8 +34,9 @@ from workbench.projects.checkpoints import forget_later
 from workbench.projects.following import Plan
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
+from workbench.projects.process import process_mark
 from workbench.projects.recording import record
-from workbench.projects.run import Run, process_mark, read_experiment, refuse_impossible, write_experiment
+from workbench.projects.run import Run, read_experiment, refuse_impossible, write_experiment
 from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
 from workbench.schema import problems_in, to_json

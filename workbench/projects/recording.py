@@ -11,7 +11,8 @@ from workbench.atomic import DiskFullError
 from workbench.language import Text, text
 from workbench.projects.checkpoints import write_checkpoint
 from workbench.projects.metrics import append_line, event_to_json, finite
-from workbench.projects.run import Run, process_mark
+from workbench.projects.process import process_mark
+from workbench.projects.run import Run
 from workbench.projects.tensors import save_arrays
 from workbench.training.control import Control
 from workbench.training.events import (

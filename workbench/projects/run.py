@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from workbench.atomic import read_json, write_json
 from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import empty_model
 from workbench.projects.checkpoints import checkpoint_folders, read_newest
 from workbench.projects.metrics import Metrics, finite, last_steps, read_lines
+from workbench.projects.process import is_alive
 from workbench.projects.tensors import load_weights
 from workbench.scenarios.base import Experiment, Processor, Scenario, Trained
 from workbench.schema import from_json
@@ -102,7 +101,7 @@ class Run:
         status: Status = state.get("status", "failed")
         if status not in get_args(Status):
             raise self._damaged_state()
-        if status == "running" and not _is_alive(state.get("process")):
+        if status == "running" and not is_alive(state.get("process")):
             status = "interrupted"
         try:
             step, seconds = int(state.get("step", 0)), finite(float(state.get("seconds", 0.0))) or 0.0
@@ -187,39 +186,6 @@ class Run:
 
 def _number(value: Any) -> float | None:
     return None if value is None else finite(float(value))
-
-
-def process_mark() -> dict[str, Any]:
-    """Return what tells whether the process that trains a run is still there."""
-    return {"pid": os.getpid(), "host": platform.node(), "started": _start_of(os.getpid())}
-
-
-def _start_of(pid: int) -> str:
-    """Return when a process began, so that a later one with the same number is not taken for it; "" if unknown."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return f"{boot} {state.rpartition(')')[2].split()[19]}"  # field 22 of proc(5): start in clock ticks
-    except (OSError, IndexError):  # not Linux
-        return ""
-
-
-def _is_alive(mark: Any) -> bool:
-    known = cast("Mapping[str, Any]", mark) if isinstance(mark, Mapping) else {}
-    pid = known.get("pid")
-    if not isinstance(pid, int) or pid <= 0 or known.get("host") != platform.node():
-        return False
-    if known.get("started") and known["started"] != _start_of(pid):
-        return False
-    if pid == os.getpid():
-        return True
-    if os.name == "nt":  # there, os.kill would end the process instead of asking
-        return False
-    try:
-        os.kill(pid, 0)
-    except (OSError, OverflowError):
-        return False
-    return True
 
 
 def read_experiment(scenario: Scenario, values: Any, path: Path, remedy: Text) -> Any:
