@@ -335,7 +335,7 @@ def test_a_torn_last_line_and_a_later_one_are_forgotten_by_resume(project: Proje
 def test_a_run_left_running_by_nobody_is_interrupted(
     project: Project, monkeypatch: pytest.MonkeyPatch, mark: Any, status: str
 ) -> None:
-    monkeypatch.setattr("workbench.projects.run.platform.node", lambda: "here")
+    monkeypatch.setattr("workbench.projects.process.platform.node", lambda: "here")
     run = project.runs()[0]
     run.write_state(status="running", process=mark)
     assert run.info().status == status
