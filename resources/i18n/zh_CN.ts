@@ -4201,31 +4201,6 @@ It lived behind the mill.
         <translation>请重新复制项目，或让所有进程使用同一个共享文件夹。</translation>
     </message>
     <message>
-        <location filename="../../workbench/projects/lock.py"/>
-        <source>“{name}” is open in another program: on {host} since {since} (process {pid}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/lock.py"/>
-        <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/lock.py"/>
-        <source>The folder “{path}” may only be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/lock.py"/>
-        <source>Save a copy of the project in a folder of your own to train it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/lock.py"/>
-        <source>“{path}” cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../workbench/projects/project.py"/>
         <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
         <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
@@ -5076,6 +5051,11 @@ It lived behind the mill.
         <translation>请指定其中一项，例如 {name}.{field}。</translation>
     </message>
     <message>
+        <location filename="../../workbench/training/compiling.py"/>
+        <source>The model is trained without compiling it: {reason}</source>
+        <translation>训练时没有编译模型：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../workbench/training/config.py"/>
         <source>Muon</source>
         <translation>Muon</translation>
@@ -5179,6 +5159,41 @@ It lived behind the mill.
         <location filename="../../workbench/training/config.py"/>
         <source>The graphics part of an Apple chip.</source>
         <translation>Apple 芯片的图形部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>16 bits on graphics cards that are fast with them, 32 bits elsewhere.</source>
+        <translation>在擅长 16 位运算的显卡上用 16 位，其他设备上用 32 位。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>32 bits (float32)</source>
+        <translation>32 位（float32）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>The most exact. Works everywhere.</source>
+        <translation>最精确，在任何设备上都能用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>16 bits (bfloat16)</source>
+        <translation>16 位（bfloat16）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Fewer digits, the same range of numbers. Fast on recent graphics cards.</source>
+        <translation>有效数字较少，但数值范围相同。在较新的显卡上很快。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>16 bits (float16)</source>
+        <translation>16 位（float16）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>For older graphics cards. Gradients are enlarged on the way so that small ones do not vanish.</source>
+        <translation>适合较旧的显卡。计算途中会放大梯度，以免很小的梯度消失。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/config.py"/>
@@ -5361,6 +5376,26 @@ It lived behind the mill.
         <translation>由什么来计算。</translation>
     </message>
     <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>With how many digits matrices are multiplied.</source>
+        <translation>矩阵相乘时使用多少位数字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Compile the model</source>
+        <translation>编译模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/config.py"/>
+        <source>Translates the model into one program before it is trained. Takes about a minute first and needs a compiler on this computer; pays for long trainings on a graphics card.</source>
+        <translation>训练前先把模型翻译成一个整体程序。开始时约需一分钟，并且这台计算机上要有编译器；适合在显卡上进行的长时间训练。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/training/devices.py"/>
         <source>no NVIDIA driver found</source>
         <translation>未找到 NVIDIA 驱动</translation>
@@ -5414,6 +5449,16 @@ It lived behind the mill.
         <location filename="../../workbench/training/devices.py"/>
         <source>this is the CPU build of PyTorch</source>
         <translation>PyTorch 是 CPU 版本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>The graphics card stopped answering: {reason}.</source>
+        <translation>显卡停止了响应：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/training/devices.py"/>
+        <source>Start the program again and go on from the last checkpoint; if it happens again, train on the CPU.</source>
+        <translation>请重新启动程序，从最近的检查点继续；如果再次发生，请改用 CPU 训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/training/distributed.py"/>

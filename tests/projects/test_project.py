@@ -22,6 +22,7 @@ from workbench.projects.run import Run
 from workbench.projects.tensors import load_arrays, save_arrays
 from workbench.scenarios.catalogue import scenario_of
 from workbench.training.control import Control
+from workbench.training.devices import DeviceLostError
 from workbench.training.events import (
     Checkpointed,
     Evaluated,
@@ -33,6 +34,7 @@ from workbench.training.events import (
     Started,
     Steps,
 )
+from workbench.training.loop import train
 
 Config = Callable[..., Any]
 
@@ -376,6 +378,27 @@ def test_a_mistake_in_the_program_leaves_a_failed_run(
     with pytest.raises(ZeroDivisionError):
         list(project.train(run))
     assert run.info().status == "failed"
+
+
+def test_a_training_cut_off_by_its_device_is_interrupted_and_goes_on(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = project.new_run(config(steps=6))
+
+    def lost(*arguments: Any, **named: Any) -> Iterable[Event]:
+        for event in train(*arguments, **named):
+            yield event
+            if isinstance(event, Checkpointed) and event.step == 3:
+                raise DeviceLostError(RuntimeError("CUDA error: unknown error"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.projects.project.train", lost)
+        with pytest.raises(DeviceLostError):
+            list(project.train(run))
+    assert run.info().status == "interrupted"
+    assert "stopped answering" in run.info().reason
+    assert ended(project.train(run, resume=True)).status == "finished"
+    assert run.info().reason == ""
 
 
 def test_an_old_run_keeps_working_when_the_data_changed(project: Project) -> None:

@@ -7,7 +7,14 @@ import torch
 
 from workbench.language import WorkbenchError
 from workbench.training import devices
-from workbench.training.devices import choose_device, device_memory, memory_in_use
+from workbench.training.devices import (
+    DeviceLostError,
+    choose_device,
+    device_memory,
+    is_device_lost,
+    is_out_of_memory,
+    memory_in_use,
+)
 from workbench.training.events import Checkpointed, Finished
 from workbench.training.loop import ResumePoint
 
@@ -110,3 +117,38 @@ def test_a_device_that_went_away_does_not_tell(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(torch.cuda, "current_device", gone)
     monkeypatch.setattr(torch.mps, "recommended_max_memory", gone)
     assert device_memory("cuda") == device_memory("mps") == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "memory", "lost"),
+    [
+        ("CUDA error: unspecified launch failure", False, True),
+        ("CUDA error: an illegal memory access was encountered", False, True),
+        ("CUBLAS_STATUS_EXECUTION_FAILED when calling cublasSgemm", False, True),
+        ("CUDA error: out of memory", True, False),
+        ("CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate", True, False),
+        ("The size of tensor a (3) must match the size of tensor b (4)", False, False),
+    ],
+)
+def test_what_an_error_of_a_card_means(message: str, memory: bool, lost: bool):
+    error = RuntimeError(message)
+    assert is_out_of_memory(error) is memory
+    assert is_device_lost(error, "cuda") is lost
+    assert not is_device_lost(error, "cpu")
+
+
+def test_a_card_that_stops_answering_ends_the_training_with_a_sentence(toy: Callable[..., Any]):
+    training = toy(precision="float32")
+    training.device = SimpleNamespace(
+        kind="cuda", name="Card", reason="fastest", torch_device=torch.device("cpu")
+    )
+
+    def fail(step: int) -> None:
+        if step == 5:
+            raise RuntimeError("CUDA error: unspecified launch failure\nCUDA kernel errors might be …")
+
+    training.task.before_loss = fail
+    with pytest.raises(DeviceLostError) as caught:
+        training.run()
+    assert "stopped answering: CUDA error: unspecified launch failure. " in str(caught.value)
+    assert "last checkpoint" in str(caught.value)

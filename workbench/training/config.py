@@ -41,6 +41,27 @@ DEVICES = (
     Choice(value="mps", title=N_("Apple GPU (MPS)"), help=N_("The graphics part of an Apple chip.")),
 )
 
+PRECISIONS = (
+    Choice(
+        value="auto",
+        title=N_("Automatic"),
+        help=N_("16 bits on graphics cards that are fast with them, 32 bits elsewhere."),
+    ),
+    Choice(value="float32", title=N_("32 bits (float32)"), help=N_("The most exact. Works everywhere.")),
+    Choice(
+        value="bfloat16",
+        title=N_("16 bits (bfloat16)"),
+        help=N_("Fewer digits, the same range of numbers. Fast on recent graphics cards."),
+    ),
+    Choice(
+        value="float16",
+        title=N_("16 bits (float16)"),
+        help=N_(
+            "For older graphics cards. Gradients are enlarged on the way so that small ones do not vanish."
+        ),
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingConfig:
@@ -196,5 +217,21 @@ class TrainingConfig:
         title=N_("Device"),
         help=N_("What does the calculating."),
         choices=DEVICES,
+        advanced=True,
+    )
+    precision: str = setting(
+        "auto",
+        title=N_("Precision"),
+        help=N_("With how many digits matrices are multiplied."),
+        choices=PRECISIONS,
+        advanced=True,
+    )
+    compile: bool = setting(
+        False,
+        title=N_("Compile the model"),
+        help=N_(
+            "Translates the model into one program before it is trained. Takes about a minute first and needs a "
+            "compiler on this computer; pays for long trainings on a graphics card."
+        ),
         advanced=True,
     )

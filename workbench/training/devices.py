@@ -10,6 +10,7 @@ import psutil
 import torch
 
 from workbench.language import Text, WorkbenchError, text
+from workbench.training.cut_off import CutOffError
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +124,31 @@ def is_out_of_memory(error: BaseException) -> bool:
     """Say whether *error* means that memory ran out; on the CPU torch says so in a plain RuntimeError."""
     if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
         return True
-    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in ("alloc", "memory"))
+    if not isinstance(error, RuntimeError):
+        return False
+    message = str(error).lower()
+    return any(word in message for word in ("alloc", "memory")) and "illegal memory access" not in message
+
+
+class DeviceLostError(CutOffError):
+    """A graphics card stopped working in the middle of a training."""
+
+    def __init__(self, error: RuntimeError) -> None:
+        reason = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        super().__init__(
+            text("The graphics card stopped answering: {reason}.", reason=reason.rstrip(".")),
+            text(
+                "Start the program again and go on from the last checkpoint; if it happens again, train on the CPU."
+            ),
+        )
+
+
+def is_device_lost(error: RuntimeError, kind: str) -> bool:
+    """Say whether *error* came from the device *kind* itself, and not from memory or a mistake in the program."""
+    if kind == "cpu" or is_out_of_memory(error):
+        return False
+    message = str(error)
+    return isinstance(error, torch.AcceleratorError) or any(
+        word in message
+        for word in ("CUDA error", "CUDA driver", "CUBLAS_STATUS", "CUDNN_STATUS", "cuDNN error", "MPS")
+    )

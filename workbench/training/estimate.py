@@ -16,6 +16,7 @@ from workbench.training.config import TrainingConfig
 from workbench.training.devices import choose_device, device_memory
 from workbench.training.fitting import BETWEEN_BLOCKS, Demand, Fit, choose_fit, weight_bytes
 from workbench.training.optimizers import Optimizers, split_matrices
+from workbench.training.precision import autocast, choose_precision
 from workbench.training.task import Task
 
 BASE_BYTES = 350_000_000  # the program with PyTorch loaded
@@ -83,12 +84,14 @@ def measure_step(model: nn.Module, task: Task, config: TrainingConfig, progress:
     """
     device = choose_device(config.device).torch_device
     model.to(device).train()
+    precision = choose_precision(config.precision, device.type)
     optimizers = Optimizers(model, config)
     seconds: list[float] = []
     for step in range(3):
         progress.update(0.0)
         start = time.perf_counter()
-        loss = task.loss(model, task.training_batch(step).to(device))
+        with autocast(device.type, precision):
+            loss = task.loss(model, task.training_batch(step).to(device))
         loss.backward()
         optimizers.step(0.0)
         float(loss.detach())  # waits for the device

@@ -16,6 +16,7 @@ from workbench.language import Text, text
 from workbench.models.block import Block
 from workbench.training.config import TrainingConfig
 from workbench.training.devices import free_memory
+from workbench.training.precision import autocast, choose_precision
 from workbench.training.task import Batch, Task
 
 SHARE = 0.8  # of the free memory that a training may plan with: an estimate is an estimate
@@ -93,6 +94,7 @@ def measure_demand(model: nn.Module, task: Task, batch: Batch, config: TrainingC
     model.train()
     with (
         torch.random.fork_rng(devices=[device] if device.type == "cuda" else []),
+        autocast(device.type, choose_precision(config.precision, device.type)),
         torch.autograd.graph.saved_tensors_hooks(count, lambda tensor: tensor),
     ):
         loss = task.loss(model, row.to(device))

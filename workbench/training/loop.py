@@ -24,9 +24,10 @@ from torch import Tensor, nn
 from workbench.language import Text, text
 from workbench.models.block import set_recompute
 from workbench.training.average import WeightAverage
+from workbench.training.compiling import compiled
 from workbench.training.config import TrainingConfig
 from workbench.training.control import Control
-from workbench.training.devices import DeviceChoice, is_out_of_memory
+from workbench.training.devices import DeviceChoice, DeviceLostError, is_device_lost, is_out_of_memory
 from workbench.training.distributed import ALONE, PeerLostError, Team
 from workbench.training.events import (
     Changed,
@@ -43,6 +44,7 @@ from workbench.training.events import (
 from workbench.training.fitting import Fit, choose_fit, measure_demand
 from workbench.training.optimizers import Optimizers
 from workbench.training.patience import Patience
+from workbench.training.precision import autocast, choose_precision, grad_scaler
 from workbench.training.schedule import learning_rate_factor
 from workbench.training.task import Batch, Task
 
@@ -98,6 +100,8 @@ def train(
         yield from run.events(resume)
         return
     except (MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and is_device_lost(error, device.kind):
+            raise DeviceLostError(error) from error
         if not is_out_of_memory(error):
             raise
         details = str(error)
@@ -168,7 +172,10 @@ class _Run:
         team: Team,
     ) -> None:
         self.team = team
+        self.precision = choose_precision(config.precision, device.kind)
+        self.scaler = grad_scaler(device.kind, self.precision)
         self.model = model.to(device.torch_device)
+        self.trained = self.model  # the same weights, perhaps compiled
         self.task = task
         self.config = config
         self.choice = device
@@ -198,6 +205,7 @@ class _Run:
             self._choose_fit()
         else:
             self.restore(resume)
+        self._compile()
         yield Started(
             step=self.step,
             total_steps=self.total_steps,
@@ -258,8 +266,21 @@ class _Run:
                 yield self._checkpoint()
         yield from self._end(None)
 
+    def _compile(self) -> None:
+        """Let training use a compiled model, if that was asked for and works."""
+        if not self.config.compile:
+            return
+        rows, _ = self.team.share(self.task.training_batch(self.step)) or (None, 0.0)
+        if rows is not None:
+            first, _ = rows.parts(self.fit.n_part)[0]
+            self.model.train()
+            with autocast(self.choice.kind, self.precision):
+                self.trained, problem = compiled(self.model, self.task, first.to(self.device))
+            self.note = self.note or problem
+
     def obey(self) -> None:
         """Take part in the steps the writer orders; its measuring and recording are none of this process's work."""
+        self._compile()
         self.model.train()
         while (order := self._next_order()) is not None:
             self.step, self.learning_rate, self.total_steps = (
@@ -366,9 +387,13 @@ class _Run:
         start = time.perf_counter()
         batch = self.task.training_batch(self.step)
         loss = self.team.add_up(self.model, lambda: self._gradients(batch))
+        if self.scaler is not None:
+            self.optimizers.unscale(self.scaler)
         if self.config.grad_clip:
             nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_clip)
-        self.optimizers.step(self.learning_rate * self._factor(self.step))
+        self.optimizers.step(self.learning_rate * self._factor(self.step), self.scaler)
+        if self.scaler is not None:
+            self.scaler.update()
         self.step += 1
         if self.average is not None:
             self.average.update(self.step)
@@ -382,10 +407,11 @@ class _Run:
         mine = self.team.share(batch)
         rows, weight = mine or (None, 0.0)
         for part, share in [] if rows is None else rows.parts(self.fit.n_part):
-            loss = self.task.loss(self.model, part.to(self.device))
+            with autocast(self.choice.kind, self.precision):
+                loss = self.task.loss(self.trained, part.to(self.device))
             if share * weight != 1:
                 loss = loss * (share * weight)
-            loss.backward()
+            (loss if self.scaler is None else self.scaler.scale(loss)).backward()
             losses.append(loss.detach())
         if len(losses) == 1:
             return losses[0]
@@ -450,6 +476,8 @@ class _Run:
             "best_validation_loss": self.patience.best if math.isfinite(self.patience.best) else None,
             "n_worse": self.patience.n_worse,
         }
+        if self.scaler is not None:
+            state["grad_scaler"] = self.scaler.state_dict()
         if self.total_steps != self.config.steps:
             state["total_steps"] = self.total_steps
         return Checkpointed(step=self.step, tensors=tensors, state=state)
@@ -472,6 +500,8 @@ class _Run:
         self.total_steps = int(state.get("total_steps", self.total_steps))
         self.seconds = float(state.get("seconds", 0.0))
         self._set_fit(Fit(n_part=int(state.get("n_part", 1)), recompute=bool(state.get("recompute", False))))
+        if self.scaler is not None and isinstance(state.get("grad_scaler"), Mapping):
+            self.scaler.load_state_dict(dict(state["grad_scaler"]))
         best = state.get("best_validation_loss")
         self.patience.best = math.inf if best is None else float(best)
         self.patience.n_worse = int(state.get("n_worse", 0))

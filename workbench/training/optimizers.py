@@ -46,12 +46,20 @@ class Optimizers:
             sgd = torch.optim.SGD(parameters, lr=rate, momentum=0.9, weight_decay=decay, nesterov=True)
             self._parts.append((sgd, 1.0))
 
-    def step(self, learning_rate: float) -> None:
-        """Apply one correction at *learning_rate* and forget the gradients."""
+    def unscale(self, scaler: torch.amp.GradScaler) -> None:
+        """Bring gradients that *scaler* enlarged back to their size."""
+        for optimizer, _ in self._parts:
+            scaler.unscale_(optimizer)
+
+    def step(self, learning_rate: float, scaler: torch.amp.GradScaler | None = None) -> None:
+        """Apply one correction at *learning_rate* and forget the gradients; *scaler* leaves out what overflowed."""
         for optimizer, share in self._parts:
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate * share
-            optimizer.step()
+            if scaler is None:
+                optimizer.step()
+            else:
+                scaler.step(optimizer)
             optimizer.zero_grad(set_to_none=True)
 
     def state(self) -> dict[str, Tensor]:
