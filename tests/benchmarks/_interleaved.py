@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import workbench  # says how torch's threads wait, so it must be loaded before torch, for both sides
+
 Row = Mapping[str, Any]
 
 
@@ -145,7 +147,12 @@ def report(name: str, values: Row, table: Sequence[Row] = ()) -> None:
     """Print *values* as one JSON line, with what the machine was, and *table* for people."""
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     machine = {"processors": os.cpu_count(), "load_before_the_end": None if load is None else round(load, 2)}
-    print(json.dumps({"benchmark": name, **values, **machine}, ensure_ascii=False), flush=True)
+    print(
+        json.dumps(
+            {"benchmark": name, "version": workbench.__version__, **values, **machine}, ensure_ascii=False
+        ),
+        flush=True,
+    )
     if not table:
         return
     heads = list(table[0])

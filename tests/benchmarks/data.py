@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from _interleaved import answer, forget_peak, megabytes, once, peak_memory, questions, report
+from _interleaved import answer, forget_peak, megabytes, once, peak_memory, questions, report, set_threads
 
 LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
 CHINESE = (
@@ -110,6 +110,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.side:
         for _ in questions():
+            set_threads(0)
             answer(make_ready(given.file, given.tokenizer))
         return
     results: list[dict[str, Any]] = []

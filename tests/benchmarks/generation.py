@@ -16,8 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import torch
 from _interleaved import alternate, ratio, report, set_threads
+
+# the module above sets how torch's threads wait, before torch is loaded
+# isort: split
+import torch
 from torch import nn
 
 from workbench.models.decoder import Decoder, DecoderConfig

@@ -40,7 +40,7 @@ PROFILED_AFTER = 5
 class Ours:
     """The small preset with the peer's context and batch, advanced from one report to the next."""
 
-    def __init__(self, data: Path, steps: int, rounds: int) -> None:
+    def __init__(self, data: Path, steps: int, rounds: int, learning_rate: float) -> None:
         from workbench.data.examples import Examples
         from workbench.models.initialisation import new_model
         from workbench.progress import no_progress
@@ -56,6 +56,7 @@ class Ours:
             preset.training,
             steps=steps,
             batch_size=BATCH,
+            learning_rate=learning_rate or preset.training.learning_rate,
             log_interval=max(1, steps // rounds),
             eval_interval=1_000_000,
             snapshots=2,
@@ -256,7 +257,7 @@ _ELEMENTWISE = frozenset(
 NEWTON_SCHULZ = "newton-schulz"
 
 
-def breakdown(data: Path) -> dict[str, float]:
+def breakdown(data: Path, learning_rate: float) -> dict[str, float]:
     """Return which share of the time of our training steps each kind of work takes."""
     from torch.profiler import ProfilerActivity, profile, record_function
 
@@ -271,7 +272,7 @@ def breakdown(data: Path) -> dict[str, float]:
     muon.orthogonalise = named
     try:
         n_part = PROFILED_STEPS // PROFILED_AFTER + 1
-        ours = Ours(data, PROFILED_AFTER * n_part, n_part)
+        ours = Ours(data, PROFILED_AFTER * n_part, n_part, learning_rate)
         ours.advance()
         with profile(activities=[ProfilerActivity.CPU]) as profiler:
             wall = 1e6 * sum(ours.advance()["chunk_s"] for _ in range(n_part - 1))
@@ -308,11 +309,11 @@ def serve(given: argparse.Namespace) -> None:
     set_threads(given.threads)
     if given.side == "breakdown":
         for _ in questions():
-            answer(breakdown(given.data))
+            answer(breakdown(given.data, given.learning_rate))
         return
     with tempfile.TemporaryDirectory() as folder:
         side = (
-            Ours(given.data, given.steps, given.rounds)
+            Ours(given.data, given.steps, given.rounds, given.learning_rate)
             if given.side == "ours"
             else Theirs(given.peer_dir, given.data, given.peer_steps, given.rounds, Path(folder))
         )
@@ -332,6 +333,7 @@ def main() -> None:
     parser.add_argument("--peer-dir", type=Path, help="a checkout of nanoGPT")
     parser.add_argument("--data", type=Path, help="tinyshakespeare.txt")
     parser.add_argument("--steps", type=int, default=300, help="of this program")
+    parser.add_argument("--learning-rate", type=float, default=0.0, help="of this program; 0: the preset's")
     parser.add_argument("--peer-steps", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=20, help="turns each side's training is cut into")
     parser.add_argument("--threads", type=int, default=0, help="of torch on both sides; 0: its own choice")
@@ -352,6 +354,7 @@ def main() -> None:
     given.rounds = min(given.rounds, given.steps)
     words = ["--data", str(given.data), "--threads", str(given.threads), "--rounds", str(given.rounds)]
     words += ["--steps", str(given.steps), "--peer-steps", str(given.peer_steps)]
+    words += ["--learning-rate", str(given.learning_rate)]
     if has_peer:
         words += ["--peer-dir", str(given.peer_dir)]
     with contextlib.ExitStack() as stack:

@@ -1,9 +1,9 @@
 """A decoder that reads one token at a time (incremental decoding), for writing text.
 
 Small models wait for the start of each operation, not for its numbers: a pass over one token through the modules of
-`Decoder` starts some two hundred of them, and more than half its time goes into gradients nobody asks for, views
-for batches and copies of weights, keys and values. Here the same sums are written out for one token of one text. Batches, training, captured
-attention and beam search stay with the modules; a test holds the two together.
+`Decoder` starts some two hundred of them, and more than half its time goes into gradients nobody asks for, views for
+batches and copies of weights, keys and values. Here the same sums are written out for one token of one text. Batches,
+training, captured attention and beam search stay with the modules; a test holds the two together.
 """
 
 from __future__ import annotations
