@@ -18,6 +18,7 @@ from workbench.training.events import Checkpointed
 from workbench.training.loop import ResumePoint
 
 KEPT = 2
+OF_ONE_RUN = frozenset({"step", "sha256", "learning_rate", "total_steps", "best_validation_loss", "n_worse"})
 GROUPS = frozenset({"model", "optimizer", "average", "rng"})
 
 
@@ -57,13 +58,34 @@ def _step_of(folder: Path) -> tuple[int, str]:
         return -1, folder.name
 
 
-def read_newest(folder: Path) -> ResumePoint | None:
-    """Return the newest checkpoint that is whole, or None; says so when a newer one was damaged."""
+def copy_checkpoint(source: Path, target: Path, step: int) -> None:
+    """Begin *target* with the checkpoint of *step* below *source*; speed and length are those of the new run.
+
+    Raises:
+        WorkbenchError: There is none that is whole.
+    """
+    point = read_newest(source, step)
+    if point is None:
+        raise WorkbenchError(
+            text("“{path}” keeps no whole checkpoint of step {step}.", path=str(source), step=step),
+            text("Branch from a snapshot, which keeps the weights alone, or from another run."),
+        )
+    state = {name: value for name, value in point.state.items() if name not in OF_ONE_RUN}
+    write_checkpoint(target, Checkpointed(step=step, tensors=point.tensors, state=state))
+
+
+def read_newest(folder: Path, step: int | None = None) -> ResumePoint | None:
+    """Return the newest checkpoint that is whole, or None; says so when a newer one was damaged.
+
+    With *step* only a checkpoint of that step will do.
+    """
     n_damaged = 0
     for candidate in checkpoint_folders(folder):
         try:
             state = read_json(candidate / "state.json")
-            step = int(state["step"])
+            found = int(state["step"])
+            if step not in (None, found):
+                continue
             content = (candidate / "tensors.safetensors").read_bytes()
             if state.get("sha256") not in (None, hashlib.sha256(content).hexdigest()):
                 raise ValueError("the checksum differs")
@@ -76,7 +98,7 @@ def read_newest(folder: Path) -> ResumePoint | None:
         except (WorkbenchError, OSError, KeyError, TypeError, ValueError, AttributeError):
             n_damaged += 1
             continue
-        return ResumePoint(step, tensors, state, _fell_back(step) if n_damaged else None)
+        return ResumePoint(found, tensors, state, _fell_back(found) if n_damaged else None)
     return None
 
 

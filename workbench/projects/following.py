@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy.typing as npt
+
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
+from workbench.projects.tensors import put_weights
 from workbench.scenarios.base import Trained
 from workbench.training.devices import choose_device
 from workbench.training.distributed import Team
@@ -25,6 +28,7 @@ class Plan:
     experiment: Any
     data_checksum: str
     point: ResumePoint | None
+    weights: Mapping[str, npt.NDArray[Any]] | None = None  # of a run it branches from
 
 
 def follow_training(folder: Path, open_project: Callable[[Path], Project], team: Team) -> None:
@@ -64,6 +68,8 @@ def _prepare(
     model = new_model(
         lambda: project.scenario.build(experiment, prepared.processor), experiment.training.seed
     )
+    if plan.weights is not None:
+        put_weights(model, plan.weights)
     trained = Trained(model, prepared.processor, experiment)
     arrays = prepared.arrays
     task = project.scenario.task(trained, arrays["train"], arrays["validation"], project.probe_input())

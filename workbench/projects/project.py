@@ -30,13 +30,16 @@ from workbench.data.store import (
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.progress import CancelledError, Progress, no_progress
+from workbench.projects.branching import BranchError, Parent, fill_branch, start_of
 from workbench.projects.checkpoints import forget_later
 from workbench.projects.following import Plan
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.process import process_mark
+from workbench.projects.prolonging import announced, prolonged
 from workbench.projects.recording import record
 from workbench.projects.run import Run, read_experiment, refuse_impossible, write_experiment
+from workbench.projects.tensors import put_weights
 from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
 from workbench.schema import problems_in, to_json
@@ -298,8 +301,13 @@ class Project:
             text("Runs: {names}.", names=", ".join(run.name for run in runs) or "–"),
         )
 
-    def new_run(self, experiment: Any) -> Run:
-        """Make the folder of a new run with its config."""
+    def new_run(self, experiment: Any, parent: Parent | None = None) -> Run:
+        """Make the folder of a new run with its config, and with what it takes over from *parent*.
+
+        Raises:
+            WorkbenchError: The folder cannot be written, or the run cannot begin there.
+        """
+        origin = None if parent is None else self.run(parent.run)
         stamp = datetime.now().strftime("%Y-%m-%dT%H%M")
         base = f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', experiment.preset.lower()) or 'run'}"
         name, number = base, 2
@@ -317,13 +325,15 @@ class Project:
                 ),
                 text("Check that the disk is not full and that the project may be written."),
             ) from error
-        write_experiment(run, experiment)
-        run.write_state(
-            status="running",
-            process=process_mark(),
-            step=0,
-            created=datetime.now().isoformat(timespec="seconds"),
-        )
+        state: dict[str, Any] = {"status": "running", "process": process_mark(), "step": 0}
+        try:
+            write_experiment(run, experiment)
+            if origin is not None and parent is not None:
+                state |= fill_branch(run, origin, parent, experiment)
+            run.write_state(**state, created=datetime.now().isoformat(timespec="seconds"))
+        except WorkbenchError:
+            shutil.rmtree(run.folder, ignore_errors=True)
+            raise
         return run
 
     def train(
@@ -335,6 +345,7 @@ class Project:
         progress: Progress | None = None,
         probe: Value | None = None,
         resume: bool = False,
+        steps: int | None = None,
     ) -> Generator[Event]:
         """Yield the events of training *run*, each already written to its folder.
 
@@ -345,6 +356,7 @@ class Project:
             progress: Told how far preparing the data is.
             probe: Input of the live maps; a good one is chosen if None.
             resume: Go on from the last checkpoint.
+            steps: Go on to another last step than the run had.
 
         Raises:
             WorkbenchError: Settings and data do not fit, or there is nothing to resume from.
@@ -362,6 +374,8 @@ class Project:
                 )
             if point is not None and run.info().status not in ("stopped", "finished"):
                 point = dataclasses.replace(point, was_cut_off=True)
+            if steps is not None:
+                point = prolonged(run, experiment, point, steps)
             if resume and run.data_checksum() not in ("", self.source().checksum):
                 raise WorkbenchError(
                     text("The data changed since run “{run}” began.", run=run.name),
@@ -374,8 +388,10 @@ class Project:
             if resume:  # one that never reached a checkpoint begins again, and learns exactly the same
                 _forget_after(run, -1 if point is None else point.step)
             has_begun = True
+            weights = start_of(run, prepared.processor) if point is None else None
             if point is None:
-                prepared.processor.save(run.folder / "processor")
+                if weights is None:
+                    prepared.processor.save(run.folder / "processor")
                 run.write_state(data_checksum=self.source().checksum)
             processor = run.processor()
             refuse_impossible(self.scenario, experiment, run.folder / "experiment.json")
@@ -383,13 +399,17 @@ class Project:
             model = new_model(lambda: self.scenario.build(experiment, processor), experiment.training.seed)
             if point is not None:
                 _check_fits(run, point, model)
+            elif weights is not None:
+                put_weights(model, weights)
             trained = Trained(model, processor, experiment)
             value = self.probe_input() if probe is None else probe
             task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)
             steered = control or Control()
-            team.agree(Plan(experiment, self.source().checksum, point))
+            team.agree(Plan(experiment, self.source().checksum, point, weights))
             team.check()
             events = train(model, task, experiment.training, chosen, control=steered, resume=point, team=team)
+            if steps is not None and point is not None:
+                events = announced(events, experiment, point)
             yield from record(run, events, steered)
         except GeneratorExit:  # whoever drove the training has gone away
             run.write_state(status="interrupted")
@@ -407,7 +427,7 @@ class Project:
         except CutOffError as error:
             run.write_state(status="interrupted", reason=str(error))
             raise
-        except CancelledError:  # before the first step there is nothing to keep
+        except (CancelledError, BranchError):  # before the first step there is nothing to keep
             if not resume:
                 shutil.rmtree(run.folder, ignore_errors=True)
             raise

@@ -102,7 +102,7 @@ class _Recorder:
                 self._keep(event, validation_loss=loss, **found)
             case Changed():
                 append_line(run.metrics_path, event_to_json(event))
-                self._keep(event, total_steps=event.total_steps)
+                self._keep(event, total_steps=event.total_steps, learning_rate=event.learning_rate)
             case Sampled():
                 append_line(run.metrics_path, event_to_json(event))
             case Snapshot():

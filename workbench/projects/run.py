@@ -37,6 +37,9 @@ class RunInfo:
     seconds: float
     reason: str
     created: str
+    problem: str = ""  # what a retry has to avoid; a `Problem`, or nothing
+    learning_rate: float | None = None  # where it was changed on the way
+    parent: tuple[str, int] | None = None  # run and step it branched from
 
 
 class Run:
@@ -121,8 +124,11 @@ class Run:
                 seconds=seconds,
                 reason=str(state.get("reason") or ""),
                 created=str(state.get("created", "")),
+                problem=str(state.get("problem") or ""),
+                learning_rate=_number(state.get("learning_rate")),
+                parent=_parent(state.get("parent")),
             )
-        except (TypeError, ValueError, OverflowError) as error:
+        except (TypeError, KeyError, ValueError, OverflowError) as error:
             raise self._damaged_state() from error
 
     def metrics(self) -> Metrics:
@@ -186,6 +192,10 @@ class Run:
 
 def _number(value: Any) -> float | None:
     return None if value is None else finite(float(value))
+
+
+def _parent(value: Any) -> tuple[str, int] | None:
+    return None if value is None else (str(value["run"]), int(value["step"]))
 
 
 def read_experiment(scenario: Scenario, values: Any, path: Path, remedy: Text) -> Any:

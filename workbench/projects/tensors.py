@@ -84,4 +84,9 @@ def load_weights(model: nn.Module, path: Path) -> None:
             text("The weights in “{path}” do not belong to this model.", path=str(path)),
             text("The config of the run was changed by hand, or the file comes from another run."),
         )
+    put_weights(model, arrays)
+
+
+def put_weights(model: nn.Module, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+    """Put *arrays*, which fit, into *model*."""
     model.load_state_dict({name: torch.from_numpy(array.copy()) for name, array in arrays.items()})
