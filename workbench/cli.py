@@ -22,6 +22,7 @@ from workbench.language import LANGUAGES, WorkbenchError, set_language, text, tr
 
 if TYPE_CHECKING:
     from workbench.progress import Progress
+    from workbench.projects.branching import Parent
     from workbench.projects.project import Project
     from workbench.projects.run import Run
     from workbench.scenarios.base import Scenario, Value
@@ -128,11 +129,18 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--set", action="append", default=[], metavar="GROUP.FIELD=VALUE", dest="settings")
     added.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
     added.add_argument("--seed", type=int)
+    added.add_argument(
+        "--from",
+        dest="parent",
+        metavar="RUN[@STEP]",
+        help="begin with the weights of STEP of another run, or with everything of its newest checkpoint",
+    )
     added.add_argument("--json", action="store_true")
 
-    added = verb("resume", "go on with an interrupted run", _together(resume))
+    added = verb("resume", "go on with a run, an ended one with more steps", _together(resume))
     added.add_argument("dir", type=Path)
     added.add_argument("--run", dest="run_name")
+    added.add_argument("--steps", type=int, help="another last step than the run had")
     added.add_argument("--json", action="store_true")
 
     added = verb("runs", "list the runs of a project", runs)
@@ -308,6 +316,7 @@ def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
 def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Make a project with data; nothing is left behind when the data cannot be read."""
     from workbench.data.importing import import_examples, problem_text, require_classes
+    from workbench.projects.lock import locked
     from workbench.projects.project import Project
     from workbench.scenarios.catalogue import scenario_of
 
@@ -323,7 +332,8 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     is_new = not arguments.dir.exists()
     try:
         project = Project.create(arguments.dir, scenario, title, arguments.preset)
-        project.attach(examples, source)
+        with locked(project.folder):
+            project.attach(examples, source)
     except BaseException:
         _take_back(arguments.dir, is_new)
         raise
@@ -377,6 +387,7 @@ def _columns(raw: str | None) -> dict[str, str] | None:
 
 def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Train a new run."""
+    from workbench.projects.lock import locked
     from workbench.projects.project import Project
     from workbench.schema import set_from_text
     from workbench.training.devices import choose_device
@@ -390,26 +401,55 @@ def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     with _usage():
         for assignment in assignments:
             experiment = set_from_text(experiment, assignment)
+    parent = None if arguments.parent is None else _parent(project, arguments.parent)
     for name, problem in project.problems(experiment).items():
         raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
     # what cannot work is said before a run is made
     choose_device(experiment.training.device)
-    project.prepared(experiment, terminal.progress(tr("Preparing the data")))
-    _train(project, project.new_run(experiment), terminal, arguments.json, is_resumed=False)
+    with locked(project.folder):
+        project.prepared(experiment, terminal.progress(tr("Preparing the data")))
+        run = project.new_run(experiment, parent)
+        _train(project, run, terminal, arguments.json, is_resumed=run.has_checkpoint())
+
+
+def _parent(project: Project, raw: str) -> Parent:
+    """Return what "RUN" or "RUN@STEP" names."""
+    from workbench.projects.branching import Parent, newest_parent
+
+    name, at, step = raw.rpartition("@")
+    if not at:
+        return newest_parent(project.run(raw))
+    if not step.isdecimal():
+        raise UsageError(
+            text("“{step}” is not a step.", step=step), text("Write RUN, or RUN@STEP with a number.")
+        )
+    return Parent(run=project.run(name).name, step=int(step))
 
 
 def resume(arguments: argparse.Namespace, terminal: Terminal) -> None:
-    """Go on with an interrupted run."""
+    """Go on with an interrupted run, or for longer with an ended one."""
+    from workbench.projects.lock import locked
     from workbench.projects.project import Project
+    from workbench.schema import set_from_text
 
     project = Project.open(arguments.dir)
-    run = _unfinished(project) if arguments.run_name is None else project.run(arguments.run_name)
+    if arguments.run_name is not None or arguments.steps is not None:
+        run = project.run(arguments.run_name)
+    else:
+        run = _unfinished(project)
     info = run.info()
-    if info.status == "finished":
-        raise WorkbenchError(text("Run “{run}” is already finished.", run=run.name), text("Start a new run."))
+    if info.status == "finished" and arguments.steps is None:
+        raise WorkbenchError(
+            text("Run “{run}” is already finished.", run=run.name),
+            text("Go on with it for longer with --steps and a number above {step}.", step=info.step),
+        )
     if info.status == "running":
         raise WorkbenchError(text("Run “{run}” is still being trained by another program.", run=run.name))
-    _train(project, run, terminal, arguments.json, is_resumed=True)
+    if arguments.steps is not None:
+        with _usage():
+            set_from_text(run.experiment(), f"training.steps={arguments.steps}")
+    with locked(project.folder):
+        _train(project, run, terminal, arguments.json, is_resumed=True, steps=arguments.steps)
 
 
 def _unfinished(project: Project) -> Run:
@@ -422,9 +462,18 @@ def _unfinished(project: Project) -> Run:
     return (waiting or project.runs() or [project.run()])[-1]
 
 
-def _train(project: Project, run: Run, terminal: Terminal, is_json: bool, *, is_resumed: bool) -> None:
+def _train(
+    project: Project,
+    run: Run,
+    terminal: Terminal,
+    is_json: bool,
+    *,
+    is_resumed: bool,
+    steps: int | None = None,
+) -> None:
     import signal
 
+    from workbench.training.awake import kept_awake
     from workbench.training.control import Control
     from workbench.training.events import Finished
 
@@ -443,10 +492,12 @@ def _train(project: Project, run: Run, terminal: Terminal, is_json: bool, *, is_
     last: Finished | None = None
     try:
         progress = terminal.progress(tr("Preparing the data"))
-        for event in project.train(run, control=control, progress=progress, resume=is_resumed):
-            _show(event, run.name, terminal, is_json)
-            if isinstance(event, Finished):
-                last = event
+        events = project.train(run, control=control, progress=progress, resume=is_resumed, steps=steps)
+        with kept_awake():
+            for event in events:
+                _show(event, run.name, terminal, is_json)
+                if isinstance(event, Finished):
+                    last = event
     finally:
         if before is not None:
             signal.signal(signal.SIGINT, before)
@@ -527,12 +578,16 @@ def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
                     "validation_loss": info.validation_loss,
                     "parameters": info.n_parameter,
                     "seconds": info.seconds,
+                    "parent": None
+                    if info.parent is None
+                    else {"run": info.parent[0], "step": info.parent[1]},
                     "config": config,
                 }
             )
         else:
             loss = "–" if info.validation_loss is None else f"{info.validation_loss:.4f}"
-            terminal.line(f"{info.name:32} {info.status:12} {info.step:7,} {loss}")
+            origin = "" if info.parent is None else f"  ← {info.parent[0]}@{info.parent[1]}"
+            terminal.line(f"{info.name:32} {info.status:12} {info.step:7,} {loss}{origin}")
     if damaged:
         raise WorkbenchError(
             text("{count} runs are damaged: {names}.", count=len(damaged), names=", ".join(damaged))

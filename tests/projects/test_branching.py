@@ -143,8 +143,8 @@ def test_dropout_may_differ(project: Project, config: Config, first: Run) -> Non
 def test_what_was_not_kept_is_refused(
     project: Project, config: Config, first: Run, change: dict[str, Any], parent: dict[str, Any], said: str
 ) -> None:
+    asked: dict[str, Any] = {"run": first.name, **parent}
     with pytest.raises(WorkbenchError, match=said):
-        asked: dict[str, Any] = {"run": first.name, **parent}
         project.new_run(config(**change), Parent(**asked))
 
 
