@@ -22,6 +22,7 @@ from workbench.projects.lock import (
     locked,
 )
 from workbench.projects.process import process_mark
+from workbench.projects.project import Project
 
 HOLD = """
 import sys
@@ -152,3 +153,16 @@ def test_a_lock_that_somebody_else_took_meanwhile_is_left_alone(tmp_path: Path) 
     write(tmp_path, host="elsewhere")
     held.release()
     assert (tmp_path / LOCK_NAME).exists()
+
+
+def test_a_copy_is_not_open_anywhere(project: Project, tmp_path: Path) -> None:
+    with locked(project.folder):
+        copy = project.save_copy(tmp_path / "copy")
+    assert not (copy.folder / LOCK_NAME).exists()
+
+
+def test_a_project_that_may_only_be_read_is_prepared_without_writing(project: Project) -> None:
+    project.is_read_only = True
+    before = sorted(project.folder.rglob("*"))
+    assert project.prepared(project.experiment()).arrays["train"]
+    assert sorted(project.folder.rglob("*")) == before

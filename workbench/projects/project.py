@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import re
 import shutil
 import threading
@@ -33,6 +34,7 @@ from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.branching import BranchError, Parent, fill_branch, start_of
 from workbench.projects.checkpoints import forget_later
 from workbench.projects.following import Plan
+from workbench.projects.lock import LOCK_NAME
 from workbench.projects.metrics import cut_after
 from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
 from workbench.projects.process import process_mark
@@ -61,6 +63,9 @@ class Project:
         self.folder = folder
         self.scenario = scenario
         self._values = values
+        self.is_read_only = not os.access(
+            folder, os.W_OK
+        )  # nothing is written, not even what would save time
         self._examples: Examples | None = None
         self._preparing = threading.Lock()  # an estimate and a training may ask at the same moment
 
@@ -248,8 +253,9 @@ class Project:
             found = load_prepared(folder, self.scenario)
             if found is None:
                 found = prepare(self.scenario, self.examples(), experiment, watched)
-                save_prepared(folder, found)
-                self._forget_old_prepared(folder)
+                if not self.is_read_only:
+                    save_prepared(folder, found)
+                    self._forget_old_prepared(folder)
         watched.update(1.0)
         return found
 
@@ -372,7 +378,7 @@ class Project:
                     text("The checkpoints in “{path}” are damaged.", path=str(run.folder / "checkpoints")),
                     text("Start a new run; the snapshots of this one can still be used."),
                 )
-            if point is not None and run.info().status not in ("stopped", "finished"):
+            if point is not None and steps is None and run.info().status not in ("stopped", "finished"):
                 point = dataclasses.replace(point, was_cut_off=True)
             if steps is not None:
                 point = prolonged(run, experiment, point, steps)
@@ -445,8 +451,13 @@ class Project:
             )
 
         def ignored(inside: str, names: list[str]) -> set[str]:
-            # data that was replaced is kept here to undo it, and may be just what nobody else should get
-            kept = {name for name in names if name.startswith("data.") and Path(inside) == self.folder}
+            # data that was replaced is kept here to undo it, and may be just what nobody else should get; nobody has
+            # the copy open
+            kept = {
+                name
+                for name in names
+                if name.startswith(("data.", LOCK_NAME)) and Path(inside) == self.folder
+            }
             return kept | {name for name in names if name.endswith(".tmp")}
 
         try:
