@@ -80,8 +80,13 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
-        <source>Preparing the data</source>
-        <translation>正在准备数据</translation>
+        <source>“{step}” is not a step.</source>
+        <translation>“{step}”不是步数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Write RUN, or RUN@STEP with a number.</source>
+        <translation>请写“训练名”，或“训练名@步数”。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -90,8 +95,8 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
-        <source>Start a new run.</source>
-        <translation>请开始一次新的训练。</translation>
+        <source>Go on with it for longer with --steps and a number above {step}.</source>
+        <translation>要继续训练更久，请用 --steps 加一个大于 {step} 的数。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -102,6 +107,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Stopping… the model learnt so far is kept.</source>
         <translation>正在停止……已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Preparing the data</source>
+        <translation>正在准备数据</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -677,6 +687,16 @@
         <location filename="../../workbench/evaluation/metrics/token_accuracy.py"/>
         <source>How often the likeliest next token is the one that really follows.</source>
         <translation>模型认为最可能的下一个词元恰好就是真正出现的那个的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/access.py"/>
+        <source>The project is open read-only, as another program has it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/access.py"/>
+        <source>Close it there and open it again to train it or to change anything.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
@@ -3357,6 +3377,16 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
+        <source>The run that the next one was to branch from is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
+        <source>Taking over what run “{run}” has learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
         <source>running elsewhere</source>
         <translation>正在别处训练</translation>
     </message>
@@ -3417,6 +3447,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/session.py"/>
         <source>choose data</source>
         <translation>选择数据</translation>
     </message>
@@ -3469,11 +3504,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>Check that there is room in “{path}”.</source>
         <translation>请检查“{path}”是否有足够空间。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>{reason}</source>
-        <translation>{reason}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/tour.py"/>
@@ -4186,9 +4216,54 @@ It lived behind the mill.
         <translation>已取消。没有任何内容被改动。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>A branch keeps the model and the data preparation of run “{run}”, but “{setting}” is different.</source>
+        <translation>分支沿用训练“{run}”的模型和数据准备，但设置“{setting}”不同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>Run “{run}” is at step {step} already; a branch that goes on from there needs more steps.</source>
+        <translation>训练“{run}”已经在第 {step} 步；从那里继续的分支需要更多步数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>The data changed since the run it branches from, and is divided into other pieces or classes.</source>
+        <translation>数据在原训练之后变了，现在的词元或类别与之前不同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>Bring the data of that run back, or start a run that begins with nothing.</source>
+        <translation>请换回那次训练的数据，或者从零开始新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>Change it back, or start a run that begins with nothing.</source>
+        <translation>请改回原来的设置，或者从零开始新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>Run “{run}” has no weights yet.</source>
+        <translation>训练“{run}”还没有权重。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/branching.py"/>
+        <source>Train it first, or choose another run.</source>
+        <translation>请先训练，或选择另一次训练。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/checkpoints.py"/>
         <source>The newest checkpoint is damaged. Going on from the one before it, at step {step}; what was learnt after it is learnt again.</source>
         <translation>最新的检查点已损坏，将从上一个检查点（第 {step} 步）继续；之后学到的内容会重新学习。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/checkpoints.py"/>
+        <source>“{path}” keeps no whole checkpoint of step {step}.</source>
+        <translation>“{path}”中没有第 {step} 步的完整检查点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/checkpoints.py"/>
+        <source>Branch from a snapshot, which keeps the weights alone, or from another run.</source>
+        <translation>请从快照分支（快照只保存权重），或者从另一次训练分支。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/following.py"/>
@@ -4199,6 +4274,31 @@ It lived behind the mill.
         <location filename="../../workbench/projects/following.py"/>
         <source>Copy the project again, or give all processes the same shared folder.</source>
         <translation>请重新复制项目，或让所有进程使用同一个共享文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>“{name}” is open in another program: on {host} since {since} (process {pid}).</source>
+        <translation>“{name}”正在另一个程序中打开：{host}，自 {since} 起（进程 {pid}）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>Close it there first.</source>
+        <translation>请先在那里关闭它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>The folder “{path}” may only be read.</source>
+        <translation>文件夹“{path}”只能读取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>Save a copy of the project in a folder of your own to train it.</source>
+        <translation>要训练它，请把项目另存一份到你自己的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/lock.py"/>
+        <source>“{path}” cannot be opened: {reason}.</source>
+        <translation>无法打开“{path}”：{reason}。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/project.py"/>
@@ -4336,9 +4436,39 @@ It lived behind the mill.
         <translation>请检查空间是否足够、文件夹是否可写。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/prolonging.py"/>
+        <source>Run “{run}” has no checkpoint to go on from.</source>
+        <translation>训练“{run}”没有可以继续的检查点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/prolonging.py"/>
+        <source>Branch from one of its snapshots, or start a new run.</source>
+        <translation>请从它的某个快照分支，或者开始新的训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/prolonging.py"/>
+        <source>Run “{run}” is at step {step} already.</source>
+        <translation>训练“{run}”已经在第 {step} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/prolonging.py"/>
+        <source>Choose more than {step} steps.</source>
+        <translation>请选择大于 {step} 的步数。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/recording.py"/>
         <source>{problem} Nothing is lost: the training holds and goes on by itself when there is room.</source>
         <translation>{problem}没有丢失任何内容：训练已暂停，有空间后会自动继续。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/retrying.py"/>
+        <source>Try again with learning rate {value}</source>
+        <translation>用学习率 {value} 重试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/retrying.py"/>
+        <source>Try again with {setting} {value}</source>
+        <translation>用{setting} {value} 重试</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/run.py"/>
@@ -4354,16 +4484,6 @@ It lived behind the mill.
         <location filename="../../workbench/projects/run.py"/>
         <source>Restore the file from a copy.</source>
         <translation>请用备份恢复该文件。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/run.py"/>
-        <source>Run “{run}” has no weights yet.</source>
-        <translation>训练“{run}”还没有权重。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/run.py"/>
-        <source>Train it first, or choose another run.</source>
-        <translation>请先训练，或选择另一次训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/run.py"/>
