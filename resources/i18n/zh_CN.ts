@@ -691,12 +691,12 @@
     <message>
         <location filename="../../workbench/gui/access.py"/>
         <source>The project is open read-only, as another program has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已在另一个程序中打开，这里只能查看。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/access.py"/>
         <source>Close it there and open it again to train it or to change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>要训练或修改，请先在那里关闭它，再重新打开。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
@@ -1450,6 +1450,16 @@
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>Branched from</source>
+        <translation>分支自</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>The run and the step whose weights it began with.</source>
+        <translation>它最初的权重来自哪次训练的哪一步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -1515,6 +1525,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/runs_table.py"/>
+        <source>{run}, step {step}</source>
+        <translation>{run}，第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/runs_table.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -1570,6 +1585,21 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Runs trained on the previous data can still be used.</source>
         <translation>用原来的数据训练出的模型仍可使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Already open</source>
+        <translation>项目已打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>You can open it read-only: look inside, use and measure its models. Nothing can be trained, imported or changed.</source>
+        <translation>可以以只读方式打开：查看模型内部、使用和评估模型；不能训练、导入数据或更改设置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>Open read-only</source>
+        <translation>以只读方式打开</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/main_window.py"/>
@@ -1635,6 +1665,11 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>6 Use: try it, then take it away as a folder.</source>
         <translation>6 使用：试一试，然后导出成一个文件夹带走。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/main_window.py"/>
+        <source>read-only</source>
+        <translation>只读</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/main_window.py"/>
@@ -2627,6 +2662,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Branch from step {step}</source>
+        <translation>从第 {step} 步分支</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Another example from the data</source>
         <translation>从数据中另取一个例子</translation>
     </message>
@@ -2649,6 +2689,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Saved “{path}”.</source>
         <translation>已保存“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Save the picture or the numbers, or branch from this step</source>
+        <translation>保存图片或数值，或从这一步分支</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -3127,13 +3172,23 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>branched from {run} at step {step}</source>
+        <translation>分支自 {run} 第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Another run is being trained; stop it first.</source>
         <translation>另一次训练正在进行，请先停止它。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
-        <source>Train this run on from step {step} to {total}.</source>
-        <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
+        <source>Go on for longer</source>
+        <translation>继续训练更久</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Train this run on from step {step} to step</source>
+        <translation>从第 {step} 步继续训练，直到第几步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
@@ -3177,8 +3232,28 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Go on for longer…</source>
+        <translation>继续训练更久…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Branch from this step</source>
+        <translation>从这一步分支</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Delete this run…</source>
         <translation>删除这次训练…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Train this run on from step {step} to {total}.</source>
+        <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>Train a new run with this one setting changed.</source>
+        <translation>只改这一项设置，重新训练一次。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_settings.py"/>
@@ -3204,6 +3279,26 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/train_settings.py"/>
         <source>Sample at step {step}, the nearest one kept</source>
         <translation>第 {step} 步的样本（离得最近）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_settings.py"/>
+        <source>already at step {step}</source>
+        <translation>已经到第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_transport.py"/>
+        <source>Waiting: {reason}</source>
+        <translation>正在等待：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_transport.py"/>
+        <source>The next training begins with what “{run}” had learnt at step {step}.</source>
+        <translation>下一次训练将从“{run}”第 {step} 步学到的内容开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_transport.py"/>
+        <source>Begin with nothing instead</source>
+        <translation>改为从零开始</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -3378,12 +3473,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/session.py"/>
         <source>The run that the next one was to branch from is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>要从中分支的那次训练已不存在。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
         <source>Taking over what run “{run}” has learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接过训练“{run}”学到的内容</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
