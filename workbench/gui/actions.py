@@ -93,6 +93,7 @@ ACTIONS = (
         menu="file",
         run=lambda window: window.rename_project(),
         needs_project=True,
+        is_possible=lambda session: session.why_read_only is None,
     ),
     Action(
         key="undo-data",
@@ -100,7 +101,7 @@ ACTIONS = (
         menu="file",
         run=lambda window: window.session.undo_data(),
         needs_project=True,
-        is_possible=lambda session: session.can_undo_data,
+        is_possible=lambda session: session.can_undo_data and session.why_read_only is None,
     ),
     Action(
         key="folder",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.pages.page import Page
 from workbench.gui.qt_language import apply_language
-from workbench.gui.session import PAGES, Session, TrainingState, free_folder
+from workbench.gui.session import PAGES, Notice, Session, TrainingState, free_folder
 from workbench.gui.theme import apply_theme, current_theme, set_role, system_theme_key
 from workbench.gui.views.formula_view import FormulaView
 from workbench.gui.widgets.collapsible_panel import CollapsiblePanel
@@ -86,6 +87,8 @@ class MainWindow(Live, QMainWindow):
         session.data_replaced.connect(self._offer_undo)
         session.page_asked.connect(self.show_page)
         session.raised.connect(self._show_error)
+        session.noticed.connect(self._show_notice)
+        session.found_in_use.connect(self._ask_to_read)
         session.told.connect(lambda told: self._say(told))
         session.settings_changed.connect(self._settings_changed)
         session.busy_changed.connect(self._show_busy)
@@ -323,8 +326,11 @@ class MainWindow(Live, QMainWindow):
         project = self.session.project
         self._name.setText(tr("Attention Workbench") if project is None else project.title)
         scenario = "" if project is None else tr(project.scenario.about.title)
-        self._scenario.setText(scenario)
-        self._scenario.setVisible(project is not None and scenario != project.title)
+        known = [scenario] if project is not None and scenario != project.title else []
+        if self.session.why_read_only is not None:
+            known.append(tr("read-only"))
+        self._scenario.setText(" · ".join(known))
+        self._scenario.setVisible(bool(known))
         shown = tr("Attention Workbench")
         self.setWindowTitle(shown if project is None else f"{project.title} – {shown}")
         self._enable_actions()
@@ -374,6 +380,32 @@ class MainWindow(Live, QMainWindow):
     def _show_error(self, error: WorkbenchError) -> None:
         self._offers_undo = False
         self.message.show_error(error)
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._offers_undo = False
+        self.message.show_message(
+            notice.level, notice.what, notice.remedy, action=notice.action, act=notice.act
+        )
+
+    def _ask_to_read(self, error: WorkbenchError, open_to_read: Callable[[], None]) -> None:
+        """Say who has the project open, and offer to look at it meanwhile."""
+        box = QMessageBox(
+            QMessageBox.Icon.Information,
+            tr("Already open"),
+            str(error.what),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        box.setInformativeText(
+            tr(
+                "You can open it read-only: look inside, use and measure its models. "
+                "Nothing can be trained, imported or changed."
+            )
+        )
+        read = box.addButton(tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        read.clicked.connect(lambda: open_to_read())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _say(self, told: Text) -> None:
         self._status_right.setText(str(told))
@@ -484,7 +516,7 @@ class MainWindow(Live, QMainWindow):
     def rename_project(self) -> None:
         """Ask for another title."""
         project = self.session.project
-        if project is None:
+        if project is None or self.session.refuse_read_only():
             return
         title, accepted = QInputDialog.getText(self, tr("Rename project"), tr("Name"), text=project.title)
         if accepted and title.strip():

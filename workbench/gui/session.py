@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench import paths
 from workbench.data.examples import Examples
+from workbench.gui.access import Access, take_access
 from workbench.gui.project_facts import (
     DataFacts,
     RunFacts,
@@ -27,6 +28,7 @@ from workbench.gui.project_facts import (
     read_run_facts,
     read_runs_facts,
 )
+from workbench.gui.remark import Remark
 from workbench.gui.settings import Settings
 from workbench.gui.worker import Job, Jobs, Latest, TrainingThread
 from workbench.language import Text, WorkbenchError, current_language, text, tr
@@ -36,7 +38,9 @@ from workbench.scenarios.base import Scenario, Value
 if TYPE_CHECKING:
     from workbench.data.importing import Source
     from workbench.evaluation.evaluating import Evaluation
+    from workbench.projects.branching import Parent
     from workbench.projects.project import Project
+    from workbench.projects.retrying import Retry
     from workbench.projects.run import Run, RunInfo
     from workbench.scenarios.base import Processor
     from workbench.training.control import Control
@@ -87,6 +91,17 @@ class Estimate:
     processor: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something worth knowing that stays until it is dismissed, with what can be done about it."""
+
+    level: str  # info, warning, error
+    what: Text
+    remedy: Text | None = None
+    action: Text | None = None
+    act: Callable[[], object] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A project with everything that was read of it."""
@@ -95,6 +110,7 @@ class _Opened:
     experiment: Any
     data: DataFacts
     runs: RunsFacts
+    access: Access
 
 
 class Session(QObject):
@@ -116,6 +132,8 @@ class Session(QObject):
     settings_changed = Signal()
     page_asked = Signal(str)
     raised = Signal(object)  # WorkbenchError
+    noticed = Signal(object)  # Notice
+    found_in_use = Signal(object, object)  # ProjectInUseError, and what opens the project to read it
     told = Signal(object)  # Text
     busy_changed = Signal()
 
@@ -129,6 +147,9 @@ class Session(QObject):
         self.estimate: Estimate | None = None
         self.selection = Selection()
         self.input: Value | None = None
+        self.parent: Parent | None = None  # where the next run begins, if not with nothing
+        self.remark = Remark()
+        self._access = Access()
         self.training_state = TrainingState.IDLE
         self.training_run = ""
         self.evaluation: Evaluation | None = None
@@ -192,6 +213,11 @@ class Session(QObject):
         """Whether a training of this window is under way, paused ones included."""
         return self.training_state is not TrainingState.IDLE
 
+    @property
+    def why_read_only(self) -> Text | None:
+        """Why nothing of the project can be changed, or None."""
+        return self._access.why_read_only
+
     def visited(self) -> None:
         """Note that somebody went to a page: a project that is still being opened does not take them away from it."""
         self._n_visit += 1
@@ -208,19 +234,21 @@ class Session(QObject):
             return
         try:
             project = Project.create(folder, scenario, title, preset)
+            access = take_access(project.folder)
         except WorkbenchError as error:
             self.raised.emit(error)
             return
         self._n_opening += 1
-        self._open(_Opened(project, project.experiment(), DataFacts(), RunsFacts()), "data", n_visit)
+        self._open(_Opened(project, project.experiment(), DataFacts(), RunsFacts(), access), "data", n_visit)
 
-    def open_project(self, folder: Path, page: str = "") -> None:
+    def open_project(self, folder: Path, page: str = "", *, to_read: bool = False) -> None:
         """Open the project in *folder* on *page*, or on the furthest step it has reached.
 
-        It is read in a job. Whoever goes to another page meanwhile stays there.
+        It is read in a job. Whoever goes to another page meanwhile stays there. One that another program has open is
+        only opened *to_read*; without that, `found_in_use` tells.
         """
         n_visit = self._n_visit
-        self._when_ready(lambda: self._read_project(lambda: folder, folder, page, n_visit))
+        self._when_ready(lambda: self._read_project(lambda: folder, folder, page, n_visit, to_read=to_read))
 
     def open_example(self) -> None:
         """Copy the shipped example, with its trained run, to the person's folder, and open it on Inspect."""
@@ -247,7 +275,14 @@ class Session(QObject):
         self._when_ready(start)
 
     def _read_project(
-        self, find: Callable[[], Path], listed: Path | None, page: str, n_visit: int, title: str = ""
+        self,
+        find: Callable[[], Path],
+        listed: Path | None,
+        page: str,
+        n_visit: int,
+        title: str = "",
+        *,
+        to_read: bool = False,
     ) -> Job | None:
         """Read the project in the folder that *find* returns; *listed* leaves the recent ones if that fails."""
         if self.refuse_while_training():
@@ -261,17 +296,33 @@ class Session(QObject):
             del progress
             project = Project.open(find())
             experiment = project.experiment()
-            if title:
-                project.set_title(title)
-            return _Opened(project, experiment, read_data_facts(project), read_runs_facts(project))
+            access = take_access(project.folder, to_read=to_read)
+            try:
+                project.is_read_only = access.why_read_only is not None
+                if title:
+                    project.set_title(title)
+                return _Opened(
+                    project, experiment, read_data_facts(project), read_runs_facts(project), access
+                )
+            except BaseException:
+                access.release()
+                raise
 
         def done(found: _Opened) -> None:
-            if number == self._n_opening and not self.refuse_while_training():
+            if number != self._n_opening or self.refuse_while_training():
+                found.access.release()
+            else:
                 has_weights = any(run.snapshots for run in found.runs.runs)
                 furthest = "inspect" if has_weights else "model" if found.data.is_there else "data"
                 self._open(found, page or furthest, n_visit)
 
         def failed(error: WorkbenchError) -> None:
+            from workbench.projects.lock import ProjectInUseError
+
+            if isinstance(error, ProjectInUseError):
+                folder = error.folder
+                self.found_in_use.emit(error, lambda: self.open_project(folder, page, to_read=True))
+                return
             if listed is not None:
                 self.set_settings(self.settings.without_recent(str(listed)))
             self.raised.emit(error)
@@ -286,8 +337,10 @@ class Session(QObject):
             return
         self._n_opening += 1
         self.save_experiment()
+        self._access.release()
+        self._access = Access()
         self.project, self.experiment, self.estimate, self.evaluation = None, None, None, None
-        self.problems, self.input = {}, None
+        self.problems, self.input, self.parent, self.remark = {}, None, None, Remark()
         self._data, self._runs = DataFacts(), ()
         self.selection = Selection()
         self.project_changed.emit()
@@ -304,14 +357,27 @@ class Session(QObject):
             )
         return self.is_training
 
+    def refuse_read_only(self) -> bool:
+        """Say that nothing of the project can be changed; True if so."""
+        if self.why_read_only is not None:
+            self.raised.emit(WorkbenchError(self.why_read_only, self._access.remedy_read_only))
+        return self.why_read_only is not None
+
     def _open(self, found: _Opened, page: str, n_visit: int) -> None:
         self.save_experiment()
+        self._access.release()
+        self._access = found.access
         self.project, self.experiment, self._data = found.project, found.experiment, found.data
         self.estimate, self.evaluation, self.input = None, None, None
+        self.parent, self.remark = None, Remark()
         self.selection = Selection()
         self._take_runs(found.runs)
         self.set_settings(self.settings.with_recent(found.project.folder))
         self.project_changed.emit()
+        if self.why_read_only is not None:
+            self.noticed.emit(
+                Notice(level="info", what=self.why_read_only, remedy=found.access.remedy_read_only)
+            )
         if n_visit == self._n_visit:
             self.page_asked.emit(page)
         self._check()
@@ -347,7 +413,7 @@ class Session(QObject):
     ) -> None:
         """Read examples in a job and make them the project's data."""
         project = self.project
-        if project is None or self.refuse_while_training():
+        if project is None or self.refuse_while_training() or self.refuse_read_only():
             return
 
         def store(progress: Progress) -> DataFacts:
@@ -388,7 +454,12 @@ class Session(QObject):
     def undo_data(self) -> None:
         """Bring the data back that the last import replaced."""
         project = self.project
-        if project is None or not self.can_undo_data or self.refuse_while_training():
+        if (
+            project is None
+            or not self.can_undo_data
+            or self.refuse_while_training()
+            or self.refuse_read_only()
+        ):
             return
 
         def restore(progress: Progress) -> DataFacts:
@@ -465,7 +536,7 @@ class Session(QObject):
 
     def set_experiment(self, experiment: Any) -> None:
         """Use *experiment* for the next run; written to the project shortly after the last change."""
-        if experiment == self.experiment:
+        if experiment == self.experiment or self.why_read_only is not None:
             return
         self.experiment = experiment
         self._save_timer.start()
@@ -481,7 +552,7 @@ class Session(QObject):
     def save_experiment(self) -> None:
         """Write the settings of the next run into the project."""
         self._save_timer.stop()
-        if self.project is None or self.experiment is None:
+        if self.project is None or self.experiment is None or self.why_read_only is not None:
             return
         try:
             if self.project.experiment() != self.experiment:
@@ -595,7 +666,7 @@ class Session(QObject):
     def delete_run(self, name: str) -> None:
         """Remove a run and its snapshots for good."""
         project = self.project
-        if project is None or (self.is_training and name == self.training_run):
+        if project is None or (self.is_training and name == self.training_run) or self.refuse_read_only():
             return
 
         def work(progress: Progress) -> RunsFacts:
@@ -618,13 +689,73 @@ class Session(QObject):
         """Return why a training cannot start now, or None."""
         if self.project is None:
             return text("Open or create a project first.")
+        if self.why_read_only is not None:
+            return self.why_read_only
         if not self.has_data:
             return text("Bring data first, on the Data page.")
         if self.problems:
             return next(iter(self.problems.values()))
         if self.busy is not None:
             return text("Another task is still running.")
-        return None
+        return self._why_not_branch()
+
+    def _why_not_branch(self) -> Text | None:
+        if self.parent is None:
+            return None
+        from workbench.projects.branching import misfit
+
+        origin = self._facts_of(self.parent.run)
+        if origin is None or origin.experiment is None:
+            return text("The run that the next one was to branch from is gone.")
+        return misfit(self.parent, origin.experiment, self.experiment)
+
+    def _facts_of(self, name: str) -> RunFacts | None:
+        return next((run for run in self._runs if run.info.name == name), None)
+
+    def branch_from(self, name: str, step: int | None) -> None:
+        """Let the next run begin with what run *name* had learnt at *step*; its settings become those of that run."""
+        from workbench.projects.branching import Parent
+
+        origin = self._facts_of(name)
+        if self.is_training or origin is None or origin.experiment is None or not origin.snapshots:
+            return
+        kept = origin.snapshots if step is None else [each for each in origin.snapshots if each <= step]
+        self.parent = Parent(run=name, step=kept[-1] if kept else origin.snapshots[0])
+        self.set_experiment(origin.experiment)
+        self._check()
+        self.page_asked.emit("train")
+
+    def begin_with_nothing(self) -> None:
+        """Let the next run begin with a fresh model again."""
+        self.parent = None
+        self._check()
+
+    def retry_of(self, name: str) -> Retry | None:
+        """Return what to try after run *name*, which could not go on, or None."""
+        from workbench.projects.retrying import retry_of
+
+        run, scenario = self._facts_of(name), self.scenario
+        if scenario is None or run is None or run.experiment is None or not run.info.problem:
+            return None
+        return retry_of(scenario, run.experiment, run.info.problem, run.info.learning_rate)
+
+    def try_again(self, name: str) -> None:
+        """Train a new run as run *name* with a setting that can help; a branch begins where that one began."""
+        from workbench.projects.branching import Parent
+
+        run, retry = self._facts_of(name), self.retry_of(name)
+        if self.is_training or run is None or retry is None or self.refuse_read_only():
+            return
+        self.set_experiment(retry.experiment)
+        origin = None if run.info.parent is None else self._facts_of(run.info.parent[0])
+        if run.info.parent is not None and origin is not None and run.info.parent[1] in origin.snapshots:
+            self.parent = Parent(run=run.info.parent[0], step=run.info.parent[1])
+            if self._why_not_branch() is not None:
+                self.parent = None
+        else:
+            self.parent = None
+        self.page_asked.emit("train")
+        self.start_training()
 
     def start_training(self) -> None:
         """Train a new run with the current settings."""
@@ -634,6 +765,9 @@ class Session(QObject):
                 self.raised.emit(WorkbenchError(reason))
             return
         self.save_experiment()
+        if self.parent is not None:
+            self._start_branch(self.project, self.experiment, self.parent)
+            return
         try:
             run = self.project.new_run(self.experiment)
             self._runs = (*self._runs, read_run_facts(run))
@@ -642,13 +776,29 @@ class Session(QObject):
             return
         self._drive(run, is_resumed=False)
 
-    def resume_training(self, name: str) -> None:
-        """Go on with an interrupted or stopped run."""
-        if self.is_training or self.project is None:
-            return
-        self._drive(self.project.run_in(name), is_resumed=True)
+    def _start_branch(self, project: Project, experiment: Any, parent: Parent) -> None:
+        def work(progress: Progress) -> tuple[Run, RunFacts]:
+            del progress
+            run = project.new_run(experiment, parent)
+            return run, read_run_facts(run)
 
-    def _drive(self, run: Run, *, is_resumed: bool) -> None:
+        def done(found: tuple[Run, RunFacts]) -> None:
+            if project is self.project and not self.is_training:
+                run, facts = found
+                self._runs = (*self._runs, facts)
+                self.parent = None
+                self._drive(run, is_resumed=False)
+
+        self.start_busy(text("Taking over what run “{run}” has learnt", run=parent.run), work, done)
+
+    def resume_training(self, name: str, steps: int | None = None) -> None:
+        """Go on with a run; with *steps* to another last step than it had, even if it has ended."""
+        if self.is_training or self.project is None or self.refuse_read_only():
+            return
+        self._drive(self.project.run_in(name), is_resumed=True, steps=steps)
+
+    def _drive(self, run: Run, *, is_resumed: bool, steps: int | None = None) -> None:
+        from workbench.training.awake import kept_awake
         from workbench.training.control import Control
 
         project, probe = self.project, self.input
@@ -657,9 +807,10 @@ class Session(QObject):
 
         def events(progress: Progress) -> Iterator[Event]:
             try:
-                yield from project.train(
-                    run, control=control, progress=progress, probe=probe, resume=is_resumed
-                )
+                with kept_awake():
+                    yield from project.train(
+                        run, control=control, progress=progress, probe=probe, resume=is_resumed, steps=steps
+                    )
             finally:  # in the training's own thread: a job would wait for others, and with it the end
                 self._runs_at_end = read_runs_facts(project)
 
@@ -669,6 +820,7 @@ class Session(QObject):
         self._thread.progressed.connect(self.training_progressed)
         self._thread.ended.connect(self._on_end)
         self.training_run = run.name
+        self.remark = Remark()
         self._set_training_state(TrainingState.PREPARING)
         self.runs_changed.emit()
         self.select(run=run.name, step=None)
@@ -678,6 +830,7 @@ class Session(QObject):
         if self.training_state is TrainingState.PREPARING:
             self._set_training_state(TrainingState.RUNNING)
         self._note_snapshots(events)
+        self.remark = self.remark.after(events)
         self.training_events.emit(events)
 
     def _note_snapshots(self, events: list[Event]) -> None:
@@ -701,6 +854,7 @@ class Session(QObject):
         if thread is not None:
             thread.deleteLater()
         found, self._runs_at_end = self._runs_at_end, None
+        self.remark = Remark()
         self._set_training_state(TrainingState.IDLE)
         self.training_run = ""
         self.evaluation = None
@@ -713,10 +867,22 @@ class Session(QObject):
         elif problem is not None:
             self.raised.emit(problem)
         else:
-            info = self.selected_info()
-            if info is not None and info.status == "failed" and info.reason:
-                self.raised.emit(WorkbenchError(text("{reason}", reason=info.reason)))
+            self._tell_end(self.selected_info())
         self.training_finished.emit()
+
+    def _tell_end(self, info: RunInfo | None) -> None:
+        """Say why a training ended before its last step, and what can be done."""
+        if info is None or not info.reason or info.status not in ("failed", "stopped"):
+            return
+        retry, name = self.retry_of(info.name), info.name
+        self.noticed.emit(
+            Notice(
+                level="error" if info.status == "failed" else "info",
+                what=text("{reason}", reason=info.reason),
+                action=None if retry is None else retry.title,
+                act=None if retry is None else lambda: self.try_again(name),
+            )
+        )
 
     def pause_training(self) -> None:
         """Hold before the next step."""
@@ -748,6 +914,11 @@ class Session(QObject):
         """Change the learning rate of the running training."""
         if self._control is not None:
             self._control.set_learning_rate(value)
+
+    def set_total_steps(self, value: int) -> None:
+        """Change the length of the running training."""
+        if self._control is not None:
+            self._control.set_total_steps(value)
 
     def _set_training_state(self, state: TrainingState) -> None:
         self.training_state = state
@@ -908,6 +1079,7 @@ class Session(QObject):
             thread.wait()
         self._estimates.cancel()
         self.jobs.shutdown()
+        self._access.release()
 
 
 def free_folder(parent: Path, name: str) -> Path:

@@ -46,6 +46,7 @@ class RunRow:
     best: float | None = None
     n_parameter: int = 0
     seconds: float = 0.0
+    parent: tuple[str, int] | None = None  # run and step it branched from
     experiment: Any = None
     steps: npt.NDArray[Any] = field(default_factory=_no_curve)
     losses: npt.NDArray[Any] = field(default_factory=_no_curve)
@@ -102,6 +103,19 @@ RESULTS = (
 )
 
 
+def _origin(value: tuple[str, int] | None) -> str:
+    return "–" if value is None else tr("{run}, step {step}", run=run_name(value[0]), step=value[1])
+
+
+ORIGIN = Column(
+    N_("Branched from"),
+    N_("The run and the step whose weights it began with."),
+    lambda row: row.parent,
+    _origin,
+    is_number=False,
+)
+
+
 def differing_settings(experiments: Sequence[Any]) -> list[tuple[str, str, Setting]]:
     """Return (group, name, description) of each setting that is not the same in all *experiments*."""
     found: list[tuple[str, str, Setting]] = []
@@ -148,7 +162,8 @@ class RunsTable(QAbstractTableModel):
     def set_rows(self, rows: Sequence[RunRow]) -> None:
         """Show *rows*, given the oldest first; boxes of runs that were known stay as they are."""
         experiments = [row.experiment for row in rows if row.experiment is not None]
-        columns = [*RESULTS, *(_setting_column(*found) for found in differing_settings(experiments))]
+        origin = [ORIGIN] if any(row.parent is not None for row in rows) else []
+        columns = [*RESULTS, *origin, *(_setting_column(*found) for found in differing_settings(experiments))]
         names = [row.name for row in rows]
         new = [name for name in reversed(names) if name not in self._known]
         room = max(0, CHECKED_AT_FIRST - len(self._checked & set(names)))
@@ -287,6 +302,7 @@ def read_rows(project: Any) -> list[RunRow]:
                 best=info.best_validation_loss,
                 n_parameter=info.n_parameter,
                 seconds=info.seconds,
+                parent=info.parent,
                 experiment=experiment,
                 steps=metrics.evaluated_steps,
                 losses=metrics.validation_losses,

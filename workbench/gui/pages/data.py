@@ -207,9 +207,12 @@ class DataPage(Page):
             self._stack.setCurrentWidget(self.invitation)
 
     def _show_blocked(self) -> None:
-        why = (
-            tr("A training is running. Stop it on the Train page first.") if self.session.is_training else ""
-        )
+        read_only = self.session.why_read_only
+        why = "" if read_only is None else str(read_only)
+        if self.session.is_training:
+            why = tr("A training is running. Stop it on the Train page first.")
+        self.split_form.set_editable(read_only is None)
+        self.split_form.setToolTip("" if read_only is None else str(read_only))
         self.invitation.set_blocked(why)
         self.source.set_blocked(why)
 
@@ -345,7 +348,7 @@ class DataPage(Page):
         """Read *path* beside the window, ask which column is which where that is not clear, and import it."""
         session = self.session
         project = session.project
-        if project is None or session.refuse_while_training():
+        if project is None or session.refuse_while_training() or session.refuse_read_only():
             return
 
         def read(reading: Reading) -> None:

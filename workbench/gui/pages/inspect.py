@@ -454,6 +454,13 @@ class InspectPage(Page):
         self._menu.addSeparator()
         self._menu.addAction(tr("Numbers of this head (CSV)"), lambda: self._ask_save("csv"))
         self._menu.addAction(tr("Numbers of all heads (NPZ)"), lambda: self._ask_save("npz"))
+        self._menu.addSeparator()
+        step, steps = self.session.selection.step, self.steps.steps()
+        branch = self._menu.addAction(
+            tr("Branch from step {step}", step=step if step is not None or not steps else steps[-1]),
+            lambda: self.session.branch_from(self.session.selection.run, self.session.selection.step),
+        )
+        branch.setEnabled(bool(steps) and not self.session.is_training and self.session.why_read_only is None)
 
     def _ask_save(self, suffix: str, scale: float = 1) -> None:
         chosen = self.selected_head()
@@ -510,7 +517,7 @@ class InspectPage(Page):
     def retranslate(self) -> None:
         self.example_button.setToolTip(wrapped(tr("Another example from the data")))
         self.example_button.setAccessibleName(tr("Another example from the data"))
-        self.save_button.setToolTip(wrapped(tr("Save the picture or the numbers")))
+        self.save_button.setToolTip(wrapped(tr("Save the picture or the numbers, or branch from this step")))
         self.save_button.setAccessibleName(tr("Save the picture or the numbers"))
         self.runs.setToolTip(wrapped(tr("Which training to look into")))
         self.runs.setAccessibleName(tr("Run"))

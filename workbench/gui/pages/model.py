@@ -207,6 +207,10 @@ class ModelPage(Page):
         preset = session.scenario.preset(experiment.preset)
         is_changed = experiment != dataclasses.replace(preset, split=experiment.split)
         self.preset.set_state(experiment.preset, is_changed=is_changed)
+        why = session.why_read_only
+        for part in (self.preset, *self.forms.values()):
+            part.setEnabled(why is None)
+            part.setToolTip("" if why is None else str(why))
         self.changed.setVisible(is_changed)
         if not session.problems or self._drawn is None:
             self._drawn = experiment

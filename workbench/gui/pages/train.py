@@ -159,12 +159,12 @@ class TrainPage(Page):
             self._on_experiment()
         self._show_state()
         self._watch()
-        self.run_row.show_status()
 
     def _show_state(self) -> None:
         self.transport.show_state()
         self.settings.show_state()
         self.loss.show_lead()
+        self.run_row.show_status()
 
     # What is shown --------------------------------------------------------------------------------------------
 
@@ -222,6 +222,8 @@ class TrainPage(Page):
             run = self._run(live.run)
             if live.first_step > 0 and run is not None:
                 self._histories.ask(lambda _: RunRecord.read(run))
+        self.transport.show_note()
+        self.settings.follow(live)
         if live is self._record:
             self._refresh()
 

@@ -13,7 +13,7 @@ from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.language import N_
 
-NOTHING_DRAWN = (0, 0, -1, "")
+NOTHING_DRAWN = (0, 0, -1, "", 0)
 
 
 class LossCard(Card):
@@ -22,7 +22,7 @@ class LossCard(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._session = session
-        self._drawn = NOTHING_DRAWN  # points, checks, rewritings and run the plot already shows
+        self._drawn = NOTHING_DRAWN  # points, checks, rewritings, run and length the plot already shows
         self.run_row = RunRow(session)
         self.plot = LossPlot()
         self.no_runs = EmptyState(
@@ -67,7 +67,7 @@ class LossCard(Card):
             plot.set_random_guess(None)
             self._drawn = NOTHING_DRAWN
             return
-        n_point, n_check, n_rewritten, run = self._drawn
+        n_point, n_check, n_rewritten, run, total_steps = self._drawn
         if run != record.run or n_rewritten != record.n_rewritten or n_point > len(record.steps):
             plot.clear()
             n_point, n_check = 0, 0
@@ -76,8 +76,14 @@ class LossCard(Card):
         if len(record.evaluated) > n_check:
             for step in list(record.evaluated)[n_check:]:
                 plot.append_validation(step, record.evaluated[step])
-        if run != record.run or n_point == 0:
+        if run != record.run or n_point == 0 or total_steps != record.total_steps:
             plot.set_range(record.total_steps or None)
             plot.set_random_guess(record.random_guess)
-        self._drawn = (len(record.steps), len(record.evaluated), record.n_rewritten, record.run)
+        self._drawn = (
+            len(record.steps),
+            len(record.evaluated),
+            record.n_rewritten,
+            record.run,
+            record.total_steps,
+        )
         plot.set_cursor(self._session.selection.step)

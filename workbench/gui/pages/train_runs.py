@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QMessageBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
@@ -14,6 +23,8 @@ from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.language import N_, tr
+from workbench.schema import settings_of
+from workbench.training.config import TrainingConfig
 
 if TYPE_CHECKING:
     from workbench.projects.run import RunInfo
@@ -25,6 +36,10 @@ STATUSES = {
     "failed": N_("failed"),
     "running": N_("running"),
 }
+ENDED = ("finished", "stopped", "interrupted")
+MOST_STEPS = int(
+    next(found.maximum or 0 for name, _, found in settings_of(TrainingConfig) if name == "steps")
+)
 
 
 class RunRow(Live, QWidget):
@@ -44,12 +59,23 @@ class RunRow(Live, QWidget):
         self.status.setProperty("role", "secondary")
         self.go_on = QPushButton()
         self.go_on.setAutoDefault(False)
-        self.go_on.clicked.connect(lambda: session.resume_training(session.selection.run))
+        self.go_on.clicked.connect(self._go_on)
+        self.again = QPushButton()
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(lambda: session.try_again(session.selection.run))
         self.look = QPushButton()
         self.look.setAutoDefault(False)
         set_role(self.look, "link")
         self.look.clicked.connect(lambda: session.page_asked.emit("inspect"))
         self.menu = QMenu(self)
+        self.longer_action = self.menu.addAction("")
+        self.longer_action.triggered.connect(self._ask_longer)
+        self.branch_action = self.menu.addAction("")
+        self.branch_action.triggered.connect(
+            lambda: session.branch_from(session.selection.run, session.selection.step)
+        )
+        self.menu.addSeparator()
+        self.menu.aboutToShow.connect(self._show_menu)
         self.delete_action = self.menu.addAction("")
         self.delete_action.triggered.connect(self._delete)
         self.more = QPushButton()
@@ -62,6 +88,7 @@ class RunRow(Live, QWidget):
         row.setSpacing(8)
         row.addWidget(self.runs)
         row.addWidget(self.status, 1)
+        row.addWidget(self.again)
         row.addWidget(self.go_on)
         row.addWidget(self.look)
         row.addWidget(self.more)
@@ -91,21 +118,80 @@ class RunRow(Live, QWidget):
         shown = "" if is_own else info.reason
         if not shown and info.validation_loss is not None and not is_own:
             shown = tr("validation {loss}", loss=f"{info.validation_loss:.2f}")
+        if info.parent is not None:
+            run, step = info.parent
+            origin = tr("branched from {run} at step {step}", run=run_name(run), step=step)
+            shown = " · ".join(part for part in (origin, shown) if part)
         self.status.setText(shown)
         index = self.runs.findData(info.name)
         if index >= 0:
             self.runs.setItemText(index, self._line(info))
-        can_go_on = info.status in ("interrupted", "stopped") and info.step < info.total_steps
-        self.go_on.setVisible(can_go_on and not is_own)
-        self.look.setVisible(info.status == "finished" and not is_own)
-        self.go_on.setEnabled(not session.is_training)
-        hint = (
-            tr("Another run is being trained; stop it first.")
-            if session.is_training
-            else tr("Train this run on from step {step} to {total}.", step=info.step, total=info.total_steps)
+        total = self._next_total(info)
+        why_not = self._why_not()
+        self.go_on.setVisible(total > info.step and not is_own)
+        self.go_on.setEnabled(not why_not)
+        self.go_on.setToolTip(
+            why_not or tr("Train this run on from step {step} to {total}.", step=info.step, total=total)
         )
-        self.go_on.setToolTip(hint)
-        self.delete_action.setEnabled(not is_own)
+        retry = None if is_own else session.retry_of(info.name)
+        self.again.setVisible(retry is not None)
+        self.again.setText("" if retry is None else str(retry.title))
+        self.again.setEnabled(not why_not)
+        self.again.setToolTip(why_not or tr("Train a new run with this one setting changed."))
+        self.look.setVisible(info.status == "finished" and not is_own)
+
+    def _why_not(self) -> str:
+        """Return why nothing can be trained now, or nothing."""
+        session = self._session
+        if session.why_read_only is not None:
+            return str(session.why_read_only)
+        return tr("Another run is being trained; stop it first.") if session.is_training else ""
+
+    def _next_total(self, info: RunInfo) -> int:
+        """Return the last step to go on to: the run's own, or for one that has ended that of the settings."""
+        if info.status in ("interrupted", "stopped") and info.step < info.total_steps:
+            return info.total_steps
+        if info.status not in ENDED or self._session.experiment is None:
+            return 0
+        return self._session.experiment.training.steps
+
+    def _go_on(self) -> None:
+        session, info = self._session, self._session.selected_info()
+        if info is not None:
+            total = self._next_total(info)
+            session.resume_training(info.name, None if total == info.total_steps else total)
+
+    def _ask_longer(self) -> None:
+        session, info = self._session, self._session.selected_info()
+        if info is None:
+            return
+        proposed = max(info.total_steps, 2 * info.step, info.step + 1)
+        total, accepted = QInputDialog.getInt(
+            self,
+            tr("Go on for longer"),
+            tr("Train this run on from step {step} to step", step=info.step),
+            min(proposed, MOST_STEPS),
+            info.step + 1,
+            MOST_STEPS,
+        )
+        if accepted:
+            session.resume_training(info.name, total)
+
+    def _show_menu(self) -> None:
+        session, info = self._session, self._session.selected_info()
+        why_not, step = self._why_not(), session.selection.step
+        is_own = session.is_training and info is not None and info.name == session.training_run
+        self.longer_action.setEnabled(
+            info is not None and not why_not and info.status in ENDED and info.step < MOST_STEPS
+        )
+        self.branch_action.setEnabled(not why_not and session.has_weights)
+        snapshots = session.snapshots
+        self.branch_action.setText(
+            tr("Branch from step {step}", step=snapshots[-1] if step is None else step)
+            if snapshots
+            else tr("Branch from this step")
+        )
+        self.delete_action.setEnabled(not is_own and session.why_read_only is None)
 
     def _line(self, info: RunInfo) -> str:
         session = self._session
@@ -137,10 +223,13 @@ class RunRow(Live, QWidget):
         self.look.setToolTip(tr("Go on to Inspect with this run"))
         self.more.setToolTip(tr("More about this run"))
         self.more.setAccessibleName(tr("More about this run"))
+        self.longer_action.setText(tr("Go on for longer…"))
+        self.branch_action.setText(tr("Branch from this step"))
         self.delete_action.setText(tr("Delete this run…"))
         self.show_runs()
 
     def restyle(self) -> None:
         self.more.setIcon(icon("more"))
         self.go_on.setIcon(icon("play"))
+        self.again.setIcon(icon("refresh"))
         self.delete_action.setIcon(icon("trash"))

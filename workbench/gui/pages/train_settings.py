@@ -7,6 +7,7 @@ import dataclasses
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 
 from workbench.gui.forms import ConfigForm
+from workbench.gui.run_record import RunRecord
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.preset_control import PresetControl
@@ -16,17 +17,19 @@ from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES
 from workbench.training.config import TrainingConfig
 
 WIDTH = 236
-ALWAYS_EDITABLE = frozenset({"learning_rate"})
+ALWAYS_EDITABLE = frozenset({"learning_rate", "steps"})
 
 
 class TrainSettings(SettingsCard):
-    """Preset, form and sample. During a training only the learning rate can be changed."""
+    """Preset, form and sample. During a training only its learning rate and its length can be changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(N_("Settings"), WIDTH, parent)
         self._session = session
+        self._step = self._total_steps = 0  # of the training under way
         self._said: tuple[int, str] | None = None
         self._asked: int | None = None
+        self._used = TrainingConfig()  # what the form showed before its last change
         self.changed = QLabel()
         set_role(self.changed, "pill")
         policy = self.changed.sizePolicy()
@@ -65,6 +68,7 @@ class TrainSettings(SettingsCard):
         if not session.is_training:
             if self.form.config != experiment.training:
                 self.form.set_config(experiment.training)
+            self._used = experiment.training
             self.form.set_problems(
                 {
                     name.removeprefix("training."): said
@@ -79,13 +83,26 @@ class TrainSettings(SettingsCard):
 
     def show_state(self) -> None:
         """Let the settings be changed, or hold them while a training uses them."""
-        is_training = self._session.is_training
-        self.form.set_editable(not is_training, always=ALWAYS_EDITABLE)
-        self.preset.setEnabled(not is_training)
+        session = self._session
+        is_free = not session.is_training and session.why_read_only is None
+        self.form.set_editable(is_free, always=ALWAYS_EDITABLE if session.is_training else frozenset())
+        self.preset.setEnabled(is_free)
+        self.setToolTip("" if session.why_read_only is None else str(session.why_read_only))
+
+    def follow(self, record: RunRecord) -> None:
+        """Show the length of the training under way, which may be another than the next one would have."""
+        self._step = record.step
+        if record.total_steps and record.total_steps != self._total_steps:
+            self._total_steps = record.total_steps
+            if self.form.config.steps != record.total_steps:
+                self.form.set_config(dataclasses.replace(self.form.config, steps=record.total_steps))
+            self._used = dataclasses.replace(self._used, steps=record.total_steps)
 
     def end_training(self) -> None:
         """Show again what the next training begins with."""
-        self.form.set_note("learning_rate", None)
+        self._step = self._total_steps = 0
+        for name in ALWAYS_EDITABLE:
+            self.form.set_note(name, None)
         self.form.set_config(self._session.experiment.training)
 
     def show_sample(self, said: tuple[int, str] | None, asked: int | None = None) -> None:
@@ -107,10 +124,21 @@ class TrainSettings(SettingsCard):
     def _on_form(self, config: TrainingConfig) -> None:
         session = self._session
         if session.is_training:
-            session.set_learning_rate(config.learning_rate)
-            self.form.set_note("learning_rate", text("used from the next step"))
+            self._change_training(config)
         elif session.experiment is not None:
             session.set_experiment(dataclasses.replace(session.experiment, training=config))
+
+    def _change_training(self, config: TrainingConfig) -> None:
+        session, used = self._session, self._used
+        self._used = config
+        if config.learning_rate != used.learning_rate:
+            session.set_learning_rate(config.learning_rate)
+            self.form.set_note("learning_rate", text("used from the next step"))
+        if config.steps != used.steps and config.steps > self._step:
+            session.set_total_steps(config.steps)
+            self.form.set_note("steps", text("used from the next step"))
+        elif config.steps != used.steps:  # perhaps half a number; nobody ends a training this way
+            self.form.set_note("steps", text("already at step {step}", step=self._step))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.pages.train_figures import TrainFigures
+from workbench.gui.run_names import run_name
 from workbench.gui.run_record import RunRecord
 from workbench.gui.session import Session, TrainingState
+from workbench.gui.widgets.note_line import NoteLine
 from workbench.gui.widgets.transport_bar import TransportBar
+from workbench.language import text
 
 
 class TrainTransport(TransportBar):
@@ -24,6 +27,9 @@ class TrainTransport(TransportBar):
         self.cancelled.connect(session.cancel_busy)
         self.step_chosen.connect(lambda step: session.select(step=step))
         self.live_asked.connect(self._go_live)
+        self.note = NoteLine()
+        self.note.acted.connect(session.begin_with_nothing)
+        self.column.addWidget(self.note)
         self.figures = TrainFigures(session)
         self.column.addWidget(self.figures)
 
@@ -31,6 +37,32 @@ class TrainTransport(TransportBar):
         """Offer what can be done with the training now."""
         session = self._session
         self.set_state(session.training_state.value, session.why_not_train())
+        self.show_note()
+
+    def show_note(self) -> None:
+        """Say what the training waits for or what was changed on the way; before it, where it begins."""
+        session = self._session
+        remark, parent = session.remark, session.parent
+        if remark.waits_for is not None:
+            self.note.say(text("Waiting: {reason}", reason=remark.waits_for), "warning")
+        elif session.is_training:
+            self.note.say(remark.note)
+        elif parent is not None:
+            self.note.say(
+                text(
+                    "The next training begins with what “{run}” had learnt at step {step}.",
+                    run=run_name(parent.run),
+                    step=parent.step,
+                ),
+                action=text("Begin with nothing instead"),
+            )
+        else:
+            self.note.say(None)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "note"):  # the base class calls this before there is anything to write on
+            self.show_note()
 
     def show_progress(self, fraction: float) -> None:
         """Show how far the work before the first step is."""
