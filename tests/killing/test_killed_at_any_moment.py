@@ -15,6 +15,7 @@ import pytest
 
 from workbench.atomic import read_json
 from workbench.projects.checkpoints import checkpoint_folders
+from workbench.projects.metrics import read_lines
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are forked, w
 STEPS = 300
 SETTINGS = {
     "training.steps": STEPS,
-    "training.checkpoint_interval": 7,
+    "training.checkpoint_interval": 6,
     "training.eval_interval": 50,
     "training.log_interval": 3,
     "training.snapshots": 30,
@@ -88,7 +89,14 @@ def assert_the_same(one: Run, other: Run) -> None:
     assert curves.evaluated_steps.tolist() == wanted_curves.evaluated_steps.tolist()
     assert curves.validation_losses.tolist() == wanted_curves.validation_losses.tolist()
     assert curves.samples == wanted_curves.samples
+    assert lines(one) == lines(other)
     assert not list(one.folder.rglob("*.tmp"))
+
+
+def lines(run: Run) -> list[dict[str, Any]]:
+    """Return what was written line by line, but for times."""
+    timed = ("seconds", "items_per_second")
+    return [{**line, **dict.fromkeys(timed)} for line in read_lines(run.metrics_path)]
 
 
 def test_killed_twenty_times_and_resumed(lives: Any, project: Path) -> None:

@@ -132,7 +132,7 @@ def test_a_resumed_training_equals_an_uninterrupted_one_bit_for_bit(
     whole = toy(optimizer=optimizer)
     all_events = whole.run()
     checkpoints = of_type(all_events, Checkpointed)
-    assert [event.step for event in checkpoints] == [*range(1, 13), 12]
+    assert [event.step for event in checkpoints] == [*range(1, 13)]
     point = resume_point(checkpoints[6])
     assert point.step == 7
     if through_disk:
@@ -246,6 +246,14 @@ def test_early_stopping_ends_a_training_that_no_longer_improves(toy: Make, monke
     cut_off = toy(steps=40, eval_interval=5, patience=2).run(dataclasses.replace(point, was_cut_off=True))
     assert (cut_off[-1].status, cut_off[-1].step) == ("stopped", 20)
     assert str(cut_off[-1].reason) == str(events[-1].reason)
+
+
+def test_a_training_cut_off_after_its_last_checkpoint_only_says_its_last_words(toy: Make):
+    events = toy().run()
+    point = dataclasses.replace(resume_point(of_type(events, Checkpointed)[-1]), was_cut_off=True)
+    last_words = toy().run(point)
+    assert names(last_words) == ["Started", "Evaluated", "Finished"]
+    assert last_words[1:] == events[-2:]
 
 
 def test_without_early_stopping_a_loss_may_rise(toy: Make, monkeypatch: pytest.MonkeyPatch):

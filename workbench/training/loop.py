@@ -223,8 +223,8 @@ class _Run:
             yield self._snapshot()
             yield self._evaluated(VALIDATION_ITEMS)
             yield self._sampled()
-        if self.patience.is_spent:  # cut off between its last step and its last word
-            yield from self._end(_no_better(self.patience.n_worse))
+        if resume is not None and resume.was_cut_off and self._has_ended():  # but for its last words
+            yield from self._last_words(_no_better(self.patience.n_worse) if self.patience.is_spent else None)
             return
         self.model.train()
         while self.step < self.total_steps:
@@ -243,8 +243,8 @@ class _Run:
             self.control.step_done()
             at_snapshot = self.step in self.snapshot_steps
             at_measure = self.step % self.config.eval_interval == 0
-            at_checkpoint = self._is_checkpoint_due()
             is_last = self.step == self.total_steps
+            at_checkpoint = not is_last and self._is_checkpoint_due()
             at_report = self.step % self.config.log_interval == 0 or self.control.is_paused
             if at_report or at_snapshot or at_measure or at_checkpoint or is_last:
                 steps = self._steps()
@@ -314,6 +314,13 @@ class _Run:
             yield self._snapshot()
         yield self._sampled()
         yield self._checkpoint()
+        yield from self._last_words(reason)
+
+    def _has_ended(self) -> bool:
+        """Say whether a checkpoint read back was the last: none before is at the last step or out of patience."""
+        return self.patience.is_spent or self.step >= self.total_steps
+
+    def _last_words(self, reason: Text | None) -> Iterator[Event]:
         yield self._evaluated(None)
         status: Status = "finished" if self.step >= self.total_steps else "stopped"
         yield Finished(step=self.step, status=status, reason=reason)
