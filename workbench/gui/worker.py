@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slo
 
 from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
+from workbench.training.events import Held
 
 EMIT_SECONDS = 0.05  # a training speaks to the window at most 20 times a second
 
@@ -220,7 +221,8 @@ class TrainingWorker(QObject):
             with closing(self._make(self.progress)) as events:  # type: ignore[type-var]
                 for event in events:
                     self._waiting.append(event)
-                    if time.monotonic() - self._last >= EMIT_SECONDS or self._is_paused():
+                    is_due = time.monotonic() - self._last >= EMIT_SECONDS
+                    if is_due or self._is_paused() or isinstance(event, Held):  # none may follow for long
                         self._flush()
         except Exception as error:  # every failure must reach the window as a sentence
             log.debug("training ended early", exc_info=error)

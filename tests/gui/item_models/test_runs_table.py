@@ -128,3 +128,19 @@ def test_judged_list_passes_the_tester(qapp):
 def test_wrong_places():
     assert wrong_places("abc", "abd") == [False, False, True]
     assert wrong_places("abc", "ab") is None
+
+
+def test_where_a_branch_began_is_a_column_once_there_is_a_branch(model, rows):
+    def titles():
+        return [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+
+    assert "Branched from" not in titles()
+    name = "2026-11-23T2247-tiny"
+    model.set_rows([*rows, RunRow(name="d", status="finished", step=4, parent=(name, 3))])
+    column = titles().index("Branched from")
+    assert [model.index(row, column).data() for row in range(4)] == [
+        "tiny · 23 Nov 22:47, step 3",
+        "–",
+        "–",
+        "–",
+    ]

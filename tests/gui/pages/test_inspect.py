@@ -345,3 +345,19 @@ def test_explains_what_this_model_reads(page, folders, qtbot, key, word):
     assert word in said
     assert "dark" not in said
     assert page.steps.live_button.text() == "Newest"
+
+
+def test_the_menu_branches_from_the_step_of_the_slider(qtbot, session, opened):
+    page = opened("text-generation")
+    qtbot.waitUntil(lambda: bool(page.steps.steps()), timeout=20_000)
+    step = page.steps.steps()[1]
+    session.select(step=step)
+    page._fill_menu()
+    branch = page._menu.actions()[-1]
+    assert branch.text() == f"Branch from step {step}"
+    assert branch.isEnabled()
+    with qtbot.waitSignal(session.page_asked) as asked:
+        branch.trigger()
+    assert asked.args == ["train"]
+    assert session.parent is not None
+    assert (session.parent.run, session.parent.step) == (session.selection.run, step)
