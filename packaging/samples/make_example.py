@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from workbench.atomic import write_json
 from workbench.data.importing import import_examples
 from workbench.inspection.probing import Prober
 from workbench.progress import no_progress
@@ -69,6 +70,8 @@ def make(example: Example, folder: Path) -> np.ndarray[tuple[int, int], np.dtype
     print(f"{example.language}: starts with head {layer + 1}.{head + 1}")
     for older in checkpoint_folders(run.checkpoints)[1:]:
         shutil.rmtree(older)
+    state = {key: value for key, value in run.state().items() if key != "process"}  # names this computer
+    write_json(run.folder / "run.json", state)
     run.folder.rename(run.folder.with_name("first-training"))
     shutil.rmtree(project.data_folder / "prepared", ignore_errors=True)
     target = RESOURCES / "examples" / example.language
