@@ -188,6 +188,7 @@ def _pyright_problem(check: Check) -> str | None:
 def _check_environment() -> dict[str, str]:
     return {
         **OFFSCREEN,
+        "OMP_NUM_THREADS": "1",  # the models of the tests are faster so, above all on a busy machine
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",  # else pyright asks the network for a newer version each time
     }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -205,14 +206,17 @@ def test_the_end_of_a_training_does_not_wait_for_other_jobs(
     def forever(progress: Progress) -> None:
         while True:
             progress.update(0.1)
+            time.sleep(0.002)  # a job that never lets go of the interpreter would slow the training itself
 
     jobs = [session.jobs.start(forever, pytest.fail, lambda _: None) for _ in range(3)]
-    train(session, qtbot)
-    info = session.selected_info()
-    assert info is not None
-    assert (info.status, info.step) == ("finished", 2)
-    for job in jobs:
-        job.cancel()
+    try:
+        train(session, qtbot)
+        info = session.selected_info()
+        assert info is not None
+        assert (info.status, info.step) == ("finished", 2)
+    finally:
+        for job in jobs:
+            job.cancel()
     qtbot.waitUntil(lambda: not session.jobs._running)
 
 
