@@ -110,11 +110,6 @@ def free_memory(kind: str) -> int:
     return int(psutil.virtual_memory().available)
 
 
-def total_memory() -> int:
-    """Return the bytes of memory in this computer."""
-    return int(psutil.virtual_memory().total)
-
-
 def memory_in_use() -> int:
     """Return the bytes this process holds in memory now."""
     return int(psutil.Process().memory_info().rss)
