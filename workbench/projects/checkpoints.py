@@ -43,19 +43,14 @@ def forget_later(folder: Path, step: int) -> None:
 
     A damaged one that stayed would count among the newest two.
     """
-    whole = {path for path in checkpoint_folders(folder) if _step_of(path)[0] <= step}
+    whole = {path for path in checkpoint_folders(folder) if 0 <= _step_of(path) <= step}
     for path in folder.glob("*"):
         if path not in whole and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _step_of(folder: Path) -> tuple[int, str]:
-    if folder.name.isdecimal():
-        return int(folder.name), folder.name
-    try:  # written by a development version, which named them "latest" and "previous"
-        return int(read_json(folder / "state.json")["step"]), folder.name
-    except (WorkbenchError, KeyError, TypeError, ValueError):
-        return -1, folder.name
+def _step_of(folder: Path) -> int:
+    return int(folder.name) if folder.name.isdecimal() else -1
 
 
 def copy_checkpoint(source: Path, target: Path, step: int) -> None:
