@@ -16,6 +16,7 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from typing import TypeVar
 
 import torch
@@ -182,6 +183,13 @@ def current_team() -> Team:
     return Team(dist.get_rank(), dist.get_world_size(), int(os.environ.get("LOCAL_RANK", "0")))
 
 
+def _bind_defaults() -> None:
+    # Functions of torch.distributed.nn have the group as it is when they are imported as a default. Torch imports
+    # them on the way, and a group that is kept alive so keeps its threads, which then want Python while it shuts down
+    # and abort the process (torch 2.13). Imported before there is a group, they keep none.
+    import_module("torch.distributed.nn.functional")
+
+
 @contextmanager
 def joined() -> Generator[Team]:
     """Inside, this process belongs to those the launcher started with it; alone without a launcher.
@@ -196,6 +204,7 @@ def joined() -> Generator[Team]:
     has_cards = torch.cuda.is_available() and local_rank < torch.cuda.device_count()
     if has_cards:
         torch.cuda.set_device(local_rank)
+    _bind_defaults()
     try:
         dist.init_process_group("cpu:gloo,cuda:nccl" if has_cards else "gloo", timeout=PATIENCE)
     except (RuntimeError, ValueError) as error:
