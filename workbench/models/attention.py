@@ -65,21 +65,19 @@ class KeyValueCache:
 
 
 def rotary_angles(max_len: int, d_head: int, base: float = 10_000.0) -> tuple[Tensor, Tensor]:
-    """Return cos and sin, both (max_len, d_head / 2), of each position's turning angles."""
+    """Return cos and sin of each position's turning angles as `rotate` takes them, both (max_len, 1, d_head)."""
     # NumPy, because torch would import its compiler to compute this for a model without weights
     frequency = base ** (-np.arange(0, d_head, 2, dtype=np.float64) / d_head)  # (d_head/2,)
     angle = np.arange(max_len, dtype=np.float64)[:, None] * frequency[None, :]
-    return torch.from_numpy(np.cos(angle).astype(np.float32)), torch.from_numpy(
-        np.sin(angle).astype(np.float32)
-    )
+    cos, sin = np.cos(angle).astype(np.float32), np.sin(angle).astype(np.float32)
+    cos, sin = np.concatenate((cos, cos), axis=-1), np.concatenate((-sin, sin), axis=-1)
+    return torch.from_numpy(cos[:, None]), torch.from_numpy(sin[:, None])
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Turn the pairs (first half, second half) of *x* (B, T, H, d_head) by the angles (T, d_head/2)."""
-    both_cos = torch.cat((cos, cos), dim=-1)[:, None]  # (T, 1, d_head)
-    both_sin = torch.cat((-sin, sin), dim=-1)[:, None]
+    """Turn the pairs (first half, second half) of *x* (B, T, H, d_head) by the angles (T, 1, d_head)."""
     # swapping the halves is one copy; adding the product to it saves three more passes over x
-    return torch.addcmul(x * both_cos, x.roll(x.shape[-1] // 2, dims=-1), both_sin)
+    return torch.addcmul(x * cos, x.roll(x.shape[-1] // 2, dims=-1), sin)
 
 
 class MultiHeadAttention(nn.Module):
@@ -186,10 +184,13 @@ class MultiHeadAttention(nn.Module):
         weight = torch.cat((self.query.weight, self.key.weight, self.value.weight))  # (3 * d_model, d_model)
         n_head = self.config.n_head
         qkv = F.linear(x, weight).view(x.shape[0], x.shape[1], 3 * n_head, self.config.d_head)
-        qk = self._prepare(qkv[:, :, : 2 * n_head])  # (B, T, 2 * H, d_head)
+        # split instead of slices: on the way back one copy joins the gradients, without zeros and sums
+        qk, v = qkv.split((2 * n_head, n_head), dim=2)
+        qk = self._prepare(qk)  # (B, T, 2 * H, d_head)
         if self.cos is not None and self.sin is not None:
             qk = rotate(qk, self.cos[start : start + x.shape[1]], self.sin[start : start + x.shape[1]])
-        return qk[:, :, :n_head], qk[:, :, n_head:], qkv[:, :, 2 * n_head :]
+        q, k = qk.split(n_head, dim=2)
+        return q, k, v
 
     def _split(self, x: Tensor) -> Tensor:
         return x.view(x.shape[0], x.shape[1], self.config.n_head, self.config.d_head)  # (B, T, H, d_head)

@@ -50,7 +50,7 @@ class IncrementalDecoder:
         cos, sin = attention.cos, attention.sin
         assert cos is not None
         assert sin is not None
-        self._cos, self._sin = torch.cat((cos, cos), dim=-1), torch.cat((-sin, sin), dim=-1)
+        self._cos, self._sin = cos[:, 0], sin[:, 0]
         self._epsilon = self._embedding.new_tensor(EPSILON)
         self._layers = [self._layer(block) for block in blocks]
 
