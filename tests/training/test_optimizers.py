@@ -6,6 +6,7 @@ import torch
 
 from workbench.training.config import OPTIMIZERS
 from workbench.training.optimizers import Optimizers, split_matrices
+from workbench.training.schedule import MOMENTUM
 
 Make = Callable[..., Any]
 
@@ -14,7 +15,7 @@ def correct(training: Any, optimizers: Optimizers, steps: range) -> None:
     training.model.eval()
     for step in steps:
         training.task.loss(training.model, training.task.training_batch(step)).backward()
-        optimizers.step(0.01)
+        optimizers.step(0.01, step)
 
 
 @pytest.mark.parametrize("name", [choice.value for choice in OPTIMIZERS])
@@ -42,7 +43,7 @@ def test_a_rate_of_nothing_changes_nothing(toy: Make, name: str):
     before = training.weights()
     optimizers = Optimizers(training.model, training.config)
     training.task.loss(training.model, training.task.training_batch(0)).backward()
-    optimizers.step(0.0)
+    optimizers.step(0.0, 0)
     for key, weight in training.weights().items():
         assert torch.equal(weight, before[key])
     assert all(parameter.grad is None for parameter in training.model.parameters())
@@ -53,3 +54,18 @@ def test_muon_takes_the_hidden_matrices_and_nothing_else(toy: Make):
     matrices, others = split_matrices(model)
     assert len(matrices) == 2 * 6
     assert {id(weight) for weight in others} == {id(model.embedding.weight), id(model.head.weight)}
+
+
+def test_muons_momentum_grows_with_the_steps_of_the_run_and_not_with_those_of_the_optimiser(toy: Make):
+    training = toy(optimizer="muon")
+    optimizers = Optimizers(training.model, training.config)
+    for step in (0, 10_000):
+        training.task.loss(training.model, training.task.training_batch(0)).backward()
+        before = optimizers.state()["0.0.momentum_buffer"].clone() if step else 0.0
+        matrices, _ = split_matrices(training.model)
+        gradient = matrices[0].grad
+        assert gradient is not None
+        last = MOMENTUM[1] if step else MOMENTUM[0]
+        expected = last * before + (1 - last) * gradient.clone()
+        optimizers.step(0.01, step)
+        torch.testing.assert_close(optimizers.state()["0.0.momentum_buffer"], expected)

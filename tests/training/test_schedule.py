@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.training.config import SCHEDULES
-from workbench.training.schedule import learning_rate_factor
+from workbench.training.schedule import MOMENTUM, MOMENTUM_STEPS, learning_rate_factor, muon_momentum
 
 NAMES = st.sampled_from([choice.value for choice in SCHEDULES])
 
@@ -35,3 +35,9 @@ def test_constant_stays_and_the_length_cannot_be_overrun():
     assert learning_rate_factor("constant", 999, 1000, 10) == 1.0
     for name in ("linear", "cosine", "constant"):
         assert 0 < learning_rate_factor(name, 2000, 1000, 10) <= 1
+
+
+def test_muons_momentum_rises_to_its_last_value_and_stays_there():
+    assert muon_momentum(0) == MOMENTUM[0]
+    assert muon_momentum(MOMENTUM_STEPS // 2) == pytest.approx(sum(MOMENTUM) / 2)
+    assert muon_momentum(MOMENTUM_STEPS) == muon_momentum(10**6) == MOMENTUM[1]

@@ -398,7 +398,7 @@ class _Run:
             self.optimizers.unscale(self.scaler)
         if self.config.grad_clip:
             nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_clip)
-        self.optimizers.step(self.learning_rate * self._factor(self.step), self.scaler)
+        self.optimizers.step(self.learning_rate * self._factor(self.step), self.step, self.scaler)
         if self.scaler is not None:
             self.scaler.update()
         self.step += 1

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from workbench.training.config import TrainingConfig
 from workbench.training.muon import Muon
+from workbench.training.schedule import muon_momentum
 
 # Muon's rate is a length, AdamW's a size per weight: embeddings and heads take this share of the common setting.
 ADAM_SHARE = 0.25
@@ -51,11 +52,19 @@ class Optimizers:
         for optimizer, _ in self._parts:
             scaler.unscale_(optimizer)
 
-    def step(self, learning_rate: float, scaler: torch.amp.GradScaler | None = None) -> None:
-        """Apply one correction at *learning_rate* and forget the gradients; *scaler* leaves out what overflowed."""
+    def step(self, learning_rate: float, step: int, scaler: torch.amp.GradScaler | None = None) -> None:
+        """Apply the correction of *step* at *learning_rate* and forget the gradients.
+
+        Args:
+            learning_rate: The common setting, already scheduled.
+            step: Number of corrections made before.
+            scaler: Leaves out what overflowed.
+        """
         for optimizer, share in self._parts:
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate * share
+                if isinstance(optimizer, Muon):
+                    group["momentum"] = muon_momentum(step)
             if scaler is None:
                 optimizer.step()
             else:

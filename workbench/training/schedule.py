@@ -6,6 +6,9 @@ import math
 
 COOL_DOWN = 0.6  # share of the training over which the linear schedule falls
 
+MOMENTUM = (0.85, 0.95)  # of Muon, at the first step and after MOMENTUM_STEPS
+MOMENTUM_STEPS = 500
+
 
 def learning_rate_factor(schedule: str, step: int, total_steps: int, warmup_steps: int) -> float:
     """Return the factor in (0, 1] for the correction made at *step*, counted from 0."""
@@ -19,3 +22,9 @@ def learning_rate_factor(schedule: str, step: int, total_steps: int, warmup_step
         progress = (step - warmup) / max(1, total_steps - warmup)
         return max(0.5 * (1 + math.cos(math.pi * progress)), 1e-3)
     return 1.0
+
+
+def muon_momentum(step: int) -> float:
+    """Return Muon's momentum at *step*, counted from 0: early gradients grow old sooner than late ones."""
+    first, last = MOMENTUM
+    return first + (last - first) * min(1.0, step / MOMENTUM_STEPS)
