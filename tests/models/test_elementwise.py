@@ -49,6 +49,14 @@ def test_value_and_gradient_equal_those_of_torch(
     torch.testing.assert_close(one.grad / scale, other.grad / scale, atol=2e-6, rtol=1e-4)
 
 
+@pytest.mark.parametrize("own", [normalise, thrice, squared_relu])
+def test_reading_without_gradients_gives_the_same_to_the_last_bit(own: Function):
+    x = torch.randn(3, 7, 32, generator=torch.Generator().manual_seed(2))
+    with torch.inference_mode():
+        read = own(x)
+    assert torch.equal(read, own(x.clone().requires_grad_()).detach())
+
+
 def test_a_row_of_zeros_stays_zero_and_its_gradient_is_a_number():
     x = torch.zeros(2, 4, requires_grad=True)
     y = normalise(x)

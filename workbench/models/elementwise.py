@@ -16,13 +16,17 @@ from torch.autograd.function import once_differentiable
 EPSILON = torch.finfo(torch.float32).eps  # what torch.nn.functional.rms_norm adds for float32
 
 
+def _scale(x: Tensor, size: float) -> Tensor:
+    length = torch.linalg.vector_norm(x, dim=-1, keepdim=True)
+    return length.square_().div_(x.shape[-1]).add_(EPSILON).rsqrt_().mul_(size)
+
+
 class _RootMeanSquare(torch.autograd.Function):
     """y = size · x / √(mean(x²) + ε); Zhang and Sennrich, "Root Mean Square Layer Normalization" (2019), section 4."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, size: float) -> Tensor:  # pyright: ignore[reportIncompatibleMethodOverride]
-        length = torch.linalg.vector_norm(x, dim=-1, keepdim=True)
-        scale = length.square_().div_(x.shape[-1]).add_(EPSILON).rsqrt_().mul_(size)
+        scale = _scale(x, size)
         y = x * scale
         ctx.save_for_backward(y, scale)
         ctx.size = size
@@ -55,6 +59,8 @@ class _SquaredRelu(torch.autograd.Function):
 def normalise(x: Tensor, size: float = 1.0) -> Tensor:
     """Scale the last axis of *x* to a root mean square of *size*."""
     if x.is_cpu and x.dtype is torch.float32:
+        if not torch.is_grad_enabled():
+            return x * _scale(x, size)
         return _RootMeanSquare.apply(x, size)  # pyright: ignore[reportReturnType]
     y = F.rms_norm(x, (x.shape[-1],))  # one kernel on a graphics card
     return y if size == 1 else y * size
@@ -62,4 +68,6 @@ def normalise(x: Tensor, size: float = 1.0) -> Tensor:
 
 def squared_relu(x: Tensor) -> Tensor:
     """Return max(x, 0)² of every number of *x*."""
+    if not torch.is_grad_enabled():
+        return x.clamp_min(0).square_()
     return _SquaredRelu.apply(x)  # pyright: ignore[reportReturnType]
