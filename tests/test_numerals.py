@@ -7,7 +7,7 @@ import pytest
 
 from workbench import language
 from workbench.language import text, tr
-from workbench.numerals import grouped, plain, setting_value
+from workbench.numerals import grouped, may_become_number, plain, read_number, setting_value
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,40 @@ def test_groups(value: float, shown: str):
 )
 def test_no_powers_of_ten(value: float, shown: str):
     assert plain(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1e-4", 1e-4),
+        ("1E-4", 1e-4),
+        (" 2.5e+3 ", 2500.0),
+        (".5", 0.5),
+        ("5.", 5.0),
+        ("262,027.4", 262_027.4),
+        ("１ｅ－４", 1e-4),  # as a Chinese keyboard types it
+        ("0,02", None),
+        ("1,00", None),
+        ("1e", None),
+        ("e4", None),
+        ("", None),
+        ("nan", None),
+        ("1e-4e", None),
+        ("1_0", None),
+    ],
+)
+def test_numbers_are_read_with_and_without_a_power_of_ten(typed: str, number: float | None):
+    assert read_number(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["", "-", "0.", ".", "1e", "1.5E-", "1,00", "1e-4"])
+def test_what_may_become_a_number(typed: str):
+    assert may_become_number(typed)
+
+
+@pytest.mark.parametrize("typed", ["e", "x", "1e-4e", "1e4.", "--", "1..", "-e"])
+def test_what_can_be_no_number(typed: str):
+    assert not may_become_number(typed)
 
 
 def test_whole_numbers_in_sentences_are_grouped(monkeypatch):

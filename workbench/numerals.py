@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from typing import Any
+
+_POWER = r"(?:[eE][+-]?\d+)?"
+_NUMBER = re.compile(rf"[+-]?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d*)?|\.\d+){_POWER}")
+_BEGUN = re.compile(r"[+-]?[\d,]*(?:\.\d*)?(?:(?<=[\d.])[eE][+-]?\d*)?")
 
 
 def grouped(value: float) -> str:
@@ -18,6 +24,20 @@ def plain(value: float, digits: int = 3) -> str:
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     shown = f"{value:,.{decimals}f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def read_number(typed: str) -> float | None:
+    """Return the number that was *typed* as `plain` writes it or with a power of ten ("1e-4"), or None.
+
+    What a Chinese keyboard makes of digits and signs is read too; "0,02" is no number, as "," divides groups.
+    """
+    found = unicodedata.normalize("NFKC", typed).strip()
+    return float(found.replace(",", "")) if _NUMBER.fullmatch(found) else None
+
+
+def may_become_number(typed: str) -> bool:
+    """Say whether a number can be made of what was *typed* by typing on: "", "0.", "1e-"."""
+    return _BEGUN.fullmatch(unicodedata.normalize("NFKC", typed).strip()) is not None
 
 
 def is_amount(name: str) -> bool:

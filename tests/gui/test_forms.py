@@ -3,11 +3,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from workbench.gui.forms import ConfigForm
+from workbench.gui.forms import ConfigForm, NumberBox
+from workbench.gui.qt_language import apply_language
 from workbench.language import text
 from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
@@ -70,6 +71,63 @@ def test_small_rates_are_kept_exactly(form: ConfigForm, qtbot: QtBot) -> None:
     assert form.config.rate == pytest.approx(3e-5)
     rate.stepUp()
     assert form.config.rate > 3e-5
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    ("typed", "value", "shown"),
+    [
+        ("1e-4", 1e-4, "0.0001"),
+        ("1E-4", 1e-4, "0.0001"),
+        ("2.5e-1", 0.25, "0.25"),
+        ("20e-1", 2.0, "2"),  # 20 alone would be too large
+        ("99", 10.0, "10"),
+        ("1e-9", 1e-6, "0.000001"),
+        ("0,5", 0.02, "0.02"),
+        ("1e-", 0.02, "0.02"),
+        ("x1e-4", 1e-4, "0.0001"),
+    ],
+)
+def test_powers_of_ten_can_be_typed(
+    qapp: QApplication, qtbot: QtBot, language: str, typed: str, value: float, shown: str
+) -> None:
+    apply_language(qapp, language)
+    form = ConfigForm(Sample())
+    qtbot.addWidget(form)
+    form.show()
+    rate = form.editor("rate")
+    assert isinstance(rate, QDoubleSpinBox)
+    rate.selectAll()
+    qtbot.keyClicks(rate, typed)
+    qtbot.keyClick(rate, Qt.Key.Key_Return)
+    assert form.config.rate == pytest.approx(value)
+    assert rate.text() == shown
+
+
+def test_half_a_number_is_left_alone_when_the_typing_pauses(form: ConfigForm, qtbot: QtBot) -> None:
+    rate = form.editor("rate")
+    assert isinstance(rate, QDoubleSpinBox)
+    timer = rate.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    rate.selectAll()
+    qtbot.keyClicks(rate, "3e-")
+    timer.timeout.emit()
+    assert rate.text() == "3e-"
+    qtbot.keyClicks(rate, "5")
+    timer.timeout.emit()
+    assert (rate.text(), form.config.rate) == ("0.00003", pytest.approx(3e-5))
+
+
+def test_a_unit_stays_behind_a_typed_number(qtbot: QtBot) -> None:
+    box = NumberBox()
+    qtbot.addWidget(box)
+    box.setDecimals(8)
+    box.setRange(0.0, 10.0)
+    box.setSuffix(" s")
+    box.selectAll()
+    qtbot.keyClicks(box, "5e-2")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (box.value(), box.text()) == (0.05, "0.05 s")
 
 
 def test_a_field_that_does_not_matter_is_hidden(form: ConfigForm) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -25,7 +26,7 @@ from workbench.gui.live import Live
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.flat_form_row import FlatFormRow
 from workbench.language import N_, Text, tr
-from workbench.numerals import is_amount, plain
+from workbench.numerals import is_amount, may_become_number, plain, read_number
 from workbench.schema import Setting, settings_of
 
 INT_LIMIT = 2**31 - 1
@@ -33,10 +34,37 @@ TYPING_PAUSE = 600  # ms after the last key; a number half typed should not be u
 
 
 class NumberBox(QDoubleSpinBox):
-    """A field for numbers of any size: 0.02 and 0.00003 are both shown as a person would write them."""
+    """A field for numbers of any size: 0.00003 is shown as a person would write it, and may be typed as 3e-5."""
 
     def textFromValue(self, value: float) -> str:
         return plain(value, 6)
+
+    def valueFromText(self, shown: str) -> float:
+        if self.specialValueText() and shown == self.specialValueText():
+            return self.minimum()
+        number = read_number(self._bare(shown))
+        return self.value() if number is None else number
+
+    def validate(self, shown: str, position: int) -> tuple[QValidator.State, str, int]:
+        bare = self._bare(shown)
+        number = read_number(bare)
+        is_special = bool(shown) and shown == self.specialValueText()
+        if is_special or (number is not None and self.minimum() <= number <= self.maximum()):
+            state = QValidator.State.Acceptable
+        elif may_become_number(bare):  # too large is only a beginning as well: "5" of "5e-1"
+            state = QValidator.State.Intermediate
+        else:
+            state = QValidator.State.Invalid
+        return state, shown, position
+
+    def fixup(self, shown: str) -> str:
+        number = read_number(self._bare(shown))
+        if number is None:
+            return shown  # the value before comes back
+        return self.textFromValue(min(max(number, self.minimum()), self.maximum())) + self.suffix()
+
+    def _bare(self, shown: str) -> str:
+        return shown.removesuffix(self.suffix())
 
     def stepBy(self, steps: int) -> None:
         if self.singleStep() > 0:
@@ -201,9 +229,12 @@ class ConfigForm(Live, QWidget):
         return line
 
     def _use_after_typing(self, box: QAbstractSpinBox) -> None:
-        """Take a typed number when the typing pauses; Enter and leaving the field take it at once."""
+        """Take a typed number when the typing pauses; Enter and leaving the field take it at once.
+
+        Half a number ("", "1e-") is left to be typed on.
+        """
         timer = QTimer(box, singleShot=True, interval=TYPING_PAUSE)
-        timer.timeout.connect(box.interpretText)
+        timer.timeout.connect(lambda: box.interpretText() if box.hasAcceptableInput() else None)
         box.lineEdit().textEdited.connect(lambda _: timer.start())
 
     def _show_value(self, editor: QWidget, value: Any) -> None:
