@@ -7,7 +7,7 @@ import math
 COOL_DOWN = 0.6  # share of the training over which the linear schedule falls
 
 MOMENTUM = (0.85, 0.95)  # of Muon, at the first step and after MOMENTUM_STEPS
-MOMENTUM_STEPS = 500
+MOMENTUM_STEPS = 1000
 
 
 def learning_rate_factor(schedule: str, step: int, total_steps: int, warmup_steps: int) -> float:
