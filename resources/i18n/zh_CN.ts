@@ -4157,108 +4157,208 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>
+        <source>A map shows where a head takes its numbers from, not what it makes of them nor whether the answer needs them: remove the head and see what changes.</source>
+        <translation>注意力图只说明一个头从哪里取数，不说明它拿来做什么，也不说明答案是否需要它：把这个头去掉，看看什么会变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>previous token</source>
         <translation>前一个词元</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at the token just before.</source>
         <translation>看向紧挨着的前一个词元。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>the stripe right below the diagonal: every token reads its neighbour.</source>
         <translation>对角线正下方的条纹：每个词元都在读它前面的那个。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on the position just before, averaged over all positions.</source>
+        <translation>落在前一个位置上的注意力份额，对所有位置取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>itself</source>
         <translation>自身</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at its own position.</source>
         <translation>看向自己所在的位置。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>the diagonal: every position mostly reads itself.</source>
         <translation>对角线：每个位置主要在读自己。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on the position itself, averaged over all positions.</source>
+        <translation>落在自身位置上的注意力份额，对所有位置取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>first token</source>
         <translation>第一个词元</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at the very first position, often a way of looking at nothing in particular.</source>
         <translation>看向最开头的位置，通常表示“没有特别要看的”。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>the strongly coloured column on the left: attention that is not needed rests there.</source>
         <translation>左侧颜色强烈的一列：用不上的注意力都停在那里。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on the first position, averaged over all later ones.</source>
+        <translation>落在第一个位置上的注意力份额，对其后的所有位置取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>next token</source>
         <translation>后一个词元</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at the token just after.</source>
         <translation>看向紧挨着的后一个词元。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>the stripe right above the diagonal.</source>
         <translation>对角线正上方的条纹。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on the position just after, averaged over all positions.</source>
+        <translation>落在后一个位置上的注意力份额，对所有位置取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>induction</source>
         <translation>归纳</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at what came after the last time this token appeared.</source>
         <translation>看向“同一词元上次出现之后的那个词元”。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>a repeated token: its row skips the neighbours and reads what followed it before.</source>
         <translation>重复出现的词元：它那一行跳过邻近位置，去读它上次出现之后的内容。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on tokens that followed an earlier occurrence of the same token, averaged over all tokens that occurred before.</source>
+        <translation>落在“同一词元上次出现之后的那个词元”上的注意力份额，对所有曾经出现过的词元取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>same token</source>
+        <translation>相同词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>Looks at other places where the same token stands.</source>
+        <translation>看同一个词元出现的其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>a repeated token: its row reads the earlier place with the same token.</source>
+        <translation>重复出现的词元：它那一行看的是这个词元先前出现的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on other positions with the same token, averaged over all tokens that have one.</source>
+        <translation>落在同一词元的其他位置上的注意力份额，对所有重复出现的词元取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>class token</source>
         <translation>类别词元</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Looks at the token that stands for the whole picture.</source>
         <translation>看向代表整张图的词元。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>the strongly coloured first column: patches read the summary of the picture.</source>
         <translation>颜色强烈的第一列：图块在读整张图片的摘要。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on the token for the whole picture, averaged over all patches.</source>
+        <translation>落在代表整张图片的词元上的注意力份额，对所有图块取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>separators</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>Looks at spaces, punctuation and the marks of beginning and end.</source>
+        <translation>看空格、标点以及开头和结尾的标记。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>coloured columns wherever a space, a full stop or an end mark stands.</source>
+        <translation>凡是空格、句号或结尾标记所在之处，都有一条着色的竖列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on spaces, punctuation and marks of beginning and end, averaged over all positions that also see something else.</source>
+        <translation>落在空格、标点和首尾标记上的注意力份额，对所有也能看到其他内容的位置取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>neighbourhood</source>
+        <translation>邻近位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>Looks at what stands close by.</source>
+        <translation>看附近的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>a band along the diagonal, or the squares around each patch.</source>
+        <translation>沿对角线的一条带，或每个图块周围的方格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>The share of attention on places at most two positions away (among patches: the squares that touch), as far as it is above the share even attention would give.</source>
+        <translation>落在相距不超过两个位置处（对图块而言是相接的方格）的注意力份额，只计超出均匀注意力所得份额的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>everywhere</source>
         <translation>均匀</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>Spreads its attention almost evenly.</source>
         <translation>注意力几乎平均分布。</translation>
     </message>
     <message>
-        <location filename="../../workbench/inspection/heads.py"/>
+        <location filename="../../workbench/inspection/statistics.py"/>
         <source>rows of one even colour: the head averages over everything.</source>
         <translation>整行颜色一致：这个头在对所有内容取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/statistics.py"/>
+        <source>How close the entropy of the rows is to the largest possible: 0 up to 80 % of it, 1 at all of it.</source>
+        <translation>各行的熵离最大可能值有多近：不到最大值的 80 % 记为 0，达到最大值记为 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>
