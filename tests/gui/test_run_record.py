@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.gui.run_record import RunRecord
+from workbench.training.events import Snapshot
 
 
 def test_the_nearest_sample_is_found_with_its_own_step():
@@ -14,3 +15,12 @@ def test_the_nearest_sample_is_found_with_its_own_step():
     assert record.sample_at(50) == (0, "noise")
     assert RunRecord(run="r").sample_at(3) is None
     assert RunRecord(run="r", samples={10: "first"}).sample_at(1) == (10, "first")
+
+
+def test_snapshots_that_made_room_are_gone_even_when_the_folder_was_read_before():
+    record = RunRecord(run="r", first_step=20)
+    record.add(Snapshot(step=30, weights={}, dropped=(8,)))
+    record.put_before(RunRecord(run="r", snapshots=[0, 4, 8, 20]))
+    assert record.snapshots == [0, 4, 20, 30]
+    record.add(Snapshot(step=40, weights={}, dropped=(20, 4)))
+    assert record.snapshots == [0, 30, 40]

@@ -15,6 +15,7 @@ from workbench.language import WorkbenchError
 from workbench.progress import Progress
 from workbench.projects.project import Project
 from workbench.scenarios.catalogue import scenario_of
+from workbench.training.events import Snapshot
 
 LINES = "\n".join(
     f"The {colour} {animal} sleeps under tree number {number}."
@@ -196,6 +197,37 @@ def test_a_resumed_run_forgets_the_snapshots_after_its_checkpoint(
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
     assert seen == sorted(seen)
     assert list(session.snapshots) == run.snapshots()
+
+
+def test_a_prolonged_run_has_new_snapshots_and_the_list_is_that_of_the_disk(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=12)
+    train(session, qtbot)
+    run = session.selected_run()
+    assert run is not None
+    old = list(session.snapshots)
+    session.resume_training(run.name, 40)
+    seen: list[list[int]] = []
+    session.training_events.connect(lambda _: seen.append(list(session.snapshots)))
+    qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+    assert seen[-1] == run.snapshots()
+    assert len(seen[-1]) <= 5
+    assert seen[-1][-1] == 40
+    assert set(old) - set(seen[-1])  # some made room
+
+
+def test_who_looks_at_a_snapshot_that_makes_room_sees_the_nearest(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    ready_project(session, qtbot, tmp_path / "p", story, steps=12)
+    train(session, qtbot)
+    kept = list(session.snapshots)
+    session.select(step=kept[2])
+    session.training_run = session.selection.run  # as while it trains
+    session._on_events([Snapshot(step=50, weights={}, dropped=(kept[2],))])
+    session.training_run = ""
+    assert session.selection.step == min(kept[:2] + kept[3:], key=lambda step: abs(step - kept[2]))
 
 
 def test_the_end_of_a_training_does_not_wait_for_other_jobs(

@@ -46,6 +46,28 @@ def test_a_prolonged_run_that_is_cut_off_keeps_its_new_length(project: Project, 
     assert run.info().step == 8
 
 
+def test_a_prolonged_run_keeps_spaced_snapshots_the_same_when_it_is_cut_off(
+    project: Project, config: Config
+) -> None:
+    settings = config(steps=8, snapshots=6, checkpoint_interval=5)
+    whole, cut = project.new_run(settings), project.new_run(settings)
+    for run in (whole, cut):
+        list(project.train(run))
+    before = whole.snapshots()
+    list(project.train(whole, resume=True, steps=40))
+    events = project.train(cut, resume=True, steps=40)
+    while next(events).step < 28:
+        pass
+    events.close()
+    list(project.train(cut, resume=True))  # from step 25
+    assert cut.snapshots() == whole.snapshots()
+    assert len(whole.snapshots()) <= 6
+    assert [step for step in whole.snapshots() if 8 < step < 40]
+    assert set(before) - set(whole.snapshots())  # some made room
+    for step in whole.snapshots():
+        assert cut.snapshot_path(step).read_bytes() == whole.snapshot_path(step).read_bytes()
+
+
 @pytest.mark.parametrize("steps", [1, 4])
 def test_fewer_steps_than_were_taken_are_refused_and_the_run_stays(
     project: Project, config: Config, steps: int

@@ -9,8 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
-from hypothesis import strategies as st
 from torch import Tensor
 
 from workbench.projects.tensors import load_arrays, save_arrays
@@ -27,7 +25,8 @@ from workbench.training.events import (
     Steps,
 )
 from workbench.training.fitting import Fit
-from workbench.training.loop import ResumePoint, snapshot_steps
+from workbench.training.loop import ResumePoint
+from workbench.training.snapshots import spaced_steps
 
 Make = Callable[..., Any]
 
@@ -74,7 +73,7 @@ def test_events_come_in_order(toy: Make, losses: Make):
     assert [event.step for event in of_type(events, Evaluated)] == [0, 5, 10, 12]
     assert [event.is_complete for event in of_type(events, Evaluated)] == [False, False, False, True]
     assert [event.step for event in of_type(events, Sampled)] == [0, 5, 10, 12]
-    assert {event.step for event in of_type(events, Snapshot)} == snapshot_steps(12, 4, 1, 10**9)
+    assert {event.step for event in of_type(events, Snapshot)} == spaced_steps(12, 4)
     for snapshot in of_type(events, Snapshot):  # a snapshot comes after the steps that led to it
         told = [event.step for event in events[: events.index(snapshot)] if isinstance(event, Steps)]
         assert snapshot.step == (told[-1] if told else 0)
@@ -222,6 +221,45 @@ def test_the_length_can_be_changed_on_the_way_and_stays_after_resuming(toy: Make
     again = toy()
     started = again.run(ResumePoint(half.step, half.tensors, half.state))[0]
     assert started.total_steps == 20
+
+
+def still_kept(events: list[Event]) -> list[int]:
+    kept: set[int] = set()
+    for event in of_type(events, Snapshot):
+        assert kept >= {*event.dropped}
+        kept = (kept | {event.step}) - {*event.dropped}
+    return sorted(kept)
+
+
+def test_a_training_made_longer_goes_on_keeping_snapshots_within_its_number(toy: Make):
+    training = toy(snapshots=8, log_interval=1)
+    events: list[Event] = []
+    for event in training.events():
+        events.append(event)
+        if isinstance(event, Steps) and event.step == 9:
+            training.control.set_total_steps(60)
+    kept = still_kept(events)
+    assert len(kept) <= 8
+    assert (kept[0], kept[-1]) == (0, 60)
+    assert len([step for step in kept if 12 < step < 60]) >= 2
+
+
+@pytest.mark.parametrize("cut", [13, 25, 31, 47])
+def test_a_longer_training_cut_off_and_resumed_keeps_the_same_snapshots(
+    toy: Make, monkeypatch: pytest.MonkeyPatch, cut: int
+):
+    monkeypatch.setattr(loop, "CHECKPOINT_SECONDS", -1.0)
+    first = toy(snapshots=6).run()
+    longer = resume_point(of_type(first, Checkpointed)[-1])
+    longer = dataclasses.replace(longer, state={**longer.state, "total_steps": 48})
+    whole = toy(snapshots=6).run(longer)
+    before_cut = [event for event in whole if event.step <= cut]
+    point = resume_point(next(event for event in of_type(whole, Checkpointed) if event.step == cut))
+    again = toy(snapshots=6).run(point)
+    assert still_kept([*first, *before_cut, *again]) == still_kept([*first, *whole])
+    assert [(event.step, event.dropped) for event in of_type(again, Snapshot)] == [
+        (event.step, event.dropped) for event in of_type(whole, Snapshot) if event.step > cut
+    ]
 
 
 def test_a_length_already_passed_ends_the_training_where_it_is(toy: Make):
@@ -540,25 +578,3 @@ def test_the_validation_loss_is_the_mean_over_items_in_evaluation_mode(toy: Make
     model.eval()
     batch = training.task._rows(np.arange(7))
     assert found == pytest.approx(training.task.loss(model, batch).item(), rel=1e-5)
-
-
-@given(
-    total=st.integers(1, 1_000_000),
-    count=st.integers(2, 200),
-    model_bytes=st.integers(0, 10**9),
-    budget=st.integers(0, 10**11),
-)
-def test_snapshots_keep_to_their_number_and_room(total: int, count: int, model_bytes: int, budget: int):
-    steps = snapshot_steps(total, count, model_bytes, budget)
-    assert {0, total} <= steps
-    assert all(0 <= step <= total for step in steps)
-    assert len(steps) <= count
-    assert len(steps) <= 2 or len(steps) * model_bytes <= budget
-
-
-def test_snapshots_lie_close_together_where_much_happens():
-    steps = sorted(snapshot_steps(1000, 12, 1, 10**6))
-    gaps = np.diff(steps)
-    assert len(steps) >= 10
-    assert (np.diff(gaps) >= 0).all()
-    assert steps[:3] == [0, 1, 2]

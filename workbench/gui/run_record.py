@@ -24,6 +24,7 @@ class RunRecord:
     evaluated: dict[int, float] = field(default_factory=dict)
     samples: dict[int, str] = field(default_factory=dict)
     snapshots: list[int] = field(default_factory=list)
+    dropped: set[int] = field(default_factory=set)  # steps that made room for newer snapshots
     first_step: int = 0  # where this training began; above 0 after going on with a run
     step: int = 0
     total_steps: int = 0
@@ -78,8 +79,8 @@ class RunRecord:
                     self.n_rewritten += event.step in self.evaluated
                     self.evaluated[event.step] = event.validation_loss
             case Snapshot():
-                if event.step not in self.snapshots:
-                    self.snapshots = sorted([*self.snapshots, event.step])
+                self.dropped.update(event.dropped)
+                self.snapshots = sorted({*self.snapshots, event.step} - self.dropped)
             case Sampled():
                 self.samples[event.step] = event.output
                 self.newest = event
@@ -97,7 +98,7 @@ class RunRecord:
         self.evaluated = before | self.evaluated
         said = {step: output for step, output in earlier.samples.items() if step <= self.first_step}
         self.samples = said | self.samples
-        old = [step for step in earlier.snapshots if step <= self.first_step]
+        old = {step for step in earlier.snapshots if step <= self.first_step} - self.dropped
         self.snapshots = sorted({*old, *self.snapshots})
         self.n_rewritten += 1
 

@@ -841,13 +841,16 @@ class Session(QObject):
             if isinstance(event, Started):  # a resumed run drops what came after its checkpoint
                 steps = {step for step in steps if step <= event.step}
             elif isinstance(event, Snapshot):
-                steps.add(event.step)
+                steps = (steps | {event.step}) - {*event.dropped}
         self._runs = tuple(
             dataclasses.replace(run, snapshots=tuple(sorted(steps)))
             if run.info.name == self.training_run
             else run
             for run in self._runs
         )
+        looked_at = self.selection.step
+        if self.selection.run == self.training_run and looked_at is not None and looked_at not in steps:
+            self.select(step=min(steps, key=lambda step: abs(step - looked_at), default=None))
 
     def _on_end(self, problem: WorkbenchError | None) -> None:
         thread, self._thread, self._control = self._thread, None, None

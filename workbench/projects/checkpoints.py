@@ -18,7 +18,9 @@ from workbench.training.events import Checkpointed
 from workbench.training.loop import ResumePoint
 
 KEPT = 2
-OF_ONE_RUN = frozenset({"step", "sha256", "learning_rate", "total_steps", "best_validation_loss", "n_worse"})
+OF_ONE_RUN = frozenset(
+    {"step", "sha256", "learning_rate", "total_steps", "best_validation_loss", "n_worse", "snapshots"}
+)
 GROUPS = frozenset({"model", "optimizer", "average", "rng"})
 
 

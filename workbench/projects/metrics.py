@@ -72,7 +72,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
                 "is_complete": event.is_complete,
             }
         case Snapshot():
-            return {"event": "snapshot", "step": event.step}
+            return {"event": "snapshot", "step": event.step, "dropped": list(event.dropped)}
         case Sampled():
             return {"event": "sampled", "step": event.step, "output": event.output}
         case Checkpointed():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
 from collections.abc import Generator, Iterator
@@ -107,6 +108,9 @@ class _Recorder:
                 append_line(run.metrics_path, event_to_json(event))
             case Snapshot():
                 save_arrays(run.snapshot_path(event.step), event.weights)
+                for step in event.dropped:
+                    with contextlib.suppress(OSError):  # being read just now; then it stays
+                        run.snapshot_path(step).unlink()
                 self._keep(event)
                 return dataclasses.replace(event, weights={})
             case Checkpointed():

@@ -69,6 +69,7 @@ class Snapshot:
 
     step: int
     weights: Mapping[str, npt.NDArray[Any]] = field(repr=False)  # empty once they have been written
+    dropped: tuple[int, ...] = ()  # steps kept before that make room for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

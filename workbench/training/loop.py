@@ -46,6 +46,7 @@ from workbench.training.optimizers import Optimizers
 from workbench.training.patience import Patience
 from workbench.training.precision import autocast, choose_precision, grad_scaler
 from workbench.training.schedule import learning_rate_factor
+from workbench.training.snapshots import SnapshotPlan, most_snapshots, spaced_steps
 from workbench.training.task import Batch, Task
 
 CHECKPOINT_SECONDS = 30.0  # a lost computer costs at most about this much work
@@ -61,13 +62,6 @@ class ResumePoint:
     state: Mapping[str, Any]
     note: Text | None = None  # what a person should know of how it was read
     was_cut_off: bool = False  # nobody ended the training, so it has to end as it would have
-
-
-def snapshot_steps(total_steps: int, count: int, model_bytes: int, budget_bytes: int) -> frozenset[int]:
-    """Return at which steps weights are kept: the first, the last, and log-spaced between, within the budget."""
-    affordable = max(2, min(count, budget_bytes // max(model_bytes, 1)))
-    spaced = np.geomspace(1, max(total_steps, 1), num=affordable - 1) if affordable > 2 else np.empty(0)
-    return frozenset({0, total_steps, *(int(step) for step in np.unique(np.round(spaced)))})
 
 
 def train(
@@ -196,9 +190,8 @@ class _Run:
         self.interval_seconds = 0.0
         self.last_checkpoint = time.monotonic()
         n_byte = sum(parameter.numel() * parameter.element_size() for parameter in model.parameters())
-        self.snapshot_steps = snapshot_steps(
-            config.steps, config.snapshots, n_byte, config.snapshot_budget * 1_000_000
-        )
+        n_most = most_snapshots(config.snapshots, n_byte, config.snapshot_budget * 1_000_000)
+        self.snapshots = SnapshotPlan(n_most, spaced_steps(config.steps, n_most))
 
     def events(self, resume: ResumePoint | None) -> Iterator[Event]:
         if resume is None:
@@ -241,7 +234,7 @@ class _Run:
                 yield self._changed(cut.sentence())
                 continue
             self.control.step_done()
-            at_snapshot = self.step in self.snapshot_steps
+            at_snapshot = self.step in self.snapshots
             at_measure = self.step % self.config.eval_interval == 0
             is_last = self.step == self.total_steps
             at_checkpoint = not is_last and self._is_checkpoint_due()
@@ -310,7 +303,7 @@ class _Run:
             if not np.isfinite(steps.losses).all() or not self._has_finite_weights():
                 yield self._not_finite()
                 return
-        if self.step not in self.snapshot_steps:
+        if self.step not in self.snapshots:
             yield self._snapshot()
         yield self._sampled()
         yield self._checkpoint()
@@ -345,6 +338,7 @@ class _Run:
             self.learning_rate = learning_rate
         if total_steps is not None:
             self.total_steps = max(total_steps, self.step)
+            self.snapshots.set_length(self.step, self.total_steps)
         return before != (self.learning_rate, self.total_steps)
 
     def _changed(self, reason: Text | None) -> Changed:
@@ -462,7 +456,8 @@ class _Run:
 
     def _snapshot(self) -> Snapshot:
         with self._shown_weights():
-            return Snapshot(step=self.step, weights=weights_of(self.model))
+            weights = weights_of(self.model)
+        return Snapshot(step=self.step, weights=weights, dropped=self.snapshots.keep(self.step))
 
     def _checkpoint(self) -> Checkpointed:
         self.last_checkpoint = time.monotonic()
@@ -482,6 +477,7 @@ class _Run:
             "recompute": self.fit.recompute,
             "best_validation_loss": self.patience.best if math.isfinite(self.patience.best) else None,
             "n_worse": self.patience.n_worse,
+            "snapshots": self.snapshots.steps(),
         }
         if self.scaler is not None:
             state["grad_scaler"] = self.scaler.state_dict()
@@ -505,6 +501,9 @@ class _Run:
         self.step = point.step
         self.learning_rate = float(state.get("learning_rate", self.learning_rate))
         self.total_steps = int(state.get("total_steps", self.total_steps))
+        # none: a branch, which has yet to keep its first
+        self.snapshots = SnapshotPlan(self.snapshots.n_most, map(int, state.get("snapshots", ())))
+        self.snapshots.set_length(self.step, self.total_steps)
         self.seconds = float(state.get("seconds", 0.0))
         self._set_fit(Fit(n_part=int(state.get("n_part", 1)), recompute=bool(state.get("recompute", False))))
         if self.scaler is not None and isinstance(state.get("grad_scaler"), Mapping):
