@@ -12,12 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from workbench.gui import session as session_module
 from workbench.gui.access import take_access
 from workbench.gui.main_window import MainWindow
+from workbench.gui.project_facts import RunsFacts
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.projects import lock
 from workbench.projects.lock import LOCK_NAME, ProjectInUseError, ReadOnlyProjectError
+from workbench.projects.project import Project
 from workbench.scenarios.catalogue import scenario_of
 
 V1 = Path(__file__).parent.parent / "projects" / "v1"
@@ -71,6 +74,23 @@ def test_a_project_is_held_while_it_is_open_and_let_go_when_another_one_is_opene
 def test_closing_the_window_lets_the_project_go(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     open_(qtbot, window, folder)
     window.close()
+    assert not (folder / LOCK_NAME).exists()
+
+
+def test_closing_the_window_lets_a_project_go_that_is_only_being_opened(
+    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was_held: list[bool] = []
+    read = session_module.read_runs_facts
+
+    def watched(project: Project) -> RunsFacts:
+        was_held.append((folder / LOCK_NAME).exists())
+        return read(project)
+
+    monkeypatch.setattr(session_module, "read_runs_facts", watched)
+    window.session.open_project(folder)
+    window.close()
+    assert was_held == [True]
     assert not (folder / LOCK_NAME).exists()
 
 

@@ -150,6 +150,7 @@ class Session(QObject):
         self.parent: Parent | None = None  # where the next run begins, if not with nothing
         self.remark = Remark()
         self._access = Access()
+        self._untaken: list[Access] = []  # of projects that jobs are opening just now
         self.training_state = TrainingState.IDLE
         self.training_run = ""
         self.evaluation: Evaluation | None = None
@@ -297,6 +298,7 @@ class Session(QObject):
             project = Project.open(find())
             experiment = project.experiment()
             access = take_access(project.folder, to_read=to_read)
+            self._untaken.append(access)
             try:
                 project.is_read_only = access.why_read_only is not None
                 if title:
@@ -305,10 +307,12 @@ class Session(QObject):
                     project, experiment, read_data_facts(project), read_runs_facts(project), access
                 )
             except BaseException:
+                self._untaken.remove(access)
                 access.release()
                 raise
 
         def done(found: _Opened) -> None:
+            self._untaken.remove(found.access)
             if number != self._n_opening or self.refuse_while_training():
                 found.access.release()
             else:
@@ -1082,7 +1086,8 @@ class Session(QObject):
             thread.wait()
         self._estimates.cancel()
         self.jobs.shutdown()
-        self._access.release()
+        for access in (self._access, *self._untaken):
+            access.release()
 
 
 def free_folder(parent: Path, name: str) -> Path:
