@@ -205,3 +205,21 @@ def test_rows_of_text_are_joined_and_too_short_ones_refused() -> None:
     processor: Any = prepared.processor
     assert "\nrow" in processor.tokenizer.decode(prepared.arrays["train"]["tokens"].tolist())
     assert "too short" in str(scenario.check(experiment, Examples({"text": ["tiny"]}))["model.seq_len"])
+
+
+@pytest.mark.parametrize(
+    ("key", "output", "inputs"),
+    [("text-generation", ["\n", " "], ["\n", " "]), ("translation", ["⟨/s⟩", "0"], ["⟨/s⟩", " "])],
+)
+def test_ids_have_names_on_either_side(key: str, output: list[str], inputs: list[str]) -> None:
+    scenario = scenario_of(key)
+    prepared, _ = made(scenario, small(scenario))
+    ids = [1, 2] if key == "text-generation" else [2, 3]
+    assert scenario.names(prepared.processor, ids) == output
+    assert scenario.names(prepared.processor, ids, "input") == inputs
+
+
+def test_classes_are_the_names_of_what_is_predicted() -> None:
+    scenario = scenario_of("image-recognition")
+    prepared, _ = made(scenario, small(scenario))
+    assert scenario.names(prepared.processor, [10, 2]) == ["10", "2"]

@@ -8,6 +8,7 @@ holds to the letter; rotary positions follow Su et al., "RoFormer" (2021), secti
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,7 +86,8 @@ class MultiHeadAttention(nn.Module):
 
     One class serves self-attention (``context=None``), causal self-attention (``is_causal=True``) and
     cross-attention (``context`` given). While `tap` is a list, the explicit formula runs and the weights are
-    appended to it; otherwise PyTorch's fused kernel computes the same result without storing them.
+    appended to it; otherwise PyTorch's fused kernel computes the same result without storing them. While `edit` is
+    a function, it may change what the heads found (B, H, T, d_head) before the output projection.
     """
 
     def __init__(self, config: AttentionConfig, kind: AttentionKind) -> None:
@@ -97,6 +99,7 @@ class MultiHeadAttention(nn.Module):
         self.value = nn.Linear(config.d_model, config.d_model, bias=False)
         self.output = nn.Linear(config.d_model, config.d_model, bias=False)
         self.tap: list[Tensor] | None = None
+        self.edit: Callable[[Tensor], Tensor] | None = None
         self.cos: Tensor | None
         self.sin: Tensor | None
         self.register_buffer("cos", None, persistent=False)
@@ -199,6 +202,8 @@ class MultiHeadAttention(nn.Module):
         return normalise(x, self.config.qk_size) if self.config.qk_norm else x
 
     def _join(self, mixed: Tensor) -> Tensor:
+        if self.edit is not None:
+            mixed = self.edit(mixed)
         batch, _, length, _ = mixed.shape
         joined = mixed.transpose(1, 2).reshape(batch, length, self.config.d_model)  # (B, T, d_model)
         return self.output(joined)

@@ -26,6 +26,7 @@ from workbench.models.elementwise import EPSILON
 class _Layer:
     """The weights of one block as one token needs them, and what it remembers of the tokens before."""
 
+    attention: MultiHeadAttention  # for what may be done to its heads
     query_key_value: Tensor  # (3 * d_model, d_model)
     output: Tensor
     widen: Tensor
@@ -59,6 +60,7 @@ class IncrementalDecoder:
         room = self._embedding.new_zeros(2, 1, self._n_head, self.seq_len, self._d_head)
         weights = (attention.query.weight, attention.key.weight, attention.value.weight)
         return _Layer(
+            attention=attention,
             query_key_value=torch.cat(weights),
             output=attention.output.weight,
             widen=block.feed_forward.widen.weight,
@@ -97,6 +99,8 @@ class IncrementalDecoder:
                 layer.key[:, :, : at + 1],
                 layer.value[:, :, : at + 1],
             )
+            if layer.attention.edit is not None:
+                mixed = layer.attention.edit(mixed)
             x = torch.addmv(x, layer.output, mixed.reshape(-1))
             wide = torch.mv(layer.widen, self._normalise(x)).clamp_min_(0).square_()
             x = torch.addmv(x, layer.narrow, wide)

@@ -126,6 +126,7 @@ class Reading:
     probabilities: tuple[tuple[str, float], ...]  # of the next token or the classes, likeliest first
     output: str
     picture: ImageArray | None = None  # as the model sees it
+    place: int = -1  # position of the output whose probabilities these are, where it is a sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,7 @@ class Trained:
     experiment: Any
 
 
+Side = Literal["input", "output"]
 Stop = Callable[[], bool]
 
 
@@ -287,7 +289,11 @@ class Scenario(ABC):
 
     @abstractmethod
     def read(self, trained: Trained, value: Value) -> Reading:
-        """Run the model on *value* and return every attention map."""
+        """Run the model on *value* and return every attention map; the last pass through it reads *value* whole."""
+
+    @abstractmethod
+    def names(self, processor: Any, ids: Sequence[int], side: Side = "output") -> list[str]:
+        """Return what is shown for each id the model may predict, or for each id it may read."""
 
     @abstractmethod
     def predict(

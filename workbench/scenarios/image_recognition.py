@@ -35,6 +35,7 @@ from workbench.scenarios.base import (
     Sample,
     Scenario,
     Seen,
+    Side,
     Stop,
     Trained,
     Value,
@@ -455,6 +456,9 @@ class ImageRecognition(Scenario):
             output=probabilities[0][0],
             picture=picture,
         )
+
+    def names(self, processor: ImageProcessor, ids: Sequence[int], side: Side = "output") -> list[str]:
+        return [processor.classes[code] for code in ids]
 
     def predict(
         self, trained: Trained, value: Value, options: Any, stop: Stop = never

@@ -39,6 +39,7 @@ from workbench.scenarios.base import (
     Sample,
     Scenario,
     Seen,
+    Side,
     Stop,
     TokensSeen,
     Trained,
@@ -473,6 +474,9 @@ class TextGeneration(Scenario):
             probabilities=tuple(zip(names, likely.values.tolist(), strict=True)),
             output=names[0],
         )
+
+    def names(self, processor: TextProcessor, ids: Sequence[int], side: Side = "output") -> list[str]:
+        return processor.tokenizer.labels(ids)
 
     def predict(
         self, trained: Trained, value: Value, options: GenerationOptions, stop: Stop = never

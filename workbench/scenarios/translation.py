@@ -39,6 +39,7 @@ from workbench.scenarios.base import (
     Sample,
     Scenario,
     Seen,
+    Side,
     Stop,
     TokensSeen,
     Trained,
@@ -470,7 +471,11 @@ class Translation(Scenario):
             kinds=kinds,
             probabilities=tuple(zip(names, first.values.tolist(), strict=True)),
             output=processor.target.decode(written),
+            place=0,
         )
+
+    def names(self, processor: PairProcessor, ids: Sequence[int], side: Side = "output") -> list[str]:
+        return (processor.source if side == "input" else processor.target).labels(ids)
 
     def predict(
         self, trained: Trained, value: Value, options: TranslationOptions, stop: Stop = never
