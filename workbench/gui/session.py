@@ -89,6 +89,7 @@ class Estimate:
     device: str  # cpu, cuda, mps
     device_memory: int  # bytes of the device's own memory; 0: it uses the computer's, or does not tell
     processor: Any
+    cut: Text | None = None  # how batches will be cut to fit into the memory, if they will
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -595,6 +596,7 @@ class Session(QObject):
                 device=cost.device,
                 device_memory=cost.device_memory,
                 processor=prepared.processor,
+                cut=cost.fit.sentence(),
             )
 
         self._estimates.ask(work)

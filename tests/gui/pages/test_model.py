@@ -11,6 +11,7 @@ from workbench.gui.pages.model import ModelPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Estimate, Session
 from workbench.gui.theme import apply_theme
+from workbench.training.fitting import Fit
 
 PAGE = ModelPage
 NewProject = Callable[..., None]
@@ -81,6 +82,30 @@ def test_memory_is_compared_with_that_of_the_device(
     )
     session.estimate_changed.emit()
     assert page.cost_notes["memory"].text() == words
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_batch_that_will_be_cut_to_fit_is_announced_beside_the_memory(
+    qapp: QApplication,
+    qtbot: QtBot,
+    session: Session,
+    page: ModelPage,
+    new_project: NewProject,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    new_project()
+    qtbot.waitUntil(lambda: session.estimate is not None, timeout=20_000)
+    whole = page.cost_notes["memory"].text()
+    assert "\n" not in whole
+    fit = Fit(n_part=4)
+    monkeypatch.setattr("workbench.training.estimate.choose_fit", lambda *_: fit)
+    with qtbot.waitSignal(session.estimate_changed, timeout=20_000):
+        editor(page, "n_layer").setValue(3)
+    apply_language(qapp, language)
+    said = str(fit.sentence())
+    assert "4" in said
+    assert page.cost_notes["memory"].text().endswith(f"\n{said}")
 
 
 def test_the_form_drives_drawing_and_experiment(

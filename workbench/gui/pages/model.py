@@ -248,7 +248,8 @@ class ModelPage(Page):
             shown["parameters"] = short_number(count)
             notes["parameters"] = tr("{count} numbers the model adjusts while it learns.", count=count)
             shown["memory"] = memory(estimate.memory_bytes)
-            notes["memory"] = self._memory_sentence(estimate)
+            said = (self._memory_sentence(estimate), "" if estimate.cut is None else str(estimate.cut))
+            notes["memory"] = "\n".join(filter(None, said))
             shown["time"] = tr("about {time}", time=duration(estimate.seconds))
             notes["time"] = tr(
                 "for {steps} steps, good to about a factor of two.", steps=session.experiment.training.steps
