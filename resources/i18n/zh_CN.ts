@@ -464,6 +464,16 @@
         <translation>“{role}”为空</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/passages.py"/>
+        <source>“{path}” is no longer the text it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/passages.py"/>
+        <source>It was replaced or damaged. Open the project again, or import the data again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/split.py"/>
         <source>Validation</source>
         <translation>验证集</translation>
@@ -4359,6 +4369,26 @@ It lived behind the mill.
         <location filename="../../workbench/inspection/statistics.py"/>
         <source>How close the entropy of the rows is to the largest possible: 0 up to 80 % of it, 1 at all of it.</source>
         <translation>各行的熵离最大可能值有多近：不到最大值的 80 % 记为 0，达到最大值记为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/removal.py"/>
+        <source>There is no head {head}.</source>
+        <translation>没有头 {head}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/removal.py"/>
+        <source>The heads of this kind go from 1.1 to {layers}.{heads}, counted from the first layer.</source>
+        <translation>这种注意力的头从 1.1 到 {layers}.{heads}，从第一层数起。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/removal.py"/>
+        <source>This model has no attention of the kind “{kind}”.</source>
+        <translation>这个模型没有“{kind}”这种注意力。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/removal.py"/>
+        <source>It has: {names}.</source>
+        <translation>它有：{names}。</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>

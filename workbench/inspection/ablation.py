@@ -1,0 +1,181 @@
+"""Test by removing: what a prediction and the loss become when heads are switched off.
+
+That a head is not missed does not prove that it does nothing: another one may take over (McGrath et al., "The Hydra
+Effect", 2023). Removing several together finds more than removing each alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from workbench.inspection.passes import chances, record_pass
+from workbench.inspection.probing import Prober
+from workbench.inspection.validation_part import ValidationPart
+from workbench.models.removal import HeadMeans, HeadName, all_heads, heads_off
+from workbench.progress import Progress, no_progress
+from workbench.projects.run import Run
+from workbench.scenarios.base import Scenario, Trained, Value
+
+Method = Literal["zero", "mean"]
+METHODS: tuple[Method, ...] = ("zero", "mean")
+SHOWN = 12  # answers whose probabilities are compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChange:
+    """The probability of one answer with every head and without some."""
+
+    label: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictionChange:
+    """What one input is answered with and without some heads."""
+
+    heads: tuple[HeadName, ...]
+    answers: tuple[AnswerChange, ...]  # the likeliest before and after, those likeliest before first
+    divergence: float  # Kullback-Leibler divergence from before to after, in nats, of the answers shown
+    divergences: npt.NDArray[np.float64]  # the same at every position of the output, (T_output,)
+    output_before: str
+    output_after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossChange:
+    """What the loss over a part of the validation data becomes without some heads."""
+
+    heads: tuple[HeadName, ...]
+    before: float
+    after: float
+    n_item: int
+    step: int | None = None  # of the training, where several are compared
+
+    @property
+    def change(self) -> float:
+        """Nats by which the loss grows; below zero the model is better without."""
+        return self.after - self.before
+
+
+def changed_prediction(
+    scenario: Scenario,
+    trained: Trained,
+    value: Value,
+    heads: Iterable[HeadName],
+    means: HeadMeans | None = None,
+) -> PredictionChange:
+    """Answer *value* with every head and without *heads* (by zeros, or by *means*).
+
+    Raises:
+        WorkbenchError: The model has no such head.
+    """
+    chosen = tuple(sorted(set(heads)))
+    whole = record_pass(scenario, trained, value)
+    with torch.inference_mode():
+        before = chances(whole.logits())
+        with heads_off(trained.model, chosen, means):
+            after = chances(whole.logits())
+            output_after = scenario.read(trained, value).output
+    # x·log(x/y) with 0·log(0) = 0; log-softmax in float64 keeps y above zero
+    parts = torch.special.xlogy(before, before) - torch.special.xlogy(before, after)
+    divergences = parts.sum(-1).clamp_min(0).cpu().numpy()
+    was, now = before[whole.place], after[whole.place]
+    n_shown = min(SHOWN, was.shape[-1])
+    shown = dict.fromkeys([*was.topk(n_shown).indices.tolist(), *now.topk(n_shown).indices.tolist()])
+    names = scenario.names(trained.processor, list(shown))
+    return PredictionChange(
+        heads=chosen,
+        answers=tuple(
+            AnswerChange(label=name, before=float(was[code]), after=float(now[code]))
+            for code, name in zip(shown, names, strict=True)
+        ),
+        divergence=float(divergences[whole.place]),
+        divergences=divergences,
+        output_before=whole.reading.output,
+        output_after=output_after,
+    )
+
+
+def removed(
+    part: ValidationPart, trained: Trained, heads: Iterable[HeadName], method: Method
+) -> AbstractContextManager[None]:
+    """Switch *heads* of a model off by *method*; what they find on average is measured on *part*."""
+    means = part.head_means(trained.model) if method == "mean" else None
+    return heads_off(trained.model, heads, means)
+
+
+def changed_loss(
+    part: ValidationPart, trained: Trained, heads: Iterable[HeadName], method: Method = "zero"
+) -> LossChange:
+    """Measure *part* with every head and without *heads*.
+
+    Raises:
+        WorkbenchError: The model has no such head.
+    """
+    chosen = tuple(sorted(set(heads)))
+    with removed(part, trained, chosen, method):
+        after = part.loss(trained.model)
+    return LossChange(heads=chosen, before=part.loss(trained.model), after=after, n_item=part.n_item)
+
+
+def each_head_removed(
+    part: ValidationPart,
+    trained: Trained,
+    method: Method = "zero",
+    progress: Progress | None = None,
+    kind: str | None = None,
+) -> Iterator[LossChange]:
+    """Yield what the loss becomes without each head alone, in the order of the model.
+
+    Raises:
+        CancelledError: Somebody asked *progress* to stop.
+    """
+    watched = progress or no_progress()
+    heads = [head for head in all_heads(trained.model) if kind in (None, head.kind)]
+    means = part.head_means(trained.model) if method == "mean" else None
+    before = part.loss(trained.model)
+    for number, head in enumerate(heads):
+        watched.update(number / len(heads))
+        with heads_off(trained.model, [head], means):
+            after = part.loss(trained.model)
+        yield LossChange(heads=(head,), before=before, after=after, n_item=part.n_item)
+    watched.update(1.0)
+
+
+def ranked(changes: Iterable[LossChange]) -> list[LossChange]:
+    """Return *changes* with the heads that are missed most first."""
+    return sorted(changes, key=lambda each: -each.change)
+
+
+def through_training(
+    prober: Prober,
+    run: Run,
+    part: ValidationPart,
+    heads: Sequence[HeadName],
+    method: Method = "zero",
+    progress: Progress | None = None,
+) -> Iterator[LossChange]:
+    """Yield what the loss becomes without *heads* at every snapshot of *run*, from the first to the last.
+
+    Raises:
+        CancelledError: Somebody asked *progress* to stop.
+        WorkbenchError: The model has no such head, or a snapshot is damaged.
+    """
+    watched = progress or no_progress()
+    steps = run.snapshots()
+    for number, step in enumerate(steps):
+        watched.update(number / len(steps))
+        trained, _ = prober.trained(run, step)
+        found = changed_loss(part, trained, heads, method)
+        yield LossChange(
+            heads=found.heads, before=found.before, after=found.after, n_item=found.n_item, step=step
+        )
+    watched.update(1.0)
