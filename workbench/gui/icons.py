@@ -47,6 +47,11 @@ def icon(name: str, token: str = "text") -> QIcon:
 
 def icon_pixmap(name: str, size: int = 16, token: str = "text", device_pixel_ratio: float = 1.0) -> QPixmap:
     """Return icon *name* as a picture *size* units wide, for labels and painting."""
-    pixmap = _draw(name, current_theme().hex(token), round(size * device_pixel_ratio))
+    pixmap = QPixmap(_drawn(name, current_theme().hex(token), round(size * device_pixel_ratio)))
     pixmap.setDevicePixelRatio(device_pixel_ratio)
     return pixmap
+
+
+@cache
+def _drawn(name: str, color: str, pixels: int) -> QPixmap:
+    return _draw(name, color, pixels)

@@ -13,8 +13,12 @@ from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slo
 from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 from workbench.training.events import Held
+from workbench.training.threads import share_with_training, training_threads
 
-EMIT_SECONDS = 0.05  # a training speaks to the window at most 20 times a second
+IDLE_MILLISECONDS = 300  # after which a thread of the pool ends: even at rest it slows a training down
+PROGRESS_SECONDS = 0.05  # a job speaks to the window at most 20 times a second
+# A training speaks five times a second: each time the window draws, and the training waits for a processor meanwhile.
+EVENTS_SECONDS = 0.2
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +61,7 @@ class Job(QRunnable):
 
     def _report(self, fraction: float) -> None:
         now = time.monotonic()
-        if now - self._last > EMIT_SECONDS or fraction >= 1:
+        if now - self._last > PROGRESS_SECONDS or fraction >= 1:
             self._last = now
             self.signals.progressed.emit(fraction)
 
@@ -66,6 +70,7 @@ class Job(QRunnable):
         self.progress.cancel()
 
     def run(self) -> None:
+        share_with_training()
         try:
             result = self._work(self.progress)
         except Exception as error:  # every failure must reach the window as a sentence
@@ -81,6 +86,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
+        self._pool.setExpiryTimeout(IDLE_MILLISECONDS)
         self._running: set[Job] = set()
         self._is_shut = False  # what is still on its way then finds nobody to tell
 
@@ -218,10 +224,10 @@ class TrainingWorker(QObject):
     def run(self) -> None:
         problem: WorkbenchError | None = None
         try:
-            with closing(self._make(self.progress)) as events:  # type: ignore[type-var]
+            with training_threads(), closing(self._make(self.progress)) as events:  # type: ignore[type-var]
                 for event in events:
                     self._waiting.append(event)
-                    is_due = time.monotonic() - self._last >= EMIT_SECONDS
+                    is_due = time.monotonic() - self._last >= EVENTS_SECONDS
                     if is_due or self._is_paused() or isinstance(event, Held):  # none may follow for long
                         self._flush()
         except Exception as error:  # every failure must reach the window as a sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from dataclasses import dataclass
+from functools import cache
 
 import psutil
 import torch
@@ -110,9 +111,14 @@ def free_memory(kind: str) -> int:
     return int(psutil.virtual_memory().available)
 
 
+@cache
+def _this_process() -> psutil.Process:
+    return psutil.Process()
+
+
 def memory_in_use() -> int:
     """Return the bytes this process holds in memory now."""
-    return int(psutil.Process().memory_info().rss)
+    return int(_this_process().memory_info().rss)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

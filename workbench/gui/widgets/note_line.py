@@ -36,9 +36,11 @@ class NoteLine(Live, QWidget):
 
     def say(self, said: Text | None, level: str = "info", action: Text | None = None) -> None:
         """Show *said* with the sign of *level* (info or warning) and a link named *action*; None hides the line."""
+        before = self._level, self._said, self._action
         self._level, self._said, self._action = level, said or Text(""), action or Text("")
-        self.retranslate()
-        self.restyle()
+        if before != (self._level, self._said, self._action):  # asked again with every step of a training
+            self.retranslate()
+            self.restyle()
         self.setVisible(said is not None)
 
     def said(self) -> str:
