@@ -4371,9 +4371,154 @@ It lived behind the mill.
         <translation>各行的熵离最大可能值有多近：不到最大值的 80 % 记为 0，达到最大值记为 1。</translation>
     </message>
     <message>
-        <location filename="../../workbench/models/removal.py"/>
+        <location filename="../../workbench/inspection/steps.py"/>
         <source>There is no head {head}.</source>
         <translation>没有头 {head}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps.py"/>
+        <source>There is no query {query} or no key {key} in this map of {rows} × {columns}.</source>
+        <translation>这张 {rows} × {columns} 的图里没有查询 {query} 或没有键 {key}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>What is known so far</source>
+        <translation>到目前为止所知道的</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>At this layer “{query}” and “{key}” are {count} numbers each, scaled to one size.</source>
+        <translation>在这一层，“{query}”和“{key}”各是 {count} 个数，都缩放到同样的大小。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Question and label</source>
+        <translation>问题与标签</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>One matrix makes of “{query}” a question (query, q), another makes of “{key}” a label (key, k): {count} numbers each.</source>
+        <translation>一个矩阵把“{query}”变成问题（查询，q），另一个矩阵把“{key}”变成标签（键，k）：各 {count} 个数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Multiplied</source>
+        <translation>相乘</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Question and label are multiplied, number by number.</source>
+        <translation>问题与标签逐个数相乘。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Added</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>The sum says how well question and label match: {sum}.</source>
+        <translation>总和说明问题与标签有多吻合：{sum}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Divided by √d_k</source>
+        <translation>除以 √d_k</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Divided by √{width} = {root}, so that wider heads do not give larger scores: {score}.</source>
+        <translation>除以 √{width} = {root}，使更宽的头不会得出更大的分数：{score}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>The whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>The same is done with all {count} places that have a label.</source>
+        <translation>对全部 {count} 个带标签的位置都这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Shares (softmax)</source>
+        <translation>份额（softmax）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Each score becomes a power of e and is divided by the sum of all: shares that sum to 1. “{key}” gets {weight}.</source>
+        <translation>每个分数先变成 e 的幂，再除以它们的总和：得到总和为 1 的份额。“{key}”得到 {weight}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>What is handed over</source>
+        <translation>交出的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>A third matrix makes of “{key}” what it hands over (value, v).</source>
+        <translation>第三个矩阵把“{key}”变成它要交出的内容（值，v）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Times its share</source>
+        <translation>乘以份额</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>It counts with its share, {weight}.</source>
+        <translation>它按自己的份额 {weight} 计入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>What all places hand over, each with its share, is added: what this head found for “{query}”.</source>
+        <translation>所有位置交出的内容按各自的份额相加：这就是这个头为“{query}”找到的东西。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Added to the stream</source>
+        <translation>加入主流</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>A last matrix turns it into {count} numbers that are added to what is known of “{query}”, together with those of the other heads.</source>
+        <translation>最后一个矩阵把它变成 {count} 个数，与其他头的结果一起加到对“{query}”的已知内容上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>The same size</source>
+        <translation>同样的大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Both are scaled to the same size, so that only their directions count.</source>
+        <translation>两者缩放到同样的大小，于是只有方向起作用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Turned by position</source>
+        <translation>按位置旋转</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Both are turned by angles that grow with their position, here {query} and {key}, so that their product knows how far apart they are.</source>
+        <translation>两者各转过随位置增大的角度，这里的位置是 {query} 和 {key}，于是它们的乘积就知道彼此相距多远。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>Masked</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>{count} places may not be looked at, because they come later or are empty: their score becomes minus infinity.</source>
+        <translation>有 {count} 个位置不能看，因为它们在后面或是空的：它们的分数变成负无穷。</translation>
     </message>
     <message>
         <location filename="../../workbench/models/removal.py"/>

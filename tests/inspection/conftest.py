@@ -13,6 +13,7 @@ import pytest
 import torch
 
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.models.initialisation import new_model
 from workbench.progress import no_progress
 from workbench.projects.preparing import prepare
@@ -47,7 +48,7 @@ class Made:
 
 def examples_of(key: str) -> Examples:
     if key == "text-generation":
-        return Examples({"text": ["The cat sat by the door. The cat sat.\n" * 40]})
+        return Examples({"text": Passages.of("The cat sat by the door. The cat sat.\n" * 40)})
     if key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)

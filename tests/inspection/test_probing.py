@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.inspection import probing
 from workbench.inspection.probing import Prober, save_maps
 from workbench.language import WorkbenchError
@@ -25,7 +26,7 @@ def run(tmp_path: Path) -> Run:
     shape = dataclasses.replace(experiment.model, n_layer=2, n_head=2, d_model=16, seq_len=16)
     experiment = dataclasses.replace(experiment, model=shape)
     made = Run(tmp_path / "runs" / "one", scenario)
-    processor = scenario.fit(Examples({"text": ["abc def\n"]}), experiment, no_progress())
+    processor = scenario.fit(Examples({"text": Passages.of("abc def\n")}), experiment, no_progress())
     processor.save(made.folder / "processor")
     write_experiment(made, experiment)
     for step in (0, 5, 10):
