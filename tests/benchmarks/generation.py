@@ -20,6 +20,7 @@ from _interleaved import alternate, ratio, report, set_threads
 
 # the module above sets how torch's threads wait, before torch is loaded
 # isort: split
+import numpy as np
 import torch
 from torch import nn
 
@@ -54,12 +55,12 @@ def write_cached(model: Decoder, count: int) -> None:
 
 def write_uncached(model: Decoder, count: int) -> None:
     """Write *count* tokens, reading the last context again for each."""
-    generator = torch.Generator().manual_seed(SAMPLING.seed)
+    rng = np.random.default_rng(SAMPLING.seed)
     tokens = [1]
     with torch.inference_mode():
         for _ in range(count):
             read = torch.tensor([tokens[-model.config.seq_len :]])
-            tokens.append(draw(model(read)[0, -1], SAMPLING, generator))
+            tokens.append(draw(model(read)[0, -1], SAMPLING, rng))
 
 
 def peer_model(folder: Path, n_layer: int, n_head: int, d_model: int, seq_len: int) -> nn.Module:

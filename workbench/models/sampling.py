@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import torch
+import numpy as np
+import numpy.typing as npt
 from torch import Tensor
 
+from workbench.language import WorkbenchError, text
 from workbench.models.incremental import IncrementalDecoder
 
 COLDEST = 1e-4  # below it only the likeliest token is left, and dividing by it could overflow
@@ -24,20 +26,35 @@ class Sampling:
     seed: int = 1
 
 
-def draw(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> int:
-    """Return one token id drawn from *logits* (vocab_size,), on the CPU."""
+def draw(logits: Tensor, sampling: Sampling, rng: np.random.Generator) -> int:
+    """Return one token id drawn from *logits* (vocab_size,).
+
+    NumPy's calls cost a third of torch's, which counts where a token takes less than half a millisecond.
+
+    Raises:
+        WorkbenchError: The model's numbers are no numbers any more.
+    """
     if sampling.temperature < COLDEST:
         return int(logits.argmax())
-    scaled = logits.float().cpu() / sampling.temperature
-    if 0 < sampling.top_k < len(scaled):
-        limit = scaled.topk(sampling.top_k).values[-1]
-        scaled = scaled.masked_fill(scaled < limit, float("-inf"))
-    probabilities = scaled.softmax(-1)
+    scaled: npt.NDArray[np.float32] = logits.float().cpu().numpy() / np.float32(sampling.temperature)
+    weights = np.exp(scaled - scaled.max())
+    if 0 < sampling.top_k < len(weights):
+        weights[weights < np.partition(weights, -sampling.top_k)[-sampling.top_k]] = 0.0
     if sampling.top_p < 1:
-        ordered, order = probabilities.sort(descending=True)
-        before = ordered.cumsum(-1) - ordered  # the likeliest one always stays
-        probabilities = probabilities.index_fill(0, order[before >= sampling.top_p], 0.0)
-    return int(torch.multinomial(probabilities, 1, generator=generator))
+        order = np.argsort(-weights, kind="stable")
+        below = weights[order].cumsum(dtype=np.float64)
+        before = below - weights[order]  # the likeliest one always stays
+        weights[order[before >= sampling.top_p * below[-1]]] = 0.0
+    below = weights.cumsum(dtype=np.float64)
+    if not below[-1] > 0:
+        raise WorkbenchError(
+            text("The weights of this model are broken: they give no probabilities."),
+            text("Choose an earlier step of the run, or train again with a lower learning rate."),
+        )
+    # a draw below the last sum, so that no token with the probability 0 is ever taken
+    return int(
+        np.searchsorted(below, min(rng.random() * below[-1], np.nextafter(below[-1], 0)), side="right")
+    )
 
 
 def generate_tokens(model: Any, prompt: Sequence[int], max_tokens: int, sampling: Sampling) -> Iterator[int]:
@@ -46,7 +63,7 @@ def generate_tokens(model: Any, prompt: Sequence[int], max_tokens: int, sampling
     When the context is full, the last half of it is read again and writing goes on.
     """
     seq_len = model.config.seq_len
-    generator = torch.Generator().manual_seed(sampling.seed)
+    rng = np.random.default_rng(sampling.seed)
     tokens = list(prompt)
     reader = IncrementalDecoder(model)
     for number in range(max_tokens):
@@ -56,6 +73,6 @@ def generate_tokens(model: Any, prompt: Sequence[int], max_tokens: int, sampling
             logits = reader.read(tokens[-max(1, seq_len // 2) :])
         else:
             logits = reader.step(tokens[-1])
-        token = draw(logits, sampling, generator)
+        token = draw(logits, sampling, rng)
         tokens.append(token)
         yield token
