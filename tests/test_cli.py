@@ -292,6 +292,55 @@ def test_attention(
             assert len(arrays["encoder_key_labels"]) == 1 + 4 * 4
 
 
+HEAD_COUNT = {"text-generation": 4, "image-recognition": 4, "translation": 12}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_heads(run: Run, trained: dict[str, Path], data: dict[str, Path], key: str) -> None:
+    code, lines, _ = run("heads", trained[key], value_for(key, data), "--json")
+    assert code == 0
+    assert len(lines) == HEAD_COUNT[key]
+    assert [line["kind"] for line in lines[:: len(lines) // len(SIDES[key])]] == list(SIDES[key])
+    assert (lines[0]["layer"], lines[0]["head"], lines[0]["inputs"]) == (1, 1, 1)
+    for line in lines:
+        assert line["step"] == 4
+        assert all(score is None or 0 <= score <= 1 for score in line["scores"].values())
+        assert line["label"] is None or line["scores"][line["label"]] >= 0.5
+        assert 0 <= line["entropy"] <= 1
+    behind = run("heads", trained[key], "--json", "--step", 4, value_for(key, data))[1]
+    assert behind == lines
+    several = run("heads", trained[key], "--step", 0, "--json")[1]
+    assert len(several) == len(lines)
+    assert several[0]["inputs"] > 1
+    assert several[0]["step"] == 0
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_ablate(run: Run, trained: dict[str, Path], key: str) -> None:
+    kind = SIDES[key][-1]
+    code, lines, _ = run("ablate", trained[key], "--json")
+    assert code == 0
+    *ranking, last = lines
+    assert len(ranking) == last["heads"] == HEAD_COUNT[key]
+    assert [line["rank"] for line in ranking] == list(range(1, len(ranking) + 1))
+    changes = [line["change"] for line in ranking]
+    assert changes == sorted(changes, reverse=True)
+    assert {line["loss_before"] for line in ranking} == {last["loss"]}
+    assert last["items"] > 0
+    assert isinstance(last["whole"], bool)
+    (one,) = run("ablate", trained[key], "--heads", "1.2", "--kind", kind, "--json")[1]
+    (same,) = [line for line in ranking if (line["kind"], line["layer"], line["head"]) == (kind, 1, 2)]
+    assert one["heads"] == [f"{kind} 1.2"]
+    assert one["loss_after"] == pytest.approx(same["loss_after"])
+    for method in ("zero", "mean"):
+        given = ("--heads", "1.1, 1.2", "--kind", kind, "--method", method, "--step", 0, "--json")
+        (untrained,) = run("ablate", trained[key], *given)[1]
+        assert untrained["change"] == pytest.approx(0, abs=1e-6)  # at its beginning a model uses no head
+        assert untrained["loss_before"] > one["loss_before"]
+    of_kind = run("ablate", trained[key], "--kind", kind, "--json")[1]
+    assert {line["kind"] for line in of_kind[:-1]} == {kind}
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_export_predicts_the_same_elsewhere(
     run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, key: str
@@ -312,6 +361,10 @@ def test_every_verb_speaks_plainly_without_json(
     picture = value_for("image-recognition", data)
     for arguments in (
         ["runs", folder],
+        ["heads", folder, picture],
+        ["heads", folder],
+        ["ablate", folder],
+        ["ablate", folder, "--heads", "1.1"],
         ["evaluate", folder],
         ["predict", folder, picture],
         ["attention", folder, picture, "--out", str(tmp_path / "m.npz")],
@@ -330,6 +383,11 @@ def test_every_verb_speaks_plainly_without_json(
         ["train"],
         ["train", "x", "--steps", "many"],
         ["evaluate", "x", "--split", "all"],
+        ["ablate", "x", "--method", "half"],
+        ["heads", "x", "one", "two"],
+        ["heads", "x", "one", "--step", "1", "two"],
+        ["runs", "x", "y"],
+        ["ablate", "x", "--kind", "sideways"],
     ],
 )
 def test_wrong_use_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -343,7 +401,19 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert cli.main(["--help"]) == 0
     help_text = capsys.readouterr().out
-    for verb in ("scenarios", "new", "train", "resume", "runs", "evaluate", "predict", "attention", "export"):
+    verbs = (
+        "scenarios",
+        "new",
+        "train",
+        "resume",
+        "runs",
+        "evaluate",
+        "predict",
+        "attention",
+        "heads",
+        "ablate",
+    )
+    for verb in (*verbs, "export"):
         assert verb in help_text
 
 

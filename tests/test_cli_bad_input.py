@@ -187,6 +187,29 @@ def test_words_that_are_wrong_are_exit_code_2(refused: Say, project: Path, tmp_p
     assert content_of(project) == before
 
 
+def test_heads_that_are_not_there_or_not_said(refused: Say, project: Path) -> None:
+    before = content_of(project)
+    for raw in ("", "1", "1.x", "1.1,", "1.1;1.2", "-1.1", "一.二"):
+        said = refused("ablate", project, f"--heads={raw}", code=2)
+        assert f"“{raw}” does not say which heads. Write layer.head, counted from 1" in said
+        assert said.count("\n") == 1
+    for raw in ("0.1", "1.0", "9.1", "1.99"):
+        said = refused("ablate", project, "--heads", raw, code=2)
+        assert f"There is no head decoder {raw}. The heads of this kind go from 1.1 to" in said
+    said = refused("ablate", project, "--kind", "cross", code=2)
+    assert "no attention of the kind “cross”. It has: decoder." in said
+    assert content_of(project) == before
+
+
+def test_nothing_to_measure_removed_heads_on(refused: Say, project: Path) -> None:
+    inside(project / "runs" / WHOLE / "experiment.json", "split", validation_percent=0.0)
+    before = content_of(project)
+    said = refused("ablate", project, "--run", WHOLE)
+    assert "The validation part of the data is empty. Give it a share" in said
+    assert cli.main(["heads", str(project), "--run", WHOLE]) == 0
+    assert content_of(project) == before
+
+
 def test_settings_that_do_not_fit_together(refused: Say, project: Path) -> None:
     before = content_of(project)
     assert "cannot be shared equally among 3 heads" in refused("train", project, "--set", "model.n_head=3")
@@ -304,7 +327,7 @@ def test_damaged_settings_of_a_project(refused: Say, project: Path, experiment: 
 
 
 def test_a_folder_that_is_no_project(refused: Say, tmp_path: Path) -> None:
-    for verb in ("train", "resume", "runs", "evaluate"):
+    for verb in ("train", "resume", "runs", "evaluate", "heads", "ablate"):
         assert f"“{tmp_path}” is not a project" in refused(verb, tmp_path)
         assert "is not a project" in refused(verb, tmp_path / "none")
     assert "is not a project" in refused("predict", tmp_path / "none", "x")
@@ -326,7 +349,8 @@ def test_no_data(refused: Say, project: Path) -> None:
 
 
 def test_a_project_without_runs_and_unknown_runs_and_steps(refused: Say, project: Path) -> None:
-    for verb, rest in (("predict", ["x"]), ("evaluate", []), ("attention", ["x", "--out", "m.npz"])):
+    named = (("predict", ["x"]), ("evaluate", []), ("attention", ["x", "--out", "m.npz"]))
+    for verb, rest in (*named, ("heads", []), ("heads", ["x"]), ("ablate", [])):
         said = refused(verb, project, "--run", "none", *rest)
         assert "There is no run “none”" in said
         assert WHOLE in said
@@ -334,7 +358,7 @@ def test_a_project_without_runs_and_unknown_runs_and_steps(refused: Say, project
         assert "kept no snapshot of step 7. Steps that were kept: 0, 1, 4, 20." in said
     assert "already finished" in refused("resume", project, "--run", WHOLE)
     shutil.rmtree(project / "runs")
-    for verb, rest in (("predict", ["x"]), ("evaluate", []), ("resume", [])):
+    for verb, rest in (("predict", ["x"]), ("evaluate", []), ("resume", []), ("heads", []), ("ablate", [])):
         assert "has no run yet" in refused(verb, project, *rest)
 
 
@@ -359,7 +383,9 @@ DAMAGED_RUN: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("name", DAMAGED_RUN)
-@pytest.mark.parametrize("verb", [["predict"], ["attention", "--out", "never-written.npz"], ["export"]])
+@pytest.mark.parametrize(
+    "verb", [["predict"], ["attention", "--out", "never-written.npz"], ["export"], ["heads"]]
+)
 def test_a_damaged_run(refused: Say, project: Path, tmp_path: Path, name: str, verb: list[str]) -> None:
     damage, words = DAMAGED_RUN[name]
     damage(project / "runs" / WHOLE)
@@ -439,7 +465,14 @@ def test_a_damaged_snapshot(refused: Say, project: Path, tmp_path: Path, name: s
     path = project / "runs" / WHOLE / "snapshots" / "000020.safetensors"
     DAMAGED_SNAPSHOT[name](path)
     before = content_of(project)
-    for verb, rest in (("predict", ["x"]), ("evaluate", []), ("export", [tmp_path / "out"])):
+    out = tmp_path / "out"
+    for verb, rest in (
+        ("predict", ["x"]),
+        ("evaluate", []),
+        ("export", [out]),
+        ("heads", []),
+        ("ablate", []),
+    ):
         said = refused(verb, project, "--run", WHOLE, *rest)
         assert str(path) in said
         assert said.count("\n") == 1

@@ -21,6 +21,7 @@ from workbench import __version__, paths
 from workbench.language import LANGUAGES, WorkbenchError, set_language, text, tr
 
 if TYPE_CHECKING:
+    from workbench.models.removal import HeadName
     from workbench.progress import Progress
     from workbench.projects.branching import Parent
     from workbench.projects.project import Project
@@ -168,6 +169,26 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--out", type=Path, required=True, help=".npz file")
     added.add_argument("--json", action="store_true")
 
+    added = verb("heads", "say what every head of a run does", heads)
+    added.add_argument("dir", type=Path)
+    _run_and_step(added)
+    added.add_argument(
+        "input", nargs="?", help="a text, or the path of a picture; several of the validation part if absent"
+    )
+    added.add_argument("--json", action="store_true")
+
+    added = verb("ablate", "switch heads off and measure what the loss becomes", ablate)
+    added.add_argument("dir", type=Path)
+    _run_and_step(added)
+    added.add_argument(
+        "--heads", metavar="L.H,…", help="layer.head, counted from 1, all off together; each alone if absent"
+    )
+    added.add_argument("--kind", choices=["encoder", "decoder", "cross"], help="kind of attention")
+    added.add_argument(
+        "--method", choices=["zero", "mean"], default="zero", help="what takes the place of what a head finds"
+    )
+    added.add_argument("--json", action="store_true")
+
     added = verb("export", "write a trained model as a folder", export)
     added.add_argument("dir", type=Path)
     added.add_argument("--run", dest="run_name")
@@ -178,6 +199,16 @@ def build_parser() -> argparse.ArgumentParser:
     added = verb("self-test", "one short training of every scenario, from data to export", self_test)
     added.add_argument("--json", action="store_true")
     return parser
+
+
+def _parse(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Parse, also an input that may be left out and stands behind options, where argparse no longer expects it."""
+    parsed, rest = parser.parse_known_args(arguments)
+    if len(rest) == 1 and not rest[0].startswith("-") and getattr(parsed, "input", "") is None:
+        parsed.input = rest[0]
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return parsed
 
 
 def _together(run: Callable[[argparse.Namespace, Terminal], None]) -> Callable[..., None]:
@@ -219,7 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     parser = build_parser()
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = _parse(parser, arguments)
     except SystemExit as stop:  # argparse has written its sentence
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     set_language(parsed.language or _language_of_system())
@@ -669,6 +700,127 @@ def attention(arguments: argparse.Namespace, terminal: Terminal) -> None:
     else:
         for kind, shape in shapes.items():
             terminal.line(f"{kind}: {tuple(shape)}")
+
+
+def heads(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Say what every head does, for one input or on average over several."""
+    from workbench.inspection.stability import EXAMPLES, example_values, over_inputs
+    from workbench.projects.metrics import finite
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    run = project.run(arguments.run_name)
+    trained = run.load(arguments.step)
+    step = run.snapshots()[-1] if arguments.step is None else arguments.step
+    if arguments.input is None:
+        values = example_values(project, trained, EXAMPLES, terminal.progress(tr("Reading examples")))
+    else:
+        values = [_value(project.scenario, arguments.input)]
+    found = over_inputs([project.scenario.read(trained, value).kinds for value in values])
+    for kind, summaries in found.items():
+        for each in summaries:
+            if arguments.json:
+                terminal.result(
+                    {
+                        "run": run.name,
+                        "step": step,
+                        "kind": kind,
+                        "layer": each.layer + 1,
+                        "head": each.head + 1,
+                        "label": None if each.label is None else each.label.key,
+                        "score": finite(each.score),
+                        "entropy": finite(each.entropy),
+                        "scores": each.mean,
+                        "spread": each.spread,
+                        "inputs": each.n_input,
+                    }
+                )
+            else:
+                name = tr("no habit that a rule recognises") if each.label is None else tr(each.label.title)
+                terminal.line(f"{kind} {each.layer + 1}.{each.head + 1:<3} {each.score:.2f}  {name}")
+
+
+def ablate(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Switch heads off together, or each alone, and measure what the loss becomes."""
+    from workbench.inspection.ablation import changed_loss, each_head_removed, ranked
+    from workbench.inspection.validation_part import validation_part
+    from workbench.projects.metrics import finite
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    run = project.run(arguments.run_name)
+    trained = run.load(arguments.step)
+    with _usage():
+        chosen = _heads(trained.model, arguments.heads, arguments.kind)
+    step = run.snapshots()[-1] if arguments.step is None else arguments.step
+    part = validation_part(project, trained, terminal.progress(tr("Preparing the data")))
+    common = {"run": run.name, "step": step, "method": arguments.method}
+    measured = {"items": part.n_item, "examples": part.n_row, "whole": part.is_whole}
+    if arguments.heads is not None:
+        found = changed_loss(part, trained, chosen, arguments.method)
+        if arguments.json:
+            names = [str(head) for head in found.heads]
+            losses = {"loss_before": finite(found.before), "loss_after": finite(found.after)}
+            terminal.result(common | {"heads": names} | losses | {"change": finite(found.change)} | measured)
+        else:
+            terminal.line(
+                tr(
+                    "Loss {before:.4f} → {after:.4f} ({change:+.4f})",
+                    before=found.before,
+                    after=found.after,
+                    change=found.change,
+                )
+            )
+    else:
+        progress = terminal.progress(tr("Removing each head"))
+        changes = ranked(each_head_removed(part, trained, arguments.method, progress, arguments.kind))
+        for rank, each in enumerate(changes, 1):
+            (head,) = each.heads
+            if arguments.json:
+                terminal.result(
+                    common
+                    | {"rank": rank, "kind": head.kind, "layer": head.layer + 1, "head": head.head + 1}
+                    | {"loss_before": finite(each.before), "loss_after": finite(each.after)}
+                    | {"change": finite(each.change)}
+                )
+            else:
+                terminal.line(f"{head!s:14} {each.after:.4f} ({each.change:+.4f})")
+        if arguments.json:
+            terminal.result(common | {"heads": len(changes), "loss": finite(changes[0].before)} | measured)
+        else:
+            terminal.line(f"{tr('Loss')}: {changes[0].before:.4f}")
+    if not part.is_whole:
+        terminal.say(
+            tr("Measured on the first {count} predictions of the validation part.", count=part.n_item)
+        )
+
+
+def _heads(model: Any, raw: str | None, kind: str | None) -> list[HeadName]:
+    """Return what "L.H,L.H" names in *model*, or every head of *kind*."""
+    from workbench.models.removal import HeadName, all_heads, check_heads
+
+    known = all_heads(model)
+    kinds = list(dict.fromkeys(head.kind for head in known))
+    if raw is None:
+        if kind is not None:
+            check_heads(model, [HeadName(kind, 0, 0)])
+        return [head for head in known if kind in (None, head.kind)]
+    if kind is None and len(kinds) > 1:
+        raise WorkbenchError(
+            text("This model has several kinds of attention: {names}.", names=", ".join(kinds)),
+            text("Say with --kind which one is meant."),
+        )
+    chosen: list[HeadName] = []
+    for part in raw.split(","):
+        layer, _, head = part.strip().partition(".")
+        if not (layer.isdecimal() and head.isdecimal()):
+            raise WorkbenchError(
+                text("“{heads}” does not say which heads.", heads=raw),
+                text("Write layer.head, counted from 1, for example 1.2,2.4."),
+            )
+        chosen.append(HeadName(kind or kinds[0], int(layer) - 1, int(head) - 1))
+    check_heads(model, chosen)
+    return chosen
 
 
 def export(arguments: argparse.Namespace, terminal: Terminal) -> None:

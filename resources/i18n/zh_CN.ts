@@ -125,6 +125,26 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Removing each head</source>
+        <translation>逐个去掉头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Measured on the first {count} predictions of the validation part.</source>
+        <translation>只用验证部分的前 {count} 次预测来衡量。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>This model has several kinds of attention: {names}.</source>
+        <translation>这个模型有几种注意力：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Say with --kind which one is meant.</source>
+        <translation>请用 --kind 说明指的是哪一种。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>The self-test failed for: {names}.</source>
         <translation>以下项目自检失败：{names}。</translation>
     </message>
@@ -185,8 +205,33 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Reading examples</source>
+        <translation>正在读取示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Loss {before:.4f} → {after:.4f} ({change:+.4f})</source>
+        <translation>损失 {before:.4f} → {after:.4f}（{change:+.4f}）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>“{heads}” does not say which heads.</source>
+        <translation>“{heads}”没有说明是哪些头。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Write layer.head, counted from 1, for example 1.2,2.4.</source>
+        <translation>请写成“层.头”，从 1 数起，例如 1.2,2.4。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Going on.</source>
         <translation>继续训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>no habit that a rule recognises</source>
+        <translation>没有规则能识别的习惯</translation>
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
@@ -1554,6 +1599,11 @@
         <translation>不使用</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/map_panel.py"/>
+        <source>One head large: which row looks at which column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Attention Workbench</source>
         <translation>注意力工作台</translation>
@@ -2684,6 +2734,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Save the picture or the numbers</source>
         <translation>保存图片或数值</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>What is shown of the head</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -4534,6 +4589,16 @@ It lived behind the mill.
         <location filename="../../workbench/models/removal.py"/>
         <source>It has: {names}.</source>
         <translation>它有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/sampling.py"/>
+        <source>The weights of this model are broken: they give no probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/models/sampling.py"/>
+        <source>Choose an earlier step of the run, or train again with a lower learning rate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>

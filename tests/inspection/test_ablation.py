@@ -141,8 +141,8 @@ def test_means_leave_padding_out(making: Any):
 
 def test_a_part_of_the_validation_data_is_bounded_and_says_so(project: Project):
     run = project.run(RUN)
-    whole = validation_part(project, run, no_progress(), max_items=10**9)
-    small = validation_part(project, run, no_progress(), max_items=1)
+    whole = validation_part(project, run.load(), no_progress(), max_items=10**9)
+    small = validation_part(project, run.load(), no_progress(), max_items=1)
     assert whole.is_whole
     assert not small.is_whole
     assert 1 <= small.n_item < whole.n_item
@@ -151,7 +151,7 @@ def test_a_part_of_the_validation_data_is_bounded_and_says_so(project: Project):
 
 def test_the_same_heads_at_every_step(project: Project):
     run = project.run(RUN)
-    part = validation_part(project, run, no_progress())
+    part = validation_part(project, run.load(), no_progress())
     (first, *_) = all_heads(run.load().model)
     shares: list[float] = []
     found = list(through_training(Prober(), run, part, [first], "mean", Progress(shares.append)))

@@ -13,7 +13,7 @@ from workbench.language import WorkbenchError, text
 from workbench.models.removal import HeadMeans, watched_heads
 from workbench.progress import Progress
 from workbench.projects.project import Project
-from workbench.projects.run import Run
+from workbench.scenarios.base import Trained
 from workbench.training.task import Batch, Task
 
 MAX_ITEMS = 4096  # predictions; more would change a ranking little and take long
@@ -62,19 +62,18 @@ class ValidationPart:
 
 
 def validation_part(
-    project: Project, run: Run, progress: Progress, max_items: int = MAX_ITEMS
+    project: Project, trained: Trained, progress: Progress, max_items: int = MAX_ITEMS
 ) -> ValidationPart:
-    """Return the first part of the validation data as *run* reads it, about *max_items* predictions of it.
+    """Return the first part of the validation data as *trained* reads it, about *max_items* predictions of it.
 
     Raises:
         WorkbenchError: There is no validation data, or not enough of it.
     """
-    trained = run.load()
-    scenario = run.scenario
+    scenario = project.scenario
     examples = project.split(trained.experiment, "validation")
-    if not len(examples):
+    arrays = scenario.encode(trained.processor, examples, progress) if len(examples) else {}
+    if not arrays or not all(array.size for array in arrays.values()):
         raise _no_validation()
-    arrays = scenario.encode(trained.processor, examples, progress)
     task = scenario.task(trained, arrays, arrays, scenario.default_input(examples))
     batches: list[Batch] = []
     n_item = n_row = 0

@@ -57,6 +57,18 @@ def all_heads(model: nn.Module) -> list[HeadName]:
     ]
 
 
+def check_heads(model: nn.Module, heads: Iterable[HeadName]) -> None:
+    """Refuse heads that *model* does not have.
+
+    Raises:
+        WorkbenchError: There is no such head.
+    """
+    known = set(all_heads(model))
+    for head in heads:
+        if head not in known:
+            raise _unknown(head, known)
+
+
 @contextmanager
 def heads_off(model: nn.Module, heads: Iterable[HeadName], means: HeadMeans | None = None) -> Generator[None]:
     """Switch *heads* off inside, by zeros or by their *means*; everything is as before afterwards.
@@ -65,10 +77,7 @@ def heads_off(model: nn.Module, heads: Iterable[HeadName], means: HeadMeans | No
         WorkbenchError: The model has no such head.
     """
     chosen = sorted(set(heads))
-    known = set(all_heads(model))
-    for head in chosen:
-        if head not in known:
-            raise _unknown(head, known)
+    check_heads(model, chosen)
     before: list[tuple[MultiHeadAttention, Callable[[Tensor], Tensor] | None]] = []
     try:
         for kind, modules in attention_layers(model).items():
