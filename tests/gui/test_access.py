@@ -65,10 +65,10 @@ def test_a_project_is_held_while_it_is_open_and_let_go_when_another_one_is_opene
     assert (folder / LOCK_NAME).exists()
     with qtbot.waitSignal(window.session.project_changed, timeout=LONG):
         window.session.new_project(scenario_of("translation"), tmp_path / "new", "New", "tiny")
-    assert not (folder / LOCK_NAME).exists()
+    qtbot.waitUntil(lambda: not (folder / LOCK_NAME).exists(), timeout=LONG)
     assert (tmp_path / "new" / LOCK_NAME).exists()
     window.session.close_project()
-    assert not (tmp_path / "new" / LOCK_NAME).exists()
+    qtbot.waitUntil(lambda: not (tmp_path / "new" / LOCK_NAME).exists(), timeout=LONG)
 
 
 def test_closing_the_window_lets_the_project_go(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench import atomic
 from workbench.data.importing import import_examples
 from workbench.gui.session import PAGES, Session, TrainingState, free_folder, short_number
 from workbench.gui.settings import Settings
-from workbench.language import WorkbenchError
+from workbench.language import WorkbenchError, text
 from workbench.progress import Progress
+from workbench.projects.lock import LOCK_NAME
 from workbench.projects.project import Project
+from workbench.projects.run import Run
 from workbench.scenarios.catalogue import scenario_of
 from workbench.training.events import Snapshot
 
@@ -42,7 +48,8 @@ def story(tmp_path: Path) -> Path:
 def ready_project(session: Session, qtbot: QtBot, folder: Path, story: Path, steps: int = 20) -> Project:
     """Make a project with data and very small settings through the session."""
     scenario = scenario_of("text-generation")
-    session.new_project(scenario, folder, "Cats", preset="tiny")
+    with qtbot.waitSignal(session.project_changed):
+        session.new_project(scenario, folder, "Cats", preset="tiny")
     session.import_table(lambda progress: import_examples(story, scenario.roles, progress))
     qtbot.waitUntil(lambda: session.busy is None and session.input is not None, timeout=10_000)
     experiment = session.experiment
@@ -100,7 +107,8 @@ def test_training_runs_and_the_rail_follows(
     states: list[TrainingState] = []
     session.training_state_changed.connect(lambda: states.append(session.training_state))
     train(session, qtbot)
-    assert states == [TrainingState.PREPARING, TrainingState.RUNNING, TrainingState.IDLE]
+    preparing = [TrainingState.PREPARING] * 2  # without and with a run
+    assert states == [*preparing, TrainingState.RUNNING, TrainingState.IDLE]
     info = session.selected_info()
     assert info is not None
     assert (info.status, info.step) == ("finished", 20)
@@ -360,8 +368,6 @@ def test_cancelling_is_said_and_is_no_error(session: Session, qtbot: QtBot) -> N
         while True:
             progress.update(0.1)
 
-    from workbench.language import text
-
     session.start_busy(text("Waiting"), forever, pytest.fail)
     assert session.busy is not None
     session.cancel_busy()
@@ -393,6 +399,117 @@ def test_settings_are_in_the_project_when_it_is_opened_again(
         session.open_project(project.folder)
     assert session.experiment == expected
     qtbot.waitUntil(lambda: session.estimate is not None, timeout=10_000)
+
+
+def test_a_project_opened_again_at_once_has_the_newest_settings(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story)
+    training = dataclasses.replace(session.experiment.training, steps=77)
+    session.set_experiment(dataclasses.replace(session.experiment, training=training))
+    with qtbot.waitSignal(session.project_changed):
+        session.open_project(project.folder)
+    assert session.project is not project
+    assert session.experiment.training.steps == 77
+
+
+def test_nothing_is_written_by_the_thread_of_the_window(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[tuple[str, bool]] = []
+    replacing = atomic.replacing
+
+    def watched(path: Path) -> AbstractContextManager[Path]:
+        written.append((path.name, threading.current_thread() is threading.main_thread()))
+        return replacing(path)
+
+    monkeypatch.setattr(atomic, "replacing", watched)
+    ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    session.save_experiment()
+    train(session, qtbot)
+    with qtbot.waitSignal(session.renamed):
+        session.rename_project("Dogs")
+    session.set_settings(dataclasses.replace(session.settings, theme="dark"))
+    session.close_project()
+    qtbot.waitUntil(lambda: not session.jobs._running)
+    names = {name for name, _ in written}
+    assert {"project.json", "experiment.json", "run.json", "settings.json"} <= names
+    assert not [name for name, is_window in written if is_window]
+    assert '"title": "Dogs"' in (tmp_path / "p" / "project.json").read_text(encoding="utf-8")
+    assert '"steps": 2,' in (tmp_path / "p" / "project.json").read_text(encoding="utf-8")
+
+
+def test_asking_twice_makes_one_project(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    raised: list[WorkbenchError] = []
+    session.raised.connect(raised.append)
+    with qtbot.waitSignal(session.project_changed):
+        for _ in range(2):
+            session.new_project(scenario_of("text-generation"), tmp_path / "p", "Cats", "tiny")
+    qtbot.waitUntil(lambda: not session.jobs._running)
+    assert not raised
+    assert session.project is not None
+    assert session.project.folder == tmp_path / "p"
+
+
+def test_closing_while_a_project_is_made_leaves_it_whole_and_free(session: Session, tmp_path: Path) -> None:
+    session.new_project(scenario_of("text-generation"), tmp_path / "p", "Cats", "tiny")
+    session.shutdown()
+    assert Project.open(tmp_path / "p").title == "Cats"
+    assert not (tmp_path / "p" / LOCK_NAME).exists()
+
+
+def test_starting_twice_makes_one_run(session: Session, qtbot: QtBot, tmp_path: Path, story: Path) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    session.start_training()
+    train(session, qtbot)
+    assert len(project.runs()) == len(session.runs) == 1
+
+
+@pytest.mark.parametrize("how", ["stop", "close"])
+def test_ending_while_the_run_is_made_leaves_none(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    project = ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+    is_making, may_end = threading.Event(), threading.Event()
+    new_run = Project.new_run
+
+    def slow(*arguments: Any) -> Run:
+        is_making.set()
+        assert may_end.wait(20)
+        return new_run(*arguments)
+
+    monkeypatch.setattr(Project, "new_run", slow)
+    session.start_training()
+    assert is_making.wait(20)
+    assert session.training_state is TrainingState.PREPARING
+    if how == "stop":
+        session.stop_training()
+        may_end.set()
+        qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE, timeout=20_000)
+    else:
+        threading.Timer(0.2, may_end.set).start()
+        session.shutdown()
+    assert project.runs() == []
+    assert list((project.folder / "runs").iterdir()) == []
+
+
+def test_a_run_that_cannot_be_made_says_so_and_the_next_one_can_start(
+    session: Session, qtbot: QtBot, tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[WorkbenchError] = []
+    session.raised.connect(raised.append)
+    ready_project(session, qtbot, tmp_path / "p", story, steps=2)
+
+    def refuse(*_: Any) -> Run:
+        raise WorkbenchError(text("There is no room."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "new_run", refuse)
+        train(session, qtbot)
+    assert [str(error.what) for error in raised] == ["There is no room."]
+    assert session.runs == []
+    train(session, qtbot)
+    assert session.runs[-1].status == "finished"
 
 
 def test_a_new_run_resets_the_selection(session: Session) -> None:

@@ -37,6 +37,55 @@ def test_a_job_runs_elsewhere_and_answers_here(jobs: Jobs, qtbot: QtBot) -> None
     assert worked[0] is not threading.main_thread()
 
 
+def test_what_is_written_is_written_in_order_even_while_other_jobs_fill_the_pool(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    may_end = threading.Event()
+    written: list[int] = []
+    done: list[int] = []
+
+    def work(progress: Progress) -> list[int]:
+        may_end.wait(20)
+        return list(written)
+
+    for _ in range(3):
+        jobs.start(work, lambda _: None, unwanted)
+    for number in range(20):
+        jobs.write(lambda number=number: written.append(number), unwanted)
+    jobs.write(lambda: list(written), unwanted, done.extend)
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == list(range(20))
+    may_end.set()
+
+
+def test_a_job_can_wait_for_what_is_written(jobs: Jobs, qtbot: QtBot) -> None:
+    may_write = threading.Event()
+    written: list[int] = []
+    seen: list[list[int]] = []
+
+    def write() -> None:
+        may_write.wait(20)
+        written.append(1)
+
+    def read(progress: Progress) -> list[int]:
+        jobs.finish_writing()
+        return list(written)
+
+    jobs.write(write, unwanted)
+    jobs.start(read, seen.append, unwanted)
+    may_write.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [[1]]
+
+
+def test_what_was_to_be_written_is_written_before_the_window_closes(jobs: Jobs) -> None:
+    written: list[int] = []
+    for number in range(5):
+        jobs.write(lambda number=number: written.append(number), unwanted)
+    jobs.shutdown()
+    assert written == list(range(5))
+
+
 def test_an_unexpected_failure_becomes_a_sentence(jobs: Jobs, qtbot: QtBot) -> None:
     failed: list[WorkbenchError] = []
     jobs.start(lambda progress: 1 / 0, unwanted, failed.append)

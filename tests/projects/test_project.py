@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -90,6 +92,27 @@ def test_create_open_and_change(tmp_path: Path) -> None:
         project.examples()
     with pytest.raises(WorkbenchError, match="already exists"):
         Project.create(tmp_path / "一个", scenario_of("translation"), "x")
+
+
+def test_title_and_settings_written_by_two_threads_are_both_kept(
+    project: Project, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titled = threading.Event()
+
+    def slow(path: Path, values: Any) -> None:
+        if not titled.is_set():  # the settings, whose file is not there yet when the title comes
+            titled.set()
+            time.sleep(0.05)
+        write_json(path, values)
+
+    monkeypatch.setattr("workbench.projects.project.write_json", slow)
+    thread = threading.Thread(target=project.set_experiment, args=(config(steps=77),))
+    thread.start()
+    titled.wait(20)
+    project.set_title("Other")
+    thread.join()
+    again = Project.open(project.folder)
+    assert (again.title, again.experiment().training.steps) == ("Other", 77)
 
 
 def test_a_copy_is_complete_and_its_own(project: Project, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import dataclasses
 import importlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent
@@ -43,7 +43,11 @@ from workbench.gui.widgets.message_bar import MessageBar
 from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.gui.widgets.rail_button import RailButton
 from workbench.language import N_, Text, WorkbenchError, current_language, text, tr
+from workbench.progress import Progress
 from workbench.scenarios.base import Scenario
+
+if TYPE_CHECKING:
+    from workbench.projects.project import Project
 
 RAIL_WIDTH = 152
 SMALLEST = (1024, 640)
@@ -83,6 +87,7 @@ class MainWindow(Live, QMainWindow):
         self._make_body()
         self._make_status()
         session.project_changed.connect(self._project_changed)
+        session.renamed.connect(self._show_title)
         session.data_changed.connect(self._data_changed)
         session.data_replaced.connect(self._offer_undo)
         session.page_asked.connect(self.show_page)
@@ -506,10 +511,16 @@ class MainWindow(Live, QMainWindow):
         proposed = free_folder(project.folder.parent, tr("{title} copy", title=project.folder.name))
         target = file_dialog.ask_save(self, tr("Save a copy"), proposed)
         if target is not None:
+
+            def copy(progress: Progress) -> Project:
+                del progress
+                self.session.jobs.finish_writing()
+                return project.save_copy(target)
+
             self.session.save_experiment()
             self.session.start_busy(
                 text("Copying"),
-                lambda progress: project.save_copy(target),
+                copy,
                 lambda copy: self._say(text("Copied to {path}", path=str(copy.folder))),
             )
 
@@ -520,11 +531,7 @@ class MainWindow(Live, QMainWindow):
             return
         title, accepted = QInputDialog.getText(self, tr("Rename project"), tr("Name"), text=project.title)
         if accepted and title.strip():
-            try:
-                project.set_title(title.strip())
-            except WorkbenchError as error:
-                self._show_error(error)
-            self._show_title()
+            self.session.rename_project(title.strip())
 
     def show_folder(self) -> None:
         """Show the project's folder in the system's file window."""

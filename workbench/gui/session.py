@@ -9,13 +9,14 @@ import dataclasses
 import importlib
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench import paths
 from workbench.data.examples import Examples
@@ -118,6 +119,7 @@ class Session(QObject):
     """See the module's first lines."""
 
     project_changed = Signal()
+    renamed = Signal()
     data_changed = Signal()
     data_replaced = Signal()  # by an import that can be undone
     experiment_changed = Signal()
@@ -137,6 +139,7 @@ class Session(QObject):
     found_in_use = Signal(object, object)  # ProjectInUseError, and what opens the project to read it
     told = Signal(object)  # Text
     busy_changed = Signal()
+    _run_made = Signal(object)  # RunFacts, from the training's thread
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +161,7 @@ class Session(QObject):
         self.busy: Text | None = None  # what a job that can be cancelled is doing
         self._busy_job: Job | None = None
         self._example_job: Job | None = None
+        self._new_project_job: Job | None = None
         self._thread: TrainingThread | None = None
         self._control: Control | None = None
         self._data = DataFacts()
@@ -172,6 +176,7 @@ class Session(QObject):
         self._until_ready: list[Callable[[], object]] = []
         self._save_timer = QTimer(self, singleShot=True, interval=400)
         self._save_timer.timeout.connect(self.save_experiment)
+        self._run_made.connect(self._on_run_made)
 
     # PyTorch is loaded beside the open window; what needs it waits for that, the window does not
 
@@ -232,16 +237,19 @@ class Session(QObject):
     def _new_project(self, scenario: Scenario, folder: Path, title: str, preset: str, n_visit: int) -> None:
         from workbench.projects.project import Project
 
-        if self.refuse_while_training():
-            return
-        try:
-            project = Project.create(folder, scenario, title, preset)
-            access = take_access(project.folder)
-        except WorkbenchError as error:
-            self.raised.emit(error)
-            return
+        if self.jobs.is_running(self._new_project_job) or self.refuse_while_training():
+            return  # asking twice makes no second project
         self._n_opening += 1
-        self._open(_Opened(project, project.experiment(), DataFacts(), RunsFacts(), access), "data", n_visit)
+        number = self._n_opening
+
+        def work() -> _Opened:
+            project = Project.create(folder, scenario, title, preset)
+            with self._taking(folder) as access:
+                return _Opened(project, project.experiment(), DataFacts(), RunsFacts(), access)
+
+        self._new_project_job = self.jobs.write(
+            work, self.raised.emit, lambda found: self._take_opened(found, number, "data", n_visit)
+        )
 
     def open_project(self, folder: Path, page: str = "", *, to_read: bool = False) -> None:
         """Open the project in *folder* on *page*, or on the furthest step it has reached.
@@ -289,6 +297,7 @@ class Session(QObject):
         """Read the project in the folder that *find* returns; *listed* leaves the recent ones if that fails."""
         if self.refuse_while_training():
             return None
+        self.save_experiment()  # it may be this project that is opened again
         self._n_opening += 1
         number = self._n_opening
 
@@ -296,30 +305,21 @@ class Session(QObject):
             from workbench.projects.project import Project
 
             del progress
+            self.jobs.finish_writing()
             project = Project.open(find())
             experiment = project.experiment()
-            access = take_access(project.folder, to_read=to_read)
-            self._untaken.append(access)
-            try:
+            with self._taking(project.folder, to_read=to_read) as access:
                 project.is_read_only = access.why_read_only is not None
                 if title:
                     project.set_title(title)
                 return _Opened(
                     project, experiment, read_data_facts(project), read_runs_facts(project), access
                 )
-            except BaseException:
-                self._untaken.remove(access)
-                access.release()
-                raise
 
         def done(found: _Opened) -> None:
-            self._untaken.remove(found.access)
-            if number != self._n_opening or self.refuse_while_training():
-                found.access.release()
-            else:
-                has_weights = any(run.snapshots for run in found.runs.runs)
-                furthest = "inspect" if has_weights else "model" if found.data.is_there else "data"
-                self._open(found, page or furthest, n_visit)
+            has_weights = any(run.snapshots for run in found.runs.runs)
+            furthest = "inspect" if has_weights else "model" if found.data.is_there else "data"
+            self._take_opened(found, number, page or furthest, n_visit)
 
         def failed(error: WorkbenchError) -> None:
             from workbench.projects.lock import ProjectInUseError
@@ -336,14 +336,37 @@ class Session(QObject):
             self.told.emit(text("Opening “{name}”…", name=listed.name))
         return self.jobs.start(work, done, failed)
 
+    @contextmanager
+    def _taking(self, folder: Path, *, to_read: bool = False) -> Generator[Access]:
+        """Hold a project that a job is opening, for the window to take; one that fails inside is let go."""
+        access = take_access(folder, to_read=to_read)
+        self._untaken.append(access)
+        try:
+            yield access
+        except BaseException:
+            self._untaken.remove(access)
+            access.release()
+            raise
+
+    def _take_opened(self, found: _Opened, number: int, page: str, n_visit: int) -> None:
+        self._untaken.remove(found.access)
+        if number != self._n_opening or self.refuse_while_training():
+            self.jobs.write(found.access.release, self.raised.emit)
+        else:
+            self._open(found, page, n_visit)
+
+    def _leave(self) -> None:
+        """Write what is not written yet, then let other programs in."""
+        self.save_experiment()
+        self.jobs.write(self._access.release, self.raised.emit)
+        self._access = Access()
+
     def close_project(self) -> None:
         """Leave the project; everything is already on disk."""
         if self.refuse_while_training():
             return
         self._n_opening += 1
-        self.save_experiment()
-        self._access.release()
-        self._access = Access()
+        self._leave()
         self.project, self.experiment, self.estimate, self.evaluation = None, None, None, None
         self.problems, self.input, self.parent, self.remark = {}, None, None, Remark()
         self._data, self._runs = DataFacts(), ()
@@ -369,8 +392,7 @@ class Session(QObject):
         return self.why_read_only is not None
 
     def _open(self, found: _Opened, page: str, n_visit: int) -> None:
-        self.save_experiment()
-        self._access.release()
+        self._leave()
         self._access = found.access
         self.project, self.experiment, self._data = found.project, found.experiment, found.data
         self.estimate, self.evaluation, self.input = None, None, None
@@ -406,7 +428,7 @@ class Session(QObject):
         """Change what the program remembers."""
         if settings != self.settings:
             self.settings = settings
-            settings.save()
+            self.jobs.write(settings.save, self.raised.emit)
             self.settings_changed.emit()
 
     # data
@@ -555,15 +577,20 @@ class Session(QObject):
             self.set_experiment(dataclasses.replace(preset, split=self.experiment.split))
 
     def save_experiment(self) -> None:
-        """Write the settings of the next run into the project."""
+        """Let the settings of the next run be written into the project."""
         self._save_timer.stop()
         if self.project is None or self.experiment is None or self.why_read_only is not None:
             return
-        try:
-            if self.project.experiment() != self.experiment:
-                self.project.set_experiment(self.experiment)
-        except WorkbenchError as error:
-            self.raised.emit(error)
+        if self.project.experiment() != self.experiment:
+            self.project.put_experiment(self.experiment)
+            self.jobs.write(self.project.save, self.raised.emit)
+
+    def rename_project(self, title: str) -> None:
+        """Give the project another title; its folder stays where it is."""
+        project = self.project
+        if project is None or self.refuse_read_only():
+            return
+        self.jobs.write(lambda: project.set_title(title), self.raised.emit, lambda _: self.renamed.emit())
 
     def _check(self) -> None:
         from workbench.schema import problems_in
@@ -771,39 +798,30 @@ class Session(QObject):
                 self.raised.emit(WorkbenchError(reason))
             return
         self.save_experiment()
-        if self.parent is not None:
-            self._start_branch(self.project, self.experiment, self.parent)
-            return
-        try:
-            run = self.project.new_run(self.experiment)
-            self._runs = (*self._runs, read_run_facts(run))
-        except WorkbenchError as error:
-            self.raised.emit(error)
-            return
-        self._drive(run, is_resumed=False)
+        project, experiment, parent = self.project, self.experiment, self.parent
 
-    def _start_branch(self, project: Project, experiment: Any, parent: Parent) -> None:
-        def work(progress: Progress) -> tuple[Run, RunFacts]:
-            del progress
+        def make() -> Run:
             run = project.new_run(experiment, parent)
-            return run, read_run_facts(run)
+            self._run_made.emit(read_run_facts(run))
+            return run
 
-        def done(found: tuple[Run, RunFacts]) -> None:
-            if project is self.project and not self.is_training:
-                run, facts = found
-                self._runs = (*self._runs, facts)
-                self.parent = None
-                self._drive(run, is_resumed=False)
+        self._drive(make)
 
-        self.start_busy(text("Taking over what run “{run}” has learnt", run=parent.run), work, done)
+    @Slot(object)
+    def _on_run_made(self, made: RunFacts) -> None:
+        self.parent = None
+        self._runs = (*self._runs, made)
+        self._show_trained(made.info.name)
 
     def resume_training(self, name: str, steps: int | None = None) -> None:
         """Go on with a run; with *steps* to another last step than it had, even if it has ended."""
         if self.is_training or self.project is None or self.refuse_read_only():
             return
-        self._drive(self.project.run_in(name), is_resumed=True, steps=steps)
+        run = self.project.run_in(name)
+        self._drive(lambda: run, name, steps)
 
-    def _drive(self, run: Run, *, is_resumed: bool, steps: int | None = None) -> None:
+    def _drive(self, find: Callable[[], Run], resumed: str = "", steps: int | None = None) -> None:
+        """Train what *find*, called in the training's own thread, returns: the run *resumed*, or a new one."""
         from workbench.training.awake import kept_awake
         from workbench.training.control import Control
 
@@ -815,7 +833,12 @@ class Session(QObject):
             try:
                 with kept_awake():
                     yield from project.train(
-                        run, control=control, progress=progress, probe=probe, resume=is_resumed, steps=steps
+                        find(),
+                        control=control,
+                        progress=progress,
+                        probe=probe,
+                        resume=bool(resumed),
+                        steps=steps,
                     )
             finally:  # in the training's own thread: a job would wait for others, and with it the end
                 self._runs_at_end = read_runs_facts(project)
@@ -825,12 +848,21 @@ class Session(QObject):
         self._thread.events.connect(self._on_events)
         self._thread.progressed.connect(self.training_progressed)
         self._thread.ended.connect(self._on_end)
-        self.training_run = run.name
         self.remark = Remark()
-        self._set_training_state(TrainingState.PREPARING)
-        self.runs_changed.emit()
-        self.select(run=run.name, step=None)
+        self.training_run = ""
+        if resumed:
+            self.training_state = TrainingState.PREPARING
+            self._show_trained(resumed)
+        else:
+            self._set_training_state(TrainingState.PREPARING)
         self._thread.start()
+
+    def _show_trained(self, name: str) -> None:
+        """Let every page look at the run that is trained."""
+        self.training_run = name
+        self.training_state_changed.emit()
+        self.runs_changed.emit()
+        self.select(run=name, step=None)
 
     def _on_events(self, events: list[Event]) -> None:
         if self.training_state is TrainingState.PREPARING:

@@ -65,7 +65,9 @@ class Tour:
         """Make a project on a shipped sample."""
         title = next(found.title for found in scenario.samples if found.key == sample)
         self.session.new_project(scenario, folder, tr(title), preset="tiny")
-        self.wait(lambda: self.session.project is not None, "project")
+        self.wait(
+            lambda: self.session.project is not None and self.session.project.folder == folder, "project"
+        )
         self.session.import_sample(sample)
         self.wait(lambda: self.session.busy is None and self.session.input is not None, "import")
         self.wait(lambda: self.session.estimate is not None, "estimate")

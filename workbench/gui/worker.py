@@ -86,7 +86,10 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
-        self._pool.setExpiryTimeout(IDLE_MILLISECONDS)
+        self._writers = QThreadPool(self)  # only one at a time
+        self._writers.setMaxThreadCount(1)
+        for pool in (self._pool, self._writers):
+            pool.setExpiryTimeout(IDLE_MILLISECONDS)
         self._running: set[Job] = set()
         self._is_shut = False  # what is still on its way then finds nobody to tell
 
@@ -98,8 +101,29 @@ class Jobs(QObject):
         progressed: Callable[[float], None] | None = None,
     ) -> Job:
         """Run *work* in the pool; exactly one of *done* and *failed* is called afterwards, in this thread."""
-        job = Job(work)
+        return self._start(Job(work), self._pool, done, failed, progressed)
 
+    def write(
+        self,
+        work: Callable[[], Any],
+        failed: Callable[[WorkbenchError], None],
+        done: Callable[[Any], None] | None = None,
+    ) -> Job:
+        """Run *work* after everything that was to be written before it; it is done even when the window closes."""
+        return self._start(Job(lambda _: work()), self._writers, done or (lambda _: None), failed, None)
+
+    def finish_writing(self) -> None:
+        """Wait in a job, as the window must not, until everything is on the disk."""
+        self._writers.waitForDone()
+
+    def _start(
+        self,
+        job: Job,
+        pool: QThreadPool,
+        done: Callable[[Any], None],
+        failed: Callable[[WorkbenchError], None],
+        progressed: Callable[[float], None] | None,
+    ) -> Job:
         def finish(callback: Callable[[Any], None]) -> Callable[[Any], None]:
             def called(value: Any) -> None:
                 self._running.discard(job)
@@ -113,7 +137,7 @@ class Jobs(QObject):
         if progressed is not None:
             job.signals.progressed.connect(_Receiver(self, progressed).receive)
         self._running.add(job)
-        self._pool.start(job)
+        pool.start(job)
         return job
 
     def is_running(self, job: Job | None) -> bool:
@@ -121,11 +145,12 @@ class Jobs(QObject):
         return job in self._running
 
     def shutdown(self) -> None:
-        """Cancel everything and wait; nothing is called back any more."""
+        """Cancel everything but what is written, and wait; nothing is called back any more."""
         self._is_shut = True
         for job in list(self._running):
             job.cancel()
         self._pool.waitForDone()
+        self._writers.waitForDone()
         self._running.clear()
 
 

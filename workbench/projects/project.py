@@ -68,6 +68,7 @@ class Project:
         )  # nothing is written, not even what would save time
         self._examples: Examples | None = None
         self._preparing = threading.Lock()  # an estimate and a training may ask at the same moment
+        self._writing = threading.Lock()
 
     @classmethod
     def create(cls, folder: Path, scenario: Scenario, title: str, preset: str = "small") -> Project:
@@ -181,13 +182,26 @@ class Project:
 
     def set_experiment(self, experiment: Any) -> None:
         """Keep *experiment* for the next run."""
+        self.put_experiment(experiment)
+        self.save()
+
+    def put_experiment(self, experiment: Any) -> None:
+        """Take *experiment* for the next run without waiting for the disk; `save` keeps it."""
         self._values["experiment"] = to_json(experiment)
-        write_json(self.folder / "project.json", self._values)
 
     def set_title(self, title: str) -> None:
         """Rename the project; its folder stays where it is."""
         self._values["title"] = title
-        write_json(self.folder / "project.json", self._values)
+        self.save()
+
+    def save(self) -> None:
+        """Write what is known of the project; of several threads that do, the last one writes the newest.
+
+        Raises:
+            WorkbenchError: The folder cannot be written.
+        """
+        with self._writing:
+            write_json(self.folder / "project.json", dict(self._values))
 
     def probe_input(self) -> Value:
         """Return the first input for Inspect and the live probe."""

@@ -110,7 +110,8 @@ def new_project(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[...,
     def new(
         key: str = "text-generation", *, with_data: bool = True, change: Callable[[Any], Any] | None = None
     ) -> None:
-        session.new_project(scenario_of(key), tmp_path / key, "Test", "tiny")
+        with qtbot.waitSignal(session.project_changed):
+            session.new_project(scenario_of(key), tmp_path / key, "Test", "tiny")
         project = session.project
         assert project is not None
         if change is not None:

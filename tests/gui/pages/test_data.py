@@ -27,8 +27,9 @@ PAGE = DataPage
 WAIT = 10_000
 
 
-def new_project(session: Session, scenario: str, folder: Path) -> None:
-    session.new_project(scenario_of(scenario), folder / "project", "Test", "tiny")
+def new_project(qtbot: QtBot, session: Session, scenario: str, folder: Path) -> None:
+    with qtbot.waitSignal(session.project_changed):
+        session.new_project(scenario_of(scenario), folder / "project", "Test", "tiny")
     small = replace_at(session.experiment, "model.d_model", 8)
     if scenario != "image-recognition":
         small = replace_at(small, "preprocessing.tokenizer", "characters")
@@ -85,9 +86,9 @@ def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot
 
 @pytest.mark.parametrize("scenario", ["text-generation", "translation", "image-recognition"])
 def test_invites_and_says_what_is_needed(
-    page: DataPage, session: Session, tmp_path: Path, scenario: str
+    page: DataPage, session: Session, tmp_path: Path, scenario: str, qtbot: QtBot
 ) -> None:
-    new_project(session, scenario, tmp_path)
+    new_project(qtbot, session, scenario, tmp_path)
     invitation = page.invitation
     assert page._stack.currentWidget() is invitation
     assert invitation.folder_button.isVisible() == (scenario == "image-recognition")
@@ -100,7 +101,7 @@ def test_invites_and_says_what_is_needed(
 def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new_project(session, "text-generation", tmp_path)
+    new_project(qtbot, session, "text-generation", tmp_path)
     path = write_text(tmp_path, "gb18030")
     monkeypatch.setattr(file_dialog, "ask_file", lambda *_: path)
     qtbot.mouseClick(page.invitation.file_button, Qt.MouseButton.LeftButton)
@@ -121,7 +122,7 @@ def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
 def test_parts_can_be_filtered_and_changed(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "text-generation", tmp_path)
+    new_project(qtbot, session, "text-generation", tmp_path)
     drop(page, write_text(tmp_path))
     wait_for_data(page, qtbot)
     total = sum(page.split_bar.sizes().values())
@@ -143,7 +144,7 @@ def test_parts_can_be_filtered_and_changed(
 def test_columns_of_a_table_are_asked_for(
     page: DataPage, session: Session, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "translation", tmp_path)
+    new_project(qtbot, session, "translation", tmp_path)
     drop(page, write_pairs(tmp_path))
     qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
     dialog = page.dialog
@@ -177,7 +178,7 @@ def test_columns_of_a_table_are_asked_for(
 def test_cancelling_the_dialog_changes_nothing(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "translation", tmp_path)
+    new_project(qtbot, session, "translation", tmp_path)
     drop(page, write_pairs(tmp_path))
     qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
     qtbot.mouseClick(page.dialog.cancel_button, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
@@ -205,7 +206,7 @@ def test_the_dialog_reads_again(session: Session, tmp_path: Path, qtbot: QtBot) 
 def test_pictures_are_shown_with_their_classes(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "image-recognition", tmp_path)
+    new_project(qtbot, session, "image-recognition", tmp_path)
     drop(page, write_pictures(tmp_path))
     wait_for_data(page, qtbot)
     assert page.preview.gallery.count() == 30
@@ -241,7 +242,7 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
     content: str,
     name: str,
 ) -> None:
-    new_project(session, scenario, tmp_path)
+    new_project(qtbot, session, scenario, tmp_path)
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     drop(page, path)
@@ -254,7 +255,7 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
 def test_bad_data_leaves_the_old_data(
     page: DataPage, session: Session, raised: list[WorkbenchError], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "text-generation", tmp_path)
+    new_project(qtbot, session, "text-generation", tmp_path)
     drop(page, write_text(tmp_path))
     wait_for_data(page, qtbot)
     drop(page, tmp_path / "missing.txt")
@@ -275,7 +276,7 @@ def test_pictures_are_not_text(tmp_path: Path) -> None:
 def test_a_damaged_project_is_invited_to_bring_data_again(
     page: DataPage, session: Session, raised: list[WorkbenchError], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "text-generation", tmp_path)
+    new_project(qtbot, session, "text-generation", tmp_path)
     folder = session.project.data_folder  # type: ignore[union-attr]
     folder.mkdir()
     (folder / "source.json").write_text("{}", encoding="utf-8")
@@ -287,7 +288,7 @@ def test_a_damaged_project_is_invited_to_bring_data_again(
 def test_language_and_theme_switch_while_open(
     page: DataPage, session: Session, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "image-recognition", tmp_path)
+    new_project(qtbot, session, "image-recognition", tmp_path)
     drop(page, write_pictures(tmp_path))
     wait_for_data(page, qtbot)
     apply_theme(qapp, "dark")
@@ -299,7 +300,7 @@ def test_language_and_theme_switch_while_open(
 def test_a_page_made_late_shows_the_data_that_is_there(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    new_project(session, "text-generation", tmp_path)
+    new_project(qtbot, session, "text-generation", tmp_path)
     drop(page, write_text(tmp_path))
     wait_for_data(page, qtbot)
     late = DataPage(session)

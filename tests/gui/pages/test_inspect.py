@@ -123,7 +123,8 @@ def test_without_a_project_the_page_leads_home(page, qtbot):
 
 
 def test_without_data_the_page_leads_to_data(page, qtbot, tmp_path):
-    page.session.new_project(SCENARIOS["text-generation"], tmp_path / "new", "new", "tiny")
+    with qtbot.waitSignal(page.session.project_changed):
+        page.session.new_project(SCENARIOS["text-generation"], tmp_path / "new", "new", "tiny")
     with qtbot.waitSignal(page.session.page_asked) as asked:
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert asked.args == ["data"]

@@ -68,7 +68,8 @@ def test_without_a_project_and_without_data_it_leads_on(
     with qtbot.waitSignal(session.page_asked) as asked:
         page.empty.button.click()
     assert asked.args == ["home"]
-    session.new_project(scenario_of("translation"), tmp_path / "project", "Test", "tiny")
+    with qtbot.waitSignal(session.project_changed):
+        session.new_project(scenario_of("translation"), tmp_path / "project", "Test", "tiny")
     assert page.empty.isVisible()
     with qtbot.waitSignal(session.page_asked) as asked:
         page.empty.button.click()
