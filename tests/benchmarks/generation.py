@@ -60,7 +60,7 @@ def write_uncached(model: Decoder, count: int) -> None:
     with torch.inference_mode():
         for _ in range(count):
             read = torch.tensor([tokens[-model.config.seq_len :]])
-            tokens.append(draw(model(read)[0, -1], SAMPLING, rng))
+            tokens.append(draw(model(read)[0, -1].numpy(), SAMPLING, rng))
 
 
 def peer_model(folder: Path, n_layer: int, n_head: int, d_model: int, seq_len: int) -> nn.Module:

@@ -109,7 +109,7 @@ def test_writing_token_by_token_leaves_the_same_heads_out(decoder: Decoder):
         expected = decoder(TOKENS)[0]
         reader = IncrementalDecoder(decoder)
         steps = [reader.read(TOKENS[0, :2].tolist()), *(reader.step(int(token)) for token in TOKENS[0, 2:])]
-    torch.testing.assert_close(torch.stack(steps), expected[1:], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(torch.from_numpy(np.stack(steps)), expected[1:], atol=1e-4, rtol=1e-4)
 
 
 def test_nothing_is_off_any_more_after_an_error(decoder: Decoder):

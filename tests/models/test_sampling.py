@@ -12,7 +12,7 @@ LOGITS = torch.tensor([1.0, 3.0, 2.0, -1.0, 0.0])
 
 def drawn(sampling: Sampling, count: int = 300) -> list[int]:
     rng = np.random.default_rng(sampling.seed)
-    return [draw(LOGITS, sampling, rng) for _ in range(count)]
+    return [draw(LOGITS.numpy(), sampling, rng) for _ in range(count)]
 
 
 def test_no_temperature_takes_the_likeliest():
@@ -41,7 +41,7 @@ def test_draws_follow_the_probabilities():
 )
 def test_any_setting_draws_a_token(values: list[float], temperature: float, top_k: int, top_p: float):
     sampling = Sampling(temperature=temperature, top_k=top_k, top_p=top_p)
-    assert 0 <= draw(torch.tensor(values), sampling, np.random.default_rng(1)) < len(values)
+    assert 0 <= draw(np.array(values, np.float32), sampling, np.random.default_rng(1)) < len(values)
 
 
 def test_greedy_writing_with_a_cache_equals_reading_all_again(decoder: Decoder):
@@ -65,7 +65,7 @@ def read_all_again(decoder: Decoder, prompt: list[int], max_tokens: int, samplin
             start = len(tokens) - seq_len // 2
         with torch.inference_mode():
             logits = decoder(torch.tensor([tokens[start:]]))[0, -1]
-        tokens.append(draw(logits, sampling, rng))
+        tokens.append(draw(logits.numpy(), sampling, rng))
     return tokens[len(prompt) :]
 
 
