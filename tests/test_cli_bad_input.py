@@ -143,10 +143,14 @@ def test_an_unreadable_file(refused: Say, tmp_path: Path, monkeypatch: pytest.Mo
     path = tmp_path / "a.txt"
     path.write_text("hello")
 
-    def denied(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    opened = Path.open
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    def denied(self: Path, *arguments: Any, **named: Any) -> Any:
+        if self == path:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", denied)
     said = refused("new", tmp_path / "p", "--scenario", TEXT, "--data", path)
     assert f"“{path}” could not be read: Permission denied" in said
 
@@ -274,9 +278,9 @@ def test_a_full_disk_while_making_a_project_leaves_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workbench.data.store.write_text", full)
+    monkeypatch.setattr("workbench.data.store.write_passages", full)
     said = refused("new", tmp_path / "p", "--scenario", TEXT, "--data", story)
-    assert "No space left" in said
+    assert "the disk is full" in said
     assert not (tmp_path / "p").exists()
 
 

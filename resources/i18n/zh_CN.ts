@@ -511,12 +511,12 @@
     <message>
         <location filename="../../workbench/data/passages.py"/>
         <source>“{path}” is no longer the text it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”已不是原来的文本。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/passages.py"/>
         <source>It was replaced or damaged. Open the project again, or import the data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它被替换或损坏了。请重新打开项目，或重新导入数据。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/split.py"/>

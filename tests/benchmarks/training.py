@@ -42,6 +42,7 @@ class Ours:
 
     def __init__(self, data: Path, steps: int, rounds: int, learning_rate: float) -> None:
         from workbench.data.examples import Examples
+        from workbench.data.passages import Passages
         from workbench.models.initialisation import new_model
         from workbench.progress import no_progress
         from workbench.scenarios.base import Trained
@@ -65,7 +66,7 @@ class Ours:
         model_config = dataclasses.replace(preset.model, seq_len=BLOCK)
         experiment = dataclasses.replace(preset, model=model_config, training=training)
         whole = data.read_text(encoding="utf-8")
-        parts = [Examples({"text": [part]}) for part in cut(whole)]
+        parts = [Examples({"text": Passages.of(part)}) for part in cut(whole)]
         processor: Any = scenario.fit(parts[0], experiment, no_progress())
         arrays = [scenario.encode(processor, part, no_progress()) for part in parts]
         self.model = new_model(lambda: scenario.build(experiment, processor), training.seed)

@@ -7,6 +7,7 @@ import pytest
 
 from workbench.data.encoding import detect_encoding, encoding_title, read_text
 from workbench.language import WorkbenchError
+from workbench.progress import no_progress
 
 SIMPLIFIED = "从前有一只小猫，它住在一座老房子里。每天早上，它都会坐在窗边看雨。\n"
 TRADITIONAL = "從前有一隻小貓，它住在一座老房子裡。每天早上，它都會坐在窗邊看雨。\n"
@@ -67,9 +68,10 @@ def test_marks_of_big_and_little_endian_are_known(tmp_path: Path) -> None:
         ("안녕하세요 오늘은 날씨가 좋습니다\n" * 5, "euc-kr"),
     ],
 )
-def test_other_languages_are_not_taken_for_chinese(content: str, encoding: str) -> None:
-    content_bytes = content.encode(encoding)
-    assert content_bytes.decode(detect_encoding(content_bytes)) == content
+def test_other_languages_are_not_taken_for_chinese(tmp_path: Path, content: str, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content.encode(encoding))
+    assert path.read_bytes().decode(detect_encoding(path, no_progress())) == content
 
 
 def test_windows_and_old_mac_newlines_become_plain(tmp_path: Path) -> None:

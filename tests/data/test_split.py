@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.data.split import SPLITS, SplitConfig, cut_points, split_examples, split_rows
 
 CONFIGS = st.builds(
@@ -61,13 +62,17 @@ def test_a_text_is_cut_without_gap_or_overlap_and_validation_is_last(
 
 def test_validation_is_exactly_the_last_part_of_a_text() -> None:
     whole = "".join(chr(0x4E00 + index) for index in range(1000))
-    parts = split_examples(Examples({"text": [whole]}), SplitConfig(validation_percent=10, test_percent=5))
-    assert parts["validation"].texts("text") == [whole[-100:]]
-    assert parts["test"].texts("text") == [whole[850:900]]
+    parts = split_examples(
+        Examples({"text": Passages.of(whole)}), SplitConfig(validation_percent=10, test_percent=5)
+    )
+    assert list(parts["validation"].texts("text")) == [whole[-100:]]
+    assert list(parts["test"].texts("text")) == [whole[850:900]]
     assert "".join(parts[name].texts("text")[0] for name in ("train", "test", "validation")) == whole
-    only = split_examples(Examples({"text": [whole]}), SplitConfig(validation_percent=10, test_percent=0))
-    assert only["validation"].texts("text") == [whole[-100:]]
-    assert only["test"].texts("text") == [""]
+    only = split_examples(
+        Examples({"text": Passages.of(whole)}), SplitConfig(validation_percent=10, test_percent=0)
+    )
+    assert list(only["validation"].texts("text")) == [whole[-100:]]
+    assert list(only["test"].texts("text")) == []
 
 
 def test_rows_of_text_are_shuffled_whole() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from workbench.data.examples import Examples, Problem
 from workbench.data.importing import Source, checksum
+from workbench.data.passages import Passages
 from workbench.data.store import (
     has_previous,
     load_examples,
@@ -50,9 +51,9 @@ def test_rows_come_back_as_they_were(tmp_path: Path, rows: list[tuple[str, str]]
 
 @given(TEXTS)
 def test_one_long_text_is_a_text_file(tmp_path: Path, content: str) -> None:
-    examples = Examples({"text": [content]})
+    examples = Examples({"text": Passages.of(content)})
     save_examples(tmp_path / "data", examples, source(examples))
-    assert load_examples(tmp_path / "data").texts("text") == [content]
+    assert list(load_examples(tmp_path / "data").texts("text")) == [content]
     assert (tmp_path / "data" / "text.txt").read_bytes().decode() == content
 
 
@@ -125,7 +126,7 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
     folder = tmp_path / "data"
     saved_pictures(folder)
     (folder / "prepared").mkdir()
-    hello = Examples({"text": ["hello"]})
+    hello = Examples({"text": Passages.of("hello")})
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -142,7 +143,7 @@ def test_new_data_replaces_the_old_whole_or_not_at_all(
 
 def test_replaced_data_can_be_put_back_once(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    one, two = (Examples({"text": [word]}) for word in ("one", "two"))
+    one, two = (Examples({"text": Passages.of(word)}) for word in ("one", "two"))
     save_examples(folder, one, source(one))
     assert not has_previous(folder)
     (folder / "prepared" / "key").mkdir(parents=True)
@@ -150,29 +151,29 @@ def test_replaced_data_can_be_put_back_once(tmp_path: Path) -> None:
     assert has_previous(folder)
     assert not (tmp_path / "data.old" / "prepared").exists()
     restore_examples(folder)
-    assert load_examples(folder).texts("text") == ["one"]
+    assert list(load_examples(folder).texts("text")) == ["one"]
     assert load_source(folder).checksum == checksum(one)
     assert not has_previous(folder)
     with pytest.raises(WorkbenchError):
         restore_examples(folder)
-    assert load_examples(folder).texts("text") == ["one"]
+    assert list(load_examples(folder).texts("text")) == ["one"]
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
 def test_only_one_generation_is_kept(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     for word in ("one", "two", "three"):
-        examples = Examples({"text": [word]})
+        examples = Examples({"text": Passages.of(word)})
         save_examples(folder, examples, source(examples))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data.old"]
     restore_examples(folder)
-    assert load_examples(folder).texts("text") == ["two"]
+    assert list(load_examples(folder).texts("text")) == ["two"]
 
 
 def test_data_that_cannot_be_moved_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "data"
     for word in ("one", "two"):
-        examples = Examples({"text": [word]})
+        examples = Examples({"text": Passages.of(word)})
         save_examples(folder, examples, source(examples))
     rename = Path.rename
 
@@ -185,22 +186,22 @@ def test_data_that_cannot_be_moved_stays(tmp_path: Path, monkeypatch: pytest.Mon
         patch.setattr(Path, "rename", locked)
         with pytest.raises(WorkbenchError, match="Permission denied"):
             restore_examples(folder)
-    assert load_examples(folder).texts("text") == ["two"]
+    assert list(load_examples(folder).texts("text")) == ["two"]
     restore_examples(folder)
-    assert load_examples(folder).texts("text") == ["one"]
+    assert list(load_examples(folder).texts("text")) == ["one"]
 
 
 @pytest.mark.parametrize("has_old", [True, False])
 def test_a_crash_while_putting_back_is_mended(tmp_path: Path, has_old: bool) -> None:
     folder = tmp_path / "data"
     for word in ("one", "two"):
-        examples = Examples({"text": [word]})
+        examples = Examples({"text": Passages.of(word)})
         save_examples(folder, examples, source(examples))
     folder.rename(tmp_path / "data.undone")
     if not has_old:
         (tmp_path / "data.old").rename(folder)
     recover_examples(folder)
-    assert load_examples(folder).texts("text") == ["one"]
+    assert list(load_examples(folder).texts("text")) == ["one"]
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 

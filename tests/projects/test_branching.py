@@ -11,6 +11,7 @@ import pytest
 
 from workbench.atomic import read_json
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.language import WorkbenchError
 from workbench.projects.branching import Parent, newest_parent
 from workbench.projects.project import Project
@@ -152,13 +153,15 @@ def test_other_data_with_other_letters_is_refused_and_the_same_letters_are_taken
     project: Project, config: Config, first: Run
 ) -> None:
     source = project.source()
-    lines = project.examples().columns["text"]
-    project.attach(Examples({"text": [*lines, "αβγδ " * 50]}), dataclasses.replace(source, checksum="b" * 64))
+    whole = "".join(project.examples().texts("text"))
+    project.attach(
+        Examples({"text": Passages.of("αβγδ " * 50 + whole)}), dataclasses.replace(source, checksum="b" * 64)
+    )
     run = project.new_run(config(steps=2), Parent(run=first.name, step=3))
     with pytest.raises(WorkbenchError, match="other pieces or classes"):
         trained(project, run)
     assert not run.folder.exists()
-    project.attach(Examples({"text": lines}), dataclasses.replace(source, checksum="c" * 64))
+    project.attach(Examples({"text": Passages.of(whole)}), dataclasses.replace(source, checksum="c" * 64))
     again = project.new_run(config(steps=2), Parent(run=first.name, step=3))
     trained(project, again)
     assert again.data_checksum() == "c" * 64

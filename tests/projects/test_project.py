@@ -16,6 +16,7 @@ import pytest
 from workbench.atomic import DiskFullError, read_json, write_json
 from workbench.data.examples import Examples
 from workbench.data.importing import Source, checksum
+from workbench.data.passages import Passages
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress
 from workbench.projects.checkpoints import checkpoint_folders
@@ -64,7 +65,7 @@ def ended(events: Iterable[Event]) -> Finished:
 
 
 def new_data(text: str) -> tuple[Examples, Source]:
-    examples = Examples({"text": [text]})
+    examples = Examples({"text": Passages.of(text)})
     source = Source(
         name="other.txt",
         format="text",
@@ -436,14 +437,14 @@ def test_an_old_run_keeps_working_when_the_data_changed(project: Project) -> Non
 
 
 def test_replaced_data_comes_back_and_its_runs_go_on(project: Project, config: Config) -> None:
-    before, examples = project.source(), project.examples().texts("text")
+    before, whole = project.source(), list(project.examples().texts("text"))
     project.attach(*new_data("甲乙丙丁" * 300))
     assert project.has_previous_data
     project.prepared(config())
     assert not (project.save_copy(project.folder.with_name("copy")).folder / "data.old").exists()
     project.restore_data()
     assert project.source() == before
-    assert project.examples().texts("text") == examples
+    assert list(project.examples().texts("text")) == whole
     assert not project.has_previous_data
     run = project.run("2026-01-01T1005-tiny")
     assert run.data_checksum() == before.checksum

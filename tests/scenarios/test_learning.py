@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.data.split import split_examples
 from workbench.language import WorkbenchError
 from workbench.models.initialisation import new_model
@@ -46,7 +47,7 @@ def small(scenario: Scenario, **changes: Any) -> Any:
 
 def examples_of(scenario: Scenario) -> Examples:
     if scenario.key == "text-generation":
-        return Examples({"text": [STORY]})
+        return Examples({"text": Passages.of(STORY)})
     if scenario.key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
@@ -136,7 +137,7 @@ def test_advice_grows_with_the_data(key: str, counts: tuple[int, ...], levels: t
     scenario = scenario_of(key)
     for count, level in zip(counts, levels, strict=True):
         data: dict[str, Any] = {
-            "text-generation": {"text": ["x" * count]},
+            "text-generation": {"text": Passages.of("x" * count)},
             "translation": {"source": ["a"] * count, "target": ["b"] * count},
             "image-recognition": {
                 "image": np.zeros((2 * count, 1, 1, 1), dtype=np.uint8),
@@ -204,7 +205,9 @@ def test_rows_of_text_are_joined_and_too_short_ones_refused() -> None:
     prepared = prepare(scenario, rows, experiment, no_progress())
     processor: Any = prepared.processor
     assert "\nrow" in processor.tokenizer.decode(prepared.arrays["train"]["tokens"].tolist())
-    assert "too short" in str(scenario.check(experiment, Examples({"text": ["tiny"]}))["model.seq_len"])
+    assert "too short" in str(
+        scenario.check(experiment, Examples({"text": Passages.of("tiny")}))["model.seq_len"]
+    )
 
 
 @pytest.mark.parametrize(

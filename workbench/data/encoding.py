@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import codecs
+import io
+import itertools
+import os
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import chardet
 
 from workbench.language import WorkbenchError, text
+from workbench.progress import Progress, no_progress
 
 _CONTROL = [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\v\f\r\x1a\x1b"]
 
 SAMPLE_BYTES = 1_000_000  # what the detector reads; whole files of this size take it about a second
+CHUNK_BYTES = 1_000_000  # what is read and decoded at once
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,17 +48,21 @@ _SHOWN = {
 }
 
 
-def detect_encoding(content: bytes) -> str:
-    """Return the Python name of the encoding *content* is most likely in."""
+def detect_encoding(path: Path, progress: Progress, chunk_bytes: int = CHUNK_BYTES) -> str:
+    """Return the Python name of the encoding the text in *path* is most likely in; only for UTF-8 all of it is read.
+
+    Raises:
+        WorkbenchError: The file is missing or unreadable.
+    """
+    sample = next(_chunks(path, SAMPLE_BYTES), b"")
     for mark, name in _MARKS:
-        if content.startswith(mark):
+        if sample.startswith(mark):
             return name
-    sample = content[:SAMPLE_BYTES]
     # two English letters make a Chinese character in UTF-16, so what is nearly all English letters is not that
     is_english = sum(0x20 <= byte < 0x7F for byte in sample) > 0.8 * len(sample)
     if b"\x00" in sample:  # never in text, but every second byte of English in UTF-16
         return (None if is_english else _utf_16_of(sample)) or "utf-8"
-    if _is_utf_8(content):
+    if _is_utf_8(path, sample, progress, chunk_bytes):
         return "utf-8"
     found = str(chardet.detect(sample).get("encoding") or "").lower().replace("_", "-")
     if not found or found not in _MANY_BYTES:  # what is left to single-byte encodings is often something else
@@ -59,12 +70,34 @@ def detect_encoding(content: bytes) -> str:
     return {"gb2312": "gb18030", "gbk": "gb18030", "big5-hkscs": "big5hkscs"}.get(found, found)
 
 
-def _is_utf_8(content: bytes) -> bool:
-    """Return whether *content* is UTF-8, if need be with a few broken bytes, which reading it will then name."""
+def _chunks(path: Path, size: int, progress: Progress | None = None) -> Iterator[bytes]:
+    """Yield the bytes of *path*, *size* at a time."""
     try:
-        content.decode("utf-8")
+        with path.open("rb") as file:
+            whole = max(1, os.fstat(file.fileno()).st_size)
+            n_read = 0
+            while chunk := file.read(size):
+                n_read += len(chunk)
+                yield chunk
+                if progress is not None:
+                    progress.update(n_read / whole)
+    except FileNotFoundError as error:
+        raise missing(path) from error
+    except OSError as error:
+        raise WorkbenchError(
+            text("“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error))
+        ) from error
+
+
+def _is_utf_8(path: Path, sample: bytes, progress: Progress, chunk_bytes: int) -> bool:
+    """Return whether a file is UTF-8, if need be with a few broken bytes, which reading it will then name."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for chunk in _chunks(path, chunk_bytes, progress):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        decoded = content[:SAMPLE_BYTES].decode("utf-8", errors="replace")
+        decoded = sample.decode("utf-8", errors="replace")
         n_broken = decoded.count("\ufffd")
         n_long = sum(character > "\x7f" for character in decoded) - n_broken
         return n_long > 10 * n_broken
@@ -96,45 +129,115 @@ def encoding_title(name: str) -> str:
     return _SHOWN.get(name, name.upper())
 
 
+def open_text(
+    path: Path, encoding: str | None, progress: Progress, chunk_bytes: int = CHUNK_BYTES
+) -> tuple[Iterator[str], str]:
+    """Return the content of a text file in pieces with plain newlines, and its encoding.
+
+    Raises:
+        WorkbenchError: The file is missing, empty or unreadable; or, while the pieces are read, not text in the
+            encoding. Whether it is text at all is known only after the last piece.
+    """
+    if all(chunk.isspace() for chunk in _chunks(path, chunk_bytes)):
+        raise _empty(path)
+    used = encoding or detect_encoding(path, progress.part(0.0, 0.3), chunk_bytes)
+    return _decoded(path, used, progress.part(0.3, 1.0), chunk_bytes), used
+
+
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     """Return the content of a text file with plain newlines, and its encoding.
 
     Raises:
         WorkbenchError: The file is missing, empty, unreadable, or not text in the encoding.
     """
+    pieces, used = open_text(path, encoding, no_progress())
+    return "".join(pieces), used
+
+
+def utf_8_pieces(path: Path, progress: Progress) -> Iterator[str]:
+    """Yield a text in UTF-8 as it is in its file.
+
+    Raises:
+        OSError: It cannot be read.
+        UnicodeDecodeError: It is not UTF-8.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    whole = max(1, path.stat().st_size)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            yield decoder.decode(chunk)
+            progress.update(file.tell() / whole)
+        yield decoder.decode(b"", final=True)
+
+
+def text_lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text that comes in pieces, each but the last with its line break."""
+    begun: list[str] = []
+    for piece in pieces:
+        head, line_break, rest = piece.partition("\n")
+        if not line_break:
+            begun.append(piece)
+            continue
+        yield "".join((*begun, head, "\n"))
+        lines = rest.split("\n")
+        begun = [lines.pop()]
+        for line in lines:
+            yield line + "\n"
+    if last := "".join(begun):
+        yield last
+
+
+def _decoded(path: Path, used: str, progress: Progress, chunk_bytes: int) -> Iterator[str]:
+    n_character = n_control = n_newline = 0
+    has_zero = has_content = False
+    newlines = io.IncrementalNewlineDecoder(None, translate=True)
+    decoder: codecs.IncrementalDecoder | None = None
     try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise missing(path) from error
-    except OSError as error:
-        raise WorkbenchError(
-            text("“{path}” could not be read: {reason}.", path=str(path), reason=error.strerror or str(error))
-        ) from error
-    if not content or content.isspace():  # stripping would copy all of it
-        raise _empty(path)
-    used = encoding or detect_encoding(content)
-    try:
-        decoded = content.decode(used)
+        for chunk in itertools.chain(_chunks(path, chunk_bytes, progress), [b""]):
+            if decoder is None:
+                decoder = codecs.getincrementaldecoder(_with_byte_order(used, path))()
+            n_newline += chunk.count(b"\n")
+            decoded = decoder.decode(chunk, final=not chunk)
+            has_zero = has_zero or "\x00" in decoded
+            n_control += sum(decoded.count(character) for character in _CONTROL)
+            # where a person named the encoding, the mark is still there
+            shown = decoded if n_character else decoded.removeprefix("\ufeff")
+            n_character += len(decoded)
+            has_content = has_content or bool(shown and not shown.isspace())
+            yield newlines.decode(shown, final=not chunk)
     except (UnicodeDecodeError, LookupError) as error:
-        if b"\x00" in content[:SAMPLE_BYTES] and used == "utf-8":
+        if used == "utf-8" and b"\x00" in next(_chunks(path, SAMPLE_BYTES), b""):
             raise _not_text(path) from error
-        at = error.start if isinstance(error, UnicodeDecodeError) else 0
+        # what a decoder holds back from the chunk before belongs to its object, which ends where the chunk ends
+        is_bytes = isinstance(error, UnicodeDecodeError)
+        line = 1 + (n_newline - error.object.count(b"\n", error.start) if is_bytes else 0)
         raise WorkbenchError(
             text(
                 "“{path}” is not text in {encoding}: line {line} holds bytes that are no characters.",
                 path=str(path),
                 encoding=encoding_title(used),
-                line=content.count(b"\n", 0, at) + 1,
+                line=line,
             ),
             text("Save the file as UTF-8 text and import it again."),
         ) from error
-    n_control = sum(decoded.count(character) for character in _CONTROL)
-    if "\x00" in decoded or n_control > 0.01 * len(decoded):
+    if has_zero or n_control > 0.01 * n_character:
         raise _not_text(path)
-    decoded = decoded.removeprefix("\ufeff")  # where a person named the encoding, the mark is still there
-    if not decoded or decoded.isspace():
+    if not has_content:
         raise _empty(path)
-    return decoded.replace("\r\n", "\n").replace("\r", "\n"), used
+
+
+def _with_byte_order(name: str, path: Path) -> str:
+    """Return *name*, with the byte order of this machine where the text ought to begin with a mark but does not.
+
+    Decoded in one piece such a text is read in that order; decoders of pieces refuse it.
+    """
+    plain = name.lower().replace("_", "-")
+    if plain not in ("utf-16", "utf-32"):
+        return name
+    beginning = next(_chunks(path, 4), b"")
+    if any(beginning.startswith(mark) for mark, marked in _MARKS if marked == plain):
+        return name
+    return f"{plain}-{'le' if sys.byteorder == 'little' else 'be'}"
 
 
 def _not_text(path: Path) -> WorkbenchError:

@@ -10,6 +10,7 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 
+from workbench.data.passages import Passages
 from workbench.language import Text
 
 ImageArray = npt.NDArray[np.uint8]
@@ -43,17 +44,34 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Columns of equal length: text and labels as lists of str, pictures as (N, S, S, C) uint8."""
+    """Columns of equal length: text and labels as lists of str, pictures as (N, S, S, C) uint8.
+
+    One continuous text is a single column of `Passages`: they are not rows, and where they end means nothing.
+    """
 
     columns: Mapping[str, Sequence[str] | ImageArray]
     problems: tuple[Problem, ...] = field(default=())
 
     def __len__(self) -> int:
+        """Return the number of rows; a continuous text is one."""
+        if self.continuous is not None:
+            return 1
         return min((len(column) for column in self.columns.values()), default=0)
+
+    @property
+    def continuous(self) -> Passages | None:
+        """The one long text, or None where there are rows."""
+        column = next(iter(self.columns.values()), None)
+        return column if isinstance(column, Passages) else None
 
     def texts(self, name: str) -> Sequence[str]:
         """Return the column *name* as strings."""
         return cast("Sequence[str]", self.columns[name])
+
+    def count_characters(self, name: str) -> int:
+        """Return how long the texts in column *name* are together."""
+        column = self.columns[name]
+        return column.n_character if isinstance(column, Passages) else sum(map(len, self.texts(name)))
 
     def images(self, name: str) -> ImageArray:
         """Return the column *name* as pictures (N, S, S, C)."""

@@ -14,9 +14,10 @@ import numpy as np
 from workbench.data import formats
 from workbench.data.encoding import missing
 from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
+from workbench.data.passages import Passages
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import Text, WorkbenchError, text, tr
-from workbench.progress import Progress
+from workbench.progress import Progress, no_progress
 from workbench.registry import entries
 
 
@@ -141,6 +142,8 @@ def take_columns(
             text("It needs: {names}.", names=", ".join(role.name for role in roles)),
         )
     taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
+    if any(isinstance(column, Passages) for column in taken.values()):
+        return Examples(taken, table.problems), chosen
     kept, problems = _filled_rows(taken, table, where)
     if not len(kept):
         raise WorkbenchError(
@@ -149,7 +152,11 @@ def take_columns(
         )
     complete = Examples(taken)
     examples = complete if len(kept) == len(complete) else complete.take(kept)
-    return Examples(examples.columns, (*table.problems, *problems)), chosen
+    columns_kept = examples.columns
+    if len(examples) == 1 and len(roles) == 1 and roles[0].modality is Modality.TEXT:
+        # a single cell is read as one long text, like a text file
+        columns_kept = {roles[0].name: Passages.of(examples.texts(roles[0].name)[0])}
+    return Examples(columns_kept, (*table.problems, *problems)), chosen
 
 
 def _filled_rows(
@@ -195,7 +202,7 @@ def examples_from(
 ) -> tuple[Examples, Source]:
     """Return the examples of a table that was read before, with where they came from."""
     examples, chosen = take_columns(table, roles, columns, where)
-    progress.update(0.9)
+    progress.update(0.85)
     source = Source(
         name=name,
         format=table.format,
@@ -205,14 +212,15 @@ def examples_from(
         n_example=len(examples),
         n_skipped=len(examples.problems),
         skipped=examples.problems[:LISTED_PROBLEMS],
-        checksum=checksum(examples),
+        checksum=checksum(examples, progress.part(0.85, 1.0)),
     )
     progress.update(1.0)
     return examples, source
 
 
-def checksum(examples: Examples) -> str:
+def checksum(examples: Examples, progress: Progress | None = None) -> str:
     """Return the SHA-256 of every column, so that prepared arrays are never used for other data."""
+    watched = progress or no_progress()
     digest = hashlib.sha256()
     for name in sorted(examples.columns):
         column = examples.columns[name]
@@ -220,6 +228,11 @@ def checksum(examples: Examples) -> str:
         if isinstance(column, np.ndarray):
             digest.update(str(column.shape).encode())
             digest.update(np.ascontiguousarray(column).data)
+        elif isinstance(column, Passages):  # as one cell, wherever passages end
+            for number, passage in enumerate(column):
+                watched.update(number / len(column))
+                digest.update(passage.encode("utf-8"))
+            digest.update(b"\x1e")
         else:
             for cell in column:
                 digest.update(cell.encode("utf-8", "surrogatepass"))

@@ -48,10 +48,11 @@ class SplitConfig:
 
 def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, Examples]:
     """Return the examples of each split: one long text is cut in place, rows are shuffled, classes shared out alike."""
-    if list(examples.columns) == ["text"] and len(examples) == 1:
-        whole = examples.texts("text")[0]
-        cuts = cut_points(len(whole), config)
-        return {name: Examples({"text": [whole[start:end]]}) for name, (start, end) in cuts.items()}
+    whole = examples.continuous
+    if whole is not None:
+        (role,) = examples.columns
+        cuts = cut_points(whole.n_character, config)
+        return {name: Examples({role: whole.cut(*places)}) for name, places in cuts.items()}
     labels = examples.texts("label") if "label" in examples.columns else None
     rows = split_rows(len(examples), config, labels)
     return {name: examples.take(chosen) for name, chosen in rows.items()}

@@ -7,48 +7,63 @@ and takes its place only when it is whole.
 
 The data before is kept beside ``data`` as ``data.old``, in the same form but without prepared arrays, so that
 replacing it can be undone: by `restore_examples`, or by hand, by renaming the folder. It goes at the next
-replacement. ``data.new`` and ``data.undone`` exist only while something is being exchanged.
+replacement. ``data.new``, ``data.replaced`` and ``data.undone`` exist only while something is being exchanged.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import zipfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from workbench.atomic import read_json, replacing, write_json, write_text
+from workbench.atomic import read_json, replacing, write_json
 from workbench.data.examples import Examples, ImageArray, Problem
 from workbench.data.importing import Source
+from workbench.data.passages import Passages, TextFile, find_passages, write_passages
 from workbench.language import WorkbenchError, text
+from workbench.progress import Progress, no_progress
 from workbench.schema import to_json
 from workbench.stored_text import text_from_json, text_to_json
 
 
-def save_examples(folder: Path, examples: Examples, source: Source) -> None:
+def save_examples(
+    folder: Path, examples: Examples, source: Source, progress: Progress | None = None
+) -> Examples:
     """Replace the data in *folder* by *examples*; the old data is kept for `restore_examples`.
 
+    Returns:
+        The examples as they are now in *folder*: a long text is read from there.
+
     Raises:
-        WorkbenchError: The folder cannot be written; the old data is then still there.
+        WorkbenchError: The folder cannot be written, or somebody cancelled; the old data is then still there.
     """
-    fresh, old = _beside(folder, "new"), _beside(folder, "old")
+    watched = progress or no_progress()
+    kept = dict(examples.columns)
+    fresh, old, replaced = (_beside(folder, ending) for ending in ("new", "old", "replaced"))
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
         texts = {
-            name: column for name, column in examples.columns.items() if not isinstance(column, np.ndarray)
+            name: column
+            for name, column in examples.columns.items()
+            if not isinstance(column, np.ndarray | Passages)
         }
         for name, column in examples.columns.items():
             if isinstance(column, np.ndarray):
                 with replacing(fresh / f"{name}.npy") as temporary, temporary.open("wb") as file:
                     np.save(file, column, allow_pickle=False)
-        if list(texts) == ["text"] and len(examples) == 1:
-            write_text(fresh / "text.txt", texts["text"][0])
-        elif texts:
+            elif isinstance(column, Passages):
+                with replacing(fresh / "text.txt") as temporary:
+                    index = write_passages(temporary, _watched(column, watched))
+                kept[name] = Passages(TextFile(folder / "text.txt", index))
+        if texts:
             with replacing(fresh / "rows.jsonl") as temporary, temporary.open("w", encoding="utf-8") as file:
                 for row in range(len(examples)):
                     cells = {name: column[row] for name, column in texts.items()}
@@ -58,17 +73,26 @@ def save_examples(folder: Path, examples: Examples, source: Source) -> None:
             "skipped": [[problem.where, text_to_json(problem.reason)] for problem in source.skipped],
         }
         write_json(fresh / "source.json", description)
-        shutil.rmtree(old, ignore_errors=True)
         if folder.exists():
-            folder.rename(old)
+            _move(folder, replaced)  # first, so that where it fails the data before is still kept too
+            shutil.rmtree(old, ignore_errors=True)
+            replaced.rename(old)
+        else:
+            shutil.rmtree(old, ignore_errors=True)
         fresh.rename(folder)
     except OSError as error:
-        if not folder.exists() and old.exists():
-            old.rename(folder)
+        recover_examples(folder)
         raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(old / "prepared" if has_previous(folder) else old, ignore_errors=True)
+    return Examples(kept, examples.problems)
+
+
+def _watched(passages: Passages, progress: Progress) -> Iterator[str]:
+    for number, passage in enumerate(passages):
+        progress.update(number / len(passages))
+        yield passage
 
 
 def has_previous(folder: Path) -> bool:
@@ -87,7 +111,7 @@ def restore_examples(folder: Path) -> None:
     shutil.rmtree(undone, ignore_errors=True)
     try:
         if folder.exists():
-            folder.rename(undone)
+            _move(folder, undone)
         old.rename(folder)
     except OSError as error:
         if not folder.exists() and undone.exists():
@@ -99,12 +123,21 @@ def restore_examples(folder: Path) -> None:
 def recover_examples(folder: Path) -> None:
     """Put the old data back where a crash came between taking it away and putting other data in its place."""
     undone = _beside(folder, "undone")
-    for kept in (_beside(folder, "old"), undone):
+    for kept in (_beside(folder, "replaced"), _beside(folder, "old"), undone):
         if not folder.exists() and kept.is_dir():
             with suppress(OSError):
                 kept.rename(folder)
     if folder.exists():
         shutil.rmtree(undone, ignore_errors=True)
+
+
+def _move(folder: Path, target: Path) -> None:
+    """Rename *folder*; Windows refuses while a file in it is mapped, which may be only because nobody tidied up yet."""
+    try:
+        folder.rename(target)
+    except PermissionError:
+        gc.collect()
+        folder.rename(target)
 
 
 def _beside(folder: Path, ending: str) -> Path:
@@ -140,18 +173,18 @@ def load_source(folder: Path) -> Source:
         raise _damaged(folder / "source.json") from error
 
 
-def load_examples(folder: Path) -> Examples:
-    """Return the examples in *folder*.
+def load_examples(folder: Path, progress: Progress | None = None) -> Examples:
+    """Return the examples in *folder*; a long text stays there and is read when it is needed.
 
     Raises:
         WorkbenchError: A file is missing or damaged.
     """
-    columns: dict[str, list[str] | ImageArray] = {}
+    columns: dict[str, list[str] | ImageArray | Passages] = {}
     try:
         for path in sorted(folder.glob("*.npy")):
             columns[path.stem] = np.load(path, allow_pickle=False)
         if (folder / "text.txt").exists():
-            columns["text"] = [(folder / "text.txt").read_bytes().decode("utf-8")]
+            columns["text"] = find_passages(folder / "text.txt", progress or no_progress())
         if (folder / "rows.jsonl").exists():
             with (folder / "rows.jsonl").open(encoding="utf-8") as file:
                 for line in file:
@@ -161,7 +194,7 @@ def load_examples(folder: Path) -> Examples:
                             column.append(str(cell))
     except (OSError, EOFError, ValueError, AttributeError, RecursionError, zipfile.BadZipFile) as error:
         raise _damaged(folder) from error
-    lengths = {len(column) for column in columns.values()}
+    lengths = {1 if isinstance(column, Passages) else len(column) for column in columns.values()}
     if len(lengths) != 1:
         raise _damaged(folder)
     return Examples(columns)

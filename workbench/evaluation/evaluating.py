@@ -59,7 +59,8 @@ def evaluate(
     """
     trained = run.load(step)
     examples = project.split(trained.experiment, split)
-    if not len(examples) or (list(examples.columns) == ["text"] and not any(examples.texts("text"))):
+    whole = examples.continuous
+    if not len(examples) or (whole is not None and not whole.n_character):
         raise WorkbenchError(
             text("The {split} part of the data is empty.", split=split),
             text("Give it a share on the Data page and train again."),

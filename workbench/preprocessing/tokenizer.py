@@ -18,6 +18,7 @@ from workbench.progress import Progress
 from workbench.schema import Choice
 
 COVERAGE = 0.9995  # share of all characters in a text that get a piece; the rarest become unknown
+SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
 TOKENIZERS = (
     Choice(
@@ -117,13 +118,14 @@ class SentencePieceTokenizer(Tokenizer):
     ) -> SentencePieceTokenizer:
         """Learn about *vocab_size* pieces from *lines*: fewer from little text, more where every sign needs its own.
 
+        Of a very long text a sample is read, from all over it.
         With *whole_text*, spaces and line breaks are pieces like any other, so that a text can be put together
         again exactly.
 
         Raises:
             WorkbenchError: There is too little text for so many pieces, or none at all.
         """
-        sentences = [part for line in lines for part in _sentences(line, keep_breaks=whole_text)]
+        sentences = _sample(lines, keep_breaks=whole_text)
         if not sentences:
             raise WorkbenchError(text("There is no text to learn a vocabulary from."))
         progress.update(0.1)
@@ -153,8 +155,6 @@ class SentencePieceTokenizer(Tokenizer):
                 eos_id=2,
                 pad_id=-1,
                 num_threads=2,
-                input_sentence_size=200_000,
-                shuffle_input_sentence=False,
                 minloglevel=2,
                 **exact,
             )
@@ -203,6 +203,23 @@ def smallest_vocabulary(sentences: Sequence[str]) -> int:
         covered += count
         needed += 1
     return needed + needed // 4 + len(SPECIALS) + 2  # two for the space mark and the line break
+
+
+def _sample(lines: Iterable[str], *, keep_breaks: bool) -> list[str]:
+    """Return the sentences of *lines*, or where they are too long together, some of them at even distances."""
+    kept: list[str] = []
+    distance, n_character, n_seen = 1, 0, 0  # every so many sentences are kept
+    for line in lines:
+        for sentence in _sentences(line, keep_breaks=keep_breaks):
+            if not n_seen % distance:
+                kept.append(sentence)
+                n_character += len(sentence)
+            n_seen += 1
+            if n_character > SAMPLE_CHARACTERS:
+                del kept[1::2]
+                distance *= 2
+                n_character = sum(map(len, kept))
+    return kept
 
 
 def _sentences(line: str, *, keep_breaks: bool) -> list[str]:

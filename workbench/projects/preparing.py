@@ -6,26 +6,26 @@ import hashlib
 import json
 import shutil
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from workbench.atomic import replacing
+from workbench.atomic import unwritable
 from workbench.data.examples import Examples
 from workbench.data.split import SPLITS, SplitName, split_examples
 from workbench.language import WorkbenchError
 from workbench.progress import Progress
+from workbench.projects.array_files import open_array, write_arrays
 from workbench.scenarios.base import Arrays, Experiment, Processor, Scenario
 from workbench.schema import to_json
 
-PREPARED_VERSION = 1  # raised when the same settings would give other arrays
+PREPARED_VERSION = 2  # raised when the same settings would give other arrays
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything a training reads."""
+    """Everything a training reads. The arrays may be maps of files: nobody writes into them."""
 
     processor: Processor
     arrays: dict[SplitName, Arrays]
@@ -43,47 +43,72 @@ def prepared_key(scenario: Scenario, checksum: str, experiment: Experiment) -> s
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def prepare(scenario: Scenario, examples: Examples, experiment: Experiment, progress: Progress) -> Prepared:
-    """Split *examples*, fit the processor on the training part, encode every part."""
+def prepare(
+    scenario: Scenario,
+    examples: Examples,
+    experiment: Experiment,
+    progress: Progress,
+    folder: Path | None = None,
+) -> Prepared:
+    """Split *examples*, fit the processor on the training part, encode every part.
+
+    With a *folder* the arrays are written there while they are made, and stay there; it appears only when it is whole.
+    Without one everything is held in memory.
+
+    Raises:
+        WorkbenchError: There is too little to learn the processor from, or the folder cannot be written.
+    """
     parts = split_examples(examples, experiment.split)
     processor = scenario.fit(parts["train"], experiment, progress.part(0.0, 0.5))
-    arrays: dict[SplitName, Arrays] = {}
-    for index, name in enumerate(SPLITS):
-        inner = progress.part(0.5 + index / 6, 0.5 + (index + 1) / 6)
-        arrays[name] = scenario.encode(processor, parts[name], inner)
-    return Prepared(processor, arrays)
-
-
-def save_prepared(folder: Path, prepared: Prepared) -> None:
-    """Write *prepared* into *folder*, which appears only when it is whole."""
+    watched = {
+        name: progress.part(0.5 + index / 6, 0.5 + (index + 1) / 6) for index, name in enumerate(SPLITS)
+    }
+    if folder is None:
+        return Prepared(
+            processor,
+            {name: scenario.encode(processor, parts[name], watched[name]) for name in SPLITS},
+        )
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
-        prepared.processor.save(fresh)
-        for split, arrays in prepared.arrays.items():
-            for name, array in arrays.items():
-                with replacing(fresh / f"{split}.{name}.npy") as temporary, temporary.open("wb") as file:
-                    np.save(file, array, allow_pickle=False)
-        shutil.rmtree(folder, ignore_errors=True)
+        processor.save(fresh)
+        for name in SPLITS:
+            write_arrays(fresh, name, scenario.encode_in_pieces(processor, parts[name], watched[name]))
+        forget_prepared(folder)
         fresh.rename(folder)
+        return Prepared(processor, _open_arrays(folder))
+    except OSError as error:
+        raise unwritable(folder, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
 def load_prepared(folder: Path, scenario: Scenario) -> Prepared | None:
-    """Return what `save_prepared` wrote, or None where it is absent or damaged and must be made again."""
+    """Return what `prepare` wrote, or None where it is absent or damaged and must be made again."""
     if not folder.is_dir():
         return None
     try:
         processor = scenario.processor_type.load(folder)
-        arrays: dict[SplitName, dict[str, Any]] = {name: {} for name in SPLITS}
-        for path in folder.glob("*.npy"):
-            split, _, name = path.stem.partition(".")
-            if split in SPLITS:
-                arrays[split][name] = np.load(path, allow_pickle=False)
+        arrays = _open_arrays(folder)
     except (WorkbenchError, OSError, EOFError, ValueError, zipfile.BadZipFile):
         return None
-    if not all(arrays.values()):
-        return None
-    return Prepared(processor, {**arrays})
+    return Prepared(processor, arrays) if all(arrays.values()) else None
+
+
+def forget_prepared(folder: Path) -> None:
+    """Delete *folder* as a whole; where somebody still reads it and the system refuses, it stays as a whole."""
+    doomed = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(doomed, ignore_errors=True)
+    with suppress(OSError):
+        folder.rename(doomed)
+    shutil.rmtree(doomed, ignore_errors=True)
+
+
+def _open_arrays(folder: Path) -> dict[SplitName, Arrays]:
+    arrays: dict[SplitName, dict[str, Any]] = {name: {} for name in SPLITS}
+    for path in folder.glob("*.npy"):
+        split, _, name = path.stem.partition(".")
+        if split in SPLITS:
+            arrays[split][name] = open_array(path)
+    return {**arrays}

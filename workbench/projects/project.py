@@ -36,7 +36,7 @@ from workbench.projects.checkpoints import forget_later
 from workbench.projects.following import Plan
 from workbench.projects.lock import LOCK_NAME
 from workbench.projects.metrics import cut_after
-from workbench.projects.preparing import Prepared, load_prepared, prepare, prepared_key, save_prepared
+from workbench.projects.preparing import Prepared, forget_prepared, load_prepared, prepare, prepared_key
 from workbench.projects.process import process_mark
 from workbench.projects.prolonging import announced, prolonged
 from workbench.projects.recording import record
@@ -209,16 +209,15 @@ class Project:
 
     # data
 
-    def attach(self, examples: Examples, source: Source) -> None:
+    def attach(self, examples: Examples, source: Source, progress: Progress | None = None) -> None:
         """Replace the project's data; earlier runs keep what they need, and `restore_data` undoes it.
 
         Raises:
-            WorkbenchError: There is only one class to learn, or the folder cannot be written.
+            WorkbenchError: There is only one class to learn, the folder cannot be written, or somebody cancelled.
         """
         require_classes(examples, self.scenario.roles, source.name)
         with self._preparing:  # or arrays of one data set could end up beside another
-            save_examples(self.data_folder, examples, source)
-            self._examples = examples
+            self._examples = save_examples(self.data_folder, examples, source, progress)
 
     @property
     def has_previous_data(self) -> bool:
@@ -266,18 +265,18 @@ class Project:
             folder = self.data_folder / "prepared" / key
             found = load_prepared(folder, self.scenario)
             if found is None:
-                found = prepare(self.scenario, self.examples(), experiment, watched)
-                if not self.is_read_only:
-                    save_prepared(folder, found)
-                    self._forget_old_prepared(folder)
+                kept = None if self.is_read_only else folder
+                found = prepare(self.scenario, self.examples(), experiment, watched, kept)
+                if kept is not None:
+                    self._forget_old_prepared(kept)
         watched.update(1.0)
         return found
 
     def _forget_old_prepared(self, newest: Path) -> None:
-        others = [path for path in newest.parent.iterdir() if path != newest and path.is_dir()]
+        others = [path for path in newest.parent.iterdir() if path != newest and path.name[0] != "."]
         others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
         for path in others[MAX_PREPARED - 1 :]:
-            shutil.rmtree(path, ignore_errors=True)
+            forget_prepared(path)
 
     def problems(self, experiment: Any) -> dict[str, Any]:
         """Return dotted field name -> why *experiment* cannot be trained on this data."""

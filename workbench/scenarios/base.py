@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from workbench.training.task import Task
 
 Arrays = Mapping[str, npt.NDArray[Any]]  # one split, prepared
+
+
+def joined(pieces: Iterable[Arrays]) -> Arrays:
+    """Return arrays that came in pieces, whole; there is at least one piece."""
+    each = list(pieces)
+    return {name: np.concatenate([piece[name] for piece in each]) for name in each[0]}
+
+
 Value = str | ImageArray  # what a person enters: a text, or a picture (H, W, C)
 
 
@@ -270,6 +278,13 @@ class Scenario(ABC):
     @abstractmethod
     def encode(self, processor: Any, examples: Examples, progress: Progress) -> Arrays:
         """Return *examples* as arrays."""
+
+    def encode_in_pieces(self, processor: Any, examples: Examples, progress: Progress) -> Iterator[Arrays]:
+        """Yield what `encode` returns in one piece or more, one after the other along the first axis.
+
+        A scenario whose data may be larger than the memory does it piece by piece.
+        """
+        yield self.encode(processor, examples, progress)
 
     @abstractmethod
     def see(self, processor: Any, experiment: Any, value: Mapping[str, Value]) -> Sequence[Seen]:

@@ -40,11 +40,14 @@ from workbench.scenarios.base import (
     Trained,
     Value,
     Work,
+    joined,
     never,
 )
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
+
+PIECE_PICTURES = 1000  # that are encoded at once
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -226,7 +229,7 @@ class ImageTask:
         from workbench.training.task import Batch
 
         tensor = self._processor.tensor(np.ascontiguousarray(pictures))
-        return Batch((tensor,), torch.from_numpy(np.ascontiguousarray(labels)), len(labels))
+        return Batch((tensor,), torch.tensor(labels), len(labels))
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
         import torch.nn.functional as F
@@ -385,6 +388,11 @@ class ImageRecognition(Scenario):
         )
 
     def encode(self, processor: ImageProcessor, examples: Examples, progress: Progress) -> Arrays:
+        return joined(self.encode_in_pieces(processor, examples, progress))
+
+    def encode_in_pieces(
+        self, processor: ImageProcessor, examples: Examples, progress: Progress
+    ) -> Iterator[Arrays]:
         codes = {name: code for code, name in enumerate(processor.classes)}
         pictures = examples.images("image")
         labels = examples.texts("label")
@@ -394,12 +402,15 @@ class ImageRecognition(Scenario):
                 text("The model does not know these classes: {names}.", names=", ".join(unknown[:10])),
                 text("It knows: {names}.", names=", ".join(processor.classes[:30])),
             )
-        if pictures.shape[-1] != processor.channels:
-            fitted = [fit_image(picture, processor.image_size, processor.channels) for picture in pictures]
-            pictures = np.stack(fitted)
-        progress.update(0.5)
-        images = fit_images(pictures, processor.image_size)
-        return {"images": images, "labels": np.array([codes[name] for name in labels], dtype=np.int64)}
+        size, channels = processor.image_size, processor.channels
+        for start in range(0, max(1, len(labels)), PIECE_PICTURES):
+            progress.update(start / max(1, len(labels)))
+            piece = pictures[start : start + PIECE_PICTURES]
+            if len(piece) and piece.shape[-1] != channels:
+                piece = np.stack([fit_image(picture, size, channels) for picture in piece])
+            images = fit_images(piece, size).reshape(-1, channels, size, size)
+            found = [codes[name] for name in labels[start : start + PIECE_PICTURES]]
+            yield {"images": images, "labels": np.array(found, dtype=np.int64)}
 
     def see(
         self, processor: ImageProcessor, experiment: ImageExperiment, value: Mapping[str, Value]
@@ -479,7 +490,7 @@ class ImageRecognition(Scenario):
         originals = examples.images("image")
         for start in range(0, len(labels), 64):
             progress.update(start / len(labels))
-            truth = torch.from_numpy(labels[start : start + 64]).to(device)
+            truth = torch.tensor(labels[start : start + 64], device=device)
             with torch.inference_mode():
                 logits = model(processor.tensor(images[start : start + 64]).to(device)).float()
                 losses = F.cross_entropy(logits, truth, reduction="none").tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ from workbench.scenarios.base import (
     Trained,
     Value,
     Work,
+    joined,
     never,
 )
 from workbench.scenarios.shapes import head_problems, transformer_boxes
@@ -61,6 +63,9 @@ DOCUMENT_END = "\n"  # between the rows of a table
 SHOWN_PROBABILITIES = 12
 SAMPLE_TOKENS = 160
 JUDGE_WINDOWS = 32
+PIECE_CHARACTERS = 1_000_000  # of one row that are encoded at once
+PIECE_TOKENS = 200_000  # at least so many are handed on together
+SEARCHED_CHARACTERS = 20_000  # in which the first input is looked for
 INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still legible
 
 
@@ -234,7 +239,9 @@ class TextTask:
         if epoch not in self._passes:
             rng = np.random.default_rng((self._seed, epoch))
             offset = rng.integers(0, min(self._seq_len, self._n_start))
-            starts = rng.permutation(self._n_window) * self._seq_len + offset
+            starts = rng.permutation(self._n_window)
+            starts *= self._seq_len  # in place: of a long text these are many
+            starts += offset
             self._passes = {epoch - 1: self._passes.get(epoch - 1, starts), epoch: starts}
         return self._passes[epoch]
 
@@ -341,7 +348,7 @@ class TextGeneration(Scenario):
         found = head_problems(experiment.model.d_model, experiment.model.n_head, rotary=True)
         if examples is not None:
             split = experiment.split
-            n_character = sum(len(line) for line in examples.texts("text"))
+            n_character = examples.count_characters("text")
             validation = n_character * split.validation_percent / 100
             needed = experiment.model.seq_len + 2
             # a character is at most one token, so fewer characters than this can never fill a window
@@ -356,7 +363,7 @@ class TextGeneration(Scenario):
         return found
 
     def advise(self, examples: Examples, experiment: TextExperiment) -> Advice:
-        n_character = sum(len(line) for line in examples.texts("text"))
+        n_character = examples.count_characters("text")
         if n_character < 20_000:
             return Advice(
                 "too little",
@@ -378,23 +385,36 @@ class TextGeneration(Scenario):
     def fit(self, train: Examples, experiment: TextExperiment, progress: Progress) -> TextProcessor:
         lines = train.texts("text")
         if experiment.preprocessing.tokenizer == "characters":
-            return TextProcessor(CharacterTokenizer.fit([*lines, DOCUMENT_END]))
+            return TextProcessor(CharacterTokenizer.fit(itertools.chain(lines, [DOCUMENT_END])))
         size = experiment.preprocessing.vocab_size
         return TextProcessor(SentencePieceTokenizer.fit(lines, size, progress, whole_text=True))
 
     def encode(self, processor: TextProcessor, examples: Examples, progress: Progress) -> Arrays:
+        return joined(self.encode_in_pieces(processor, examples, progress))
+
+    def encode_in_pieces(
+        self, processor: TextProcessor, examples: Examples, progress: Progress
+    ) -> Iterator[Arrays]:
         tokenizer = processor.tokenizer
-        lines = examples.texts("text")
-        parts: list[np.ndarray[Any, Any]] = []
         kind = np.uint16 if tokenizer.vocab_size <= 2**16 else np.uint32
+        texts = examples.texts("text")
+        is_rows = examples.continuous is None
         end = tokenizer.encode(DOCUMENT_END)
-        for number, line in enumerate(lines):
-            for start in range(0, len(line), 1_000_000):
-                progress.update(number / len(lines))
-                parts.append(np.array(tokenizer.encode(line[start : start + 1_000_000]), dtype=kind))
-            if len(lines) > 1:
-                parts.append(np.array(end, dtype=kind))
-        return {"tokens": np.concatenate(parts) if parts else np.empty(0, dtype=kind)}
+        waiting: list[np.ndarray[Any, Any]] = []  # rows may be short, and a piece each would be slow
+        n_waiting = 0
+        yield {"tokens": np.empty(0, dtype=kind)}
+        for number, part in enumerate(texts):
+            progress.update(number / len(texts))
+            for start in range(0, len(part), PIECE_CHARACTERS):
+                waiting.append(np.array(tokenizer.encode(part[start : start + PIECE_CHARACTERS]), dtype=kind))
+                n_waiting += len(waiting[-1])
+            if is_rows:
+                waiting.append(np.array(end, dtype=kind))
+            if n_waiting >= PIECE_TOKENS:
+                yield {"tokens": np.concatenate(waiting)}
+                waiting, n_waiting = [], 0
+        if waiting:
+            yield {"tokens": np.concatenate(waiting)}
 
     def see(
         self, processor: TextProcessor, experiment: TextExperiment, value: Mapping[str, Value]
@@ -440,7 +460,9 @@ class TextGeneration(Scenario):
         return TextTask(self, trained, train, validation, str(probe))
 
     def default_input(self, examples: Examples) -> str:
-        whole = examples.texts("text")[0][:20_000]
+        long = examples.continuous
+        parts = examples.texts("text")[:1] if long is None else long.cut(0, SEARCHED_CHARACTERS)
+        whole = "".join(parts)[:SEARCHED_CHARACTERS]
         lines = [line.strip() for line in whole.splitlines()]
         prose = (line for line in lines if len(line) > 60 and line[0].isalpha())
         first = next(prose, next((line for line in lines if len(line) > 24), whole.strip()))
@@ -516,30 +538,22 @@ class TextGeneration(Scenario):
         model = trained.model.eval()
         device = next(model.parameters()).device
         seq_len = trained.experiment.model.seq_len
-        tokens = arrays["tokens"].astype(np.int64)
+        tokens = arrays["tokens"]  # perhaps a file of which only what is measured shall be read
         if len(tokens) < 2:
             raise WorkbenchError(
                 text("There is too little text to measure."), text("At least two tokens are needed.")
             )
-        n_whole = (len(tokens) - 1) // seq_len
-        firsts = [
-            list(range(first, min(first + JUDGE_WINDOWS, n_whole)))
-            for first in range(0, n_whole, JUDGE_WINDOWS)
-        ]
-        groups = [(np.array(group) * seq_len, seq_len) for group in firsts]
-        rest = (len(tokens) - 1) % seq_len
-        if rest:
-            groups.append((np.array([n_whole * seq_len]), rest))
-        for index, (starts, length) in enumerate(groups):
-            progress.update(index / len(groups))
-            windows = torch.from_numpy(tokens[starts[:, None] + np.arange(length + 1)]).to(device)  # (B, T+1)
+        for starts, length in _judged_windows(len(tokens), seq_len):
+            progress.update(int(starts[0]) / len(tokens))
+            rows = tokens[starts[:, None] + np.arange(length + 1)].astype(np.int64)
+            windows = torch.from_numpy(rows).to(device)  # (B, T+1)
             with torch.inference_mode():
                 logits = model(windows[:, :-1]).float()  # (B, T, vocab_size)
                 losses = F.cross_entropy(logits.transpose(1, 2), windows[:, 1:], reduction="none")  # (B, T)
                 guesses = logits.argmax(-1)
             n_correct = (guesses == windows[:, 1:]).sum(-1).tolist()
-            rows = zip(windows.tolist(), guesses.tolist(), losses.mean(-1).tolist(), n_correct, strict=True)
-            for window, guess, loss, right in rows:
+            found = zip(windows.tolist(), guesses.tolist(), losses.mean(-1).tolist(), n_correct, strict=True)
+            for window, guess, loss, right in found:
                 yield Judged(
                     value=tokenizer.decode(window),
                     expected=tokenizer.decode(window[1:]),
@@ -579,6 +593,15 @@ class TextGeneration(Scenario):
             n_token=experiment.training.batch_size * experiment.model.seq_len,
             context=experiment.model.seq_len,
         )
+
+
+def _judged_windows(n_token: int, seq_len: int) -> Iterator[tuple[npt.NDArray[np.int64], int]]:
+    """Yield where windows side by side begin, a batch at a time, and their length; the last one may be shorter."""
+    n_whole, rest = divmod(n_token - 1, seq_len)
+    for first in range(0, n_whole, JUDGE_WINDOWS):
+        yield np.arange(first, min(first + JUDGE_WINDOWS, n_whole)) * seq_len, seq_len
+    if rest:
+        yield np.array([n_whole * seq_len]), rest
 
 
 SCENARIO = TextGeneration()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -189,12 +190,13 @@ class PairProcessor(Processor):
         return cls(load_tokenizer(folder, "source-tokenizer"), load_tokenizer(folder, "target-tokenizer"))
 
 
-def ragged(lines: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.int64]]:
+def ragged(lines: Iterable[Sequence[int]]) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.int64]]:
     """Return all ids one after another, and where each line starts (and the end)."""
-    offsets = np.zeros(len(lines) + 1, dtype=np.int64)
-    np.cumsum([len(line) for line in lines], out=offsets[1:])
-    flat = np.fromiter((token for line in lines for token in line), dtype=np.uint16, count=int(offsets[-1]))
-    return flat, offsets
+    flat, offsets = array("H"), array("q", [0])
+    for line in lines:
+        flat.extend(line)
+        offsets.append(len(flat))
+    return np.array(flat, dtype=np.uint16), np.array(offsets, dtype=np.int64)
 
 
 class PairTask:
@@ -393,13 +395,16 @@ class Translation(Scenario):
     def encode(self, processor: PairProcessor, examples: Examples, progress: Progress) -> Arrays:
         arrays: dict[str, npt.NDArray[Any]] = {}
         for side, tokenizer in (("source", processor.source), ("target", processor.target)):
-            lines: list[list[int]] = []
-            for row, line in enumerate(examples.texts(side)):
-                if not row % 1000:
-                    progress.update(row / max(len(examples), 1))
-                lines.append(tokenizer.encode(line.strip()))
-            arrays[side], arrays[f"{side}_offsets"] = ragged(lines)
+            ids = self._each_encoded(tokenizer, examples.texts(side), progress)
+            arrays[side], arrays[f"{side}_offsets"] = ragged(ids)
         return arrays
+
+    @staticmethod
+    def _each_encoded(tokenizer: Tokenizer, lines: Sequence[str], progress: Progress) -> Iterator[list[int]]:
+        for row, line in enumerate(lines):
+            if not row % 1000:
+                progress.update(row / len(lines))
+            yield tokenizer.encode(line.strip())
 
     def see(
         self, processor: PairProcessor, experiment: PairExperiment, value: Mapping[str, Value]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.data.examples import Examples
 from workbench.data.importing import Source, import_examples
+from workbench.data.passages import Passages
 from workbench.gui.pages.page import Page
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
@@ -30,7 +31,7 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
     experiment = project.experiment()
     training = dataclasses.replace(experiment.training, steps=steps, batch_size=4, device="cpu")
     if key == "text-generation":
-        examples = Examples({"text": [STORY]})
+        examples = Examples({"text": Passages.of(STORY)})
         model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
         experiment = dataclasses.replace(experiment, model=model, training=training)
     else:

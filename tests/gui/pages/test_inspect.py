@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.data.examples import Examples
 from workbench.data.importing import Source
+from workbench.data.passages import Passages
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
@@ -25,7 +26,7 @@ STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fo
 
 def examples_for(key: str) -> Examples:
     if key == "text-generation":
-        return Examples({"text": [STORY]})
+        return Examples({"text": Passages.of(STORY)})
     if key == "translation":
         words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
         pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-import io
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
 
-from workbench.data.encoding import read_text
+from workbench.data.encoding import open_text, text_lines
 from workbench.data.examples import Problem
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text, tr
 from workbench.progress import Progress
 
+SNIFFED = 20_000  # characters from which the separator is told
 MAX_CELL = 100_000_000  # characters; the csv module stops at 131,072 by default
 _PLAIN_NAME = re.compile(r"[^\W\d][\w .\-/()]{0,39}")
 _KNOWN_NAMES = frozenset(
@@ -94,22 +95,25 @@ class Delimited(Format):
         return path.suffix.lower() in self.suffixes
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
-        content, encoding = read_text(path, options.encoding)
-        delimiter = sniff_delimiter(path, content[:20_000])
+        pieces, encoding = open_text(path, options.encoding, progress)
+        first: list[str] = []
+        while sum(map(len, first)) < SNIFFED and (piece := next(pieces, None)) is not None:
+            first.append(piece)
+        delimiter = sniff_delimiter(path, "".join(first)[:SNIFFED])
         quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
         csv.field_size_limit(MAX_CELL)
         rows: list[list[str]] = []
         numbers: list[int] = []
-        n_line = max(content.count("\n"), 1)
-        reader = csv.reader(io.StringIO(content), delimiter=delimiter, quoting=quoting)
+        lines = text_lines(itertools.chain(first, pieces))
+        reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
         try:
             for row in reader:
                 if any(cell.strip() for cell in row):
                     rows.append(row)
                     numbers.append(reader.line_num)
-                if not len(rows) % 5000:
-                    progress.update(reader.line_num / n_line)
         except csv.Error as error:
+            for _ in lines:  # what is no text at all is said first
+                pass
             raise WorkbenchError(
                 text(
                     "“{path}”, line {line}: {reason}.",

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, cast
 
-from workbench.data.encoding import read_text
+from workbench.data.encoding import open_text, text_lines
 from workbench.data.examples import Problem
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text
@@ -27,15 +27,11 @@ class JsonLines(Format):
         return path.suffix.lower() in self.suffixes
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
-        content, encoding = read_text(path, options.encoding)
-        rows: list[dict[str, str]] = []
+        pieces, encoding = open_text(path, options.encoding, progress)
+        columns: dict[str, list[str]] = {}
         numbers: list[int] = []
         problems: list[Problem] = []
-        names: dict[str, None] = {}
-        lines = content.split("\n")
-        for number, line in enumerate(lines, start=1):
-            if not number % 5000:
-                progress.update(number / len(lines))
+        for number, line in enumerate(text_lines(pieces), start=1):
             if not line.strip():
                 continue
             try:
@@ -54,19 +50,21 @@ class JsonLines(Format):
             if any(_HALF_CHARACTER.search(cell) for cell in row.values()):
                 problems.append(Problem(f"{path.name}:{number}", text("holds half a character")))
                 continue
-            rows.append(row)
+            for name in row:
+                if name not in columns:
+                    columns[name] = [""] * len(numbers)
+            for name, column in columns.items():
+                column.append(row.get(name, ""))
             numbers.append(number)
-            names.update(dict.fromkeys(row))
-        if not rows or not names:
+        if not columns:
             raise WorkbenchError(
                 text("“{path}” holds no JSON objects with text.", path=str(path)),
                 text("Every line must look like {example}.", example='{"text": "…"}'),
             )
-        columns = tuple([row.get(name, "") for row in rows] for name in names)
         return Table(
             format=self.key,
-            names=tuple(names),
-            columns=columns,
+            names=tuple(columns),
+            columns=tuple(columns.values()),
             first_rows=tuple(numbers),
             encoding=encoding,
             has_header=True,

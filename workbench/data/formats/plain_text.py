@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.data.encoding import read_text
+from workbench.data.encoding import open_text
+from workbench.data.passages import Passages
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_
 from workbench.progress import Progress
 
 
 class PlainText(Format):
-    """The whole file is one example."""
+    """The whole file is one text, copied to a temporary file as plain UTF-8."""
 
     key = "text"
     title = N_("Text file")
@@ -21,10 +22,9 @@ class PlainText(Format):
         return path.suffix.lower() in self.suffixes
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
-        progress.update(0.1)
-        content, encoding = read_text(path, options.encoding)
-        progress.update(1.0)
-        return Table(format=self.key, names=("text",), columns=([content],), encoding=encoding)
+        progress.update(0.0)
+        pieces, encoding = open_text(path, options.encoding, progress)
+        return Table(format=self.key, names=("text",), columns=(Passages.kept(pieces),), encoding=encoding)
 
 
 FORMAT = PlainText()

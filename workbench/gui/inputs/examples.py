@@ -24,7 +24,7 @@ def example_input(
 
     Rows of plain text that say too little are passed over as long as there are others.
     """
-    role = scenario.roles[0].name
+    role = scenario.roles[0].name  # of a long text each passage counts as a row
     column = examples.columns[role]
     n_row = len(column)
 

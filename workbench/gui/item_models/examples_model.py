@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from workbench.data.split import SPLITS
 from workbench.gui.theme import current_theme
 from workbench.gui.widgets.tooltip import wrapped
-from workbench.language import N_, tr
+from workbench.language import N_, WorkbenchError, tr
 
 SPLIT_TITLES = {"train": N_("Training"), "validation": N_("Validation"), "test": N_("Test")}
 SPLIT_TOKENS = {"train": "series_1", "validation": "series_2", "test": "series_3"}
@@ -68,6 +68,14 @@ def split_sign(split: str, ratio: float = 1.0) -> QPixmap:
     painter.drawRoundedRect(1, 1, _SIGN - 2, _SIGN - 2, 2, 2)
     painter.end()
     return pixmap
+
+
+def _cell(column: TextColumn, row: int) -> str:
+    """Return a cell, or nothing where its file is just being replaced: other rows are shown in a moment."""
+    try:
+        return column.cells[row]
+    except WorkbenchError:
+        return ""
 
 
 class ExamplesModel(QAbstractTableModel):
@@ -137,10 +145,11 @@ class ExamplesModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             return f"{source + 1:,}" if role == Qt.ItemDataRole.DisplayRole else None
         if column <= len(rows.columns):
-            cell = rows.columns[column - 1].cells[source]
             if role == Qt.ItemDataRole.DisplayRole:
+                cell = _cell(rows.columns[column - 1], source)
                 return cell[:SHOWN_CHARACTERS].replace("\n", " ⏎ ")
             if role == Qt.ItemDataRole.ToolTipRole:
+                cell = _cell(rows.columns[column - 1], source)
                 shown = cell[:TOOLTIP_CHARACTERS]
                 return wrapped(shown + "…" if len(shown) < len(cell) else shown)
             return None

@@ -6,13 +6,14 @@ import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.importing import Source
+from workbench.data.lines import Lines
 from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, split_rows
 from workbench.gui.item_models.examples_model import ExampleRows, TextColumn
 from workbench.progress import Progress
@@ -54,11 +55,10 @@ class Overview:
             column = self.rows.columns[0]
             lines: list[str] = []
             length = 0
-            for line in column.cells[row : row + WINDOW_CHARACTERS]:
-                lines.append(line[:WINDOW_CHARACTERS])
-                length += len(line) + 1
-                if length >= WINDOW_CHARACTERS:
-                    break
+            while row < len(self.rows) and length < WINDOW_CHARACTERS:
+                lines.append(column.cells[row][:WINDOW_CHARACTERS])
+                length += len(lines[-1]) + 1
+                row += 1
             return {column.name: "\n".join(lines)[:WINDOW_CHARACTERS]}
         return {name: column[row] for name, column in self.examples.columns.items()}
 
@@ -72,14 +72,11 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
     if known is not None and known.split == experiment.split:
         return dataclasses.replace(known, advice=advice)
     roles = scenario.roles
-    is_lines = list(examples.columns) == ["text"] and len(examples) == 1
+    whole = examples.continuous
     if known is not None:
         columns = known.rows.columns
-    elif is_lines:
-        lines = examples.texts("text")[0].split("\n")
-        if len(lines) > 1 and not lines[-1]:
-            lines.pop()
-        columns = (TextColumn(name="text", title=roles[0].title, cells=lines),)
+    elif whole is not None:
+        columns = (TextColumn(name=roles[0].name, title=roles[0].title, cells=Lines(whole)),)
     else:
         columns = tuple(
             TextColumn(name=role.name, title=role.title, cells=examples.texts(role.name))
@@ -87,8 +84,8 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
             if role.modality is not Modality.IMAGE
         )
     progress.update(0.5)
-    if is_lines:
-        splits, sizes = _cut(columns[0].cells, len(examples.texts("text")[0]), experiment.split)
+    if whole is not None:
+        splits, sizes = _cut(cast("Lines", columns[0].cells), whole.n_character, experiment.split)
     else:
         splits, sizes = _shared_out(examples, experiment.split)
     label = next((role.name for role in roles if role.modality is Modality.LABEL), "")
@@ -98,27 +95,24 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
         roles=tuple(roles),
         source=project.source(),
         split=experiment.split,
-        rows=ExampleRows(columns=columns, splits=splits, is_lines=is_lines),
+        rows=ExampleRows(columns=columns, splits=splits, is_lines=whole is not None),
         sizes=sizes,
         n_character=sum(
-            len(cell)
-            for role in roles
-            if role.modality is Modality.TEXT
-            for cell in examples.texts(role.name)
+            examples.count_characters(role.name) for role in roles if role.modality is Modality.TEXT
         ),
         classes=tuple(sorted(counts.items())),
         advice=advice,
     )
 
 
-def _cut(lines: Any, length: int, config: SplitConfig) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
+def _cut(
+    lines: Lines, length: int, config: SplitConfig
+) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
     cuts = cut_points(length, config)
-    lengths = np.fromiter((len(line) + 1 for line in lines), dtype=np.int64, count=len(lines))
-    starts = np.cumsum(lengths) - lengths
     splits = np.zeros(len(lines), dtype=np.uint8)
     for code, name in enumerate(SPLITS):
-        start, end = cuts[name]
-        splits[(starts >= start) & (starts < end)] = code
+        first, last = (lines.count_before(place) for place in cuts[name])
+        splits[first:last] = code
     return splits, {name: cuts[name][1] - cuts[name][0] for name in SPLITS}
 
 
