@@ -78,6 +78,8 @@ class Selection:
     kind: str = ""
     layer: int = -1  # -1: the one worth starting with
     head: int = -1
+    query: int = -1  # the row of a map that was chosen, -1: none
+    key: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -445,8 +447,7 @@ class Session(QObject):
 
         def store(progress: Progress) -> DataFacts:
             examples, source = work(progress.part(0.0, 0.9))
-            project.attach(examples, source)
-            progress.update(1.0)
+            project.attach(examples, source, progress.part(0.9, 1.0))
             return read_data_facts(project)
 
         def done(found: DataFacts) -> None:
@@ -681,14 +682,18 @@ class Session(QObject):
             changes.setdefault("kind", "")
             changes.setdefault("layer", -1)
             changes.setdefault("head", -1)
+        if changes.get("kind", self.selection.kind) != self.selection.kind:
+            changes.setdefault("query", -1)
+            changes.setdefault("key", -1)
         changed = dataclasses.replace(self.selection, **changes)
         if changed != self.selection:
             self.selection = changed
             self.selection_changed.emit()
 
     def set_input(self, value: Value) -> None:
-        """Change the input every page looks at."""
+        """Change the input every page looks at; rows chosen in the maps of another one mean nothing."""
         self.input = value
+        self.selection = dataclasses.replace(self.selection, query=-1, key=-1)
         self.input_changed.emit()
 
     def inspect_input(self, value: Value) -> None:

@@ -55,11 +55,13 @@ class ModuleReader:
         self._cache = model.new_cache()
 
     def read(self, tokens: Sequence[int]) -> Array:
+        """Forget everything, read *tokens* (at most a context) at once; return the last logits (vocab_size,)."""
         self._cache = self._model.new_cache()
         self.length = 0
         return self._read(tokens)
 
     def step(self, token: int) -> Array:
+        """Read one *token* more, for which there must be room; return its logits (vocab_size,)."""
         return self._read([token])
 
     @torch.inference_mode()

@@ -33,6 +33,7 @@ class MapCard(Card):
     """Hover a cell to read it, click to keep it, turn the wheel to zoom."""
 
     acted = Signal()  # the button of the sentence that stands here when there is no map
+    row_chosen = Signal(int, int)  # query and key; -1 and -1: none any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -55,7 +56,7 @@ class MapCard(Card):
         self.map.hovered.connect(lambda row, _: self._read_row(row))
         self.map.hover_left.connect(lambda: self._read_row(None))
         self.map.cell_selected.connect(self._on_cell)
-        self.map.selection_cleared.connect(lambda: self._read_row(None))
+        self.map.selection_cleared.connect(self._on_cleared)
         self.over.patch_selected.connect(self._on_patch)
         self._axes, self.words, self._look_for, self._scale = QLabel(), QLabel(), QLabel(), QLabel()
         self._side = QWidget()
@@ -131,15 +132,33 @@ class MapCard(Card):
         locked = self.map.selected()
         return locked[0] if locked else None
 
+    def set_chosen(self, query: int | None, key: int | None) -> None:
+        """Mark the row that was chosen anywhere, and the column in it; None marks none."""
+        if query is None:
+            if self.map.selected() is not None:
+                self.map.clear_selection()
+        else:
+            self.map.set_selected(query, query if key is None else key)
+            if self._picture is not None:
+                self.over.set_selected(query)
+        self._read_row(query)
+
     def _on_cell(self, row: int, column: int) -> None:
         if self._picture is not None:
             self.over.set_selected(row)
         self._read_row(row)
+        self.row_chosen.emit(row, column)
+
+    def _on_cleared(self) -> None:
+        self._read_row(None)
+        self.row_chosen.emit(-1, -1)
 
     def _on_patch(self, token: int) -> None:
         locked = self.map.selected()
-        self.map.set_selected(token, locked[1] if locked else token)
+        column = locked[1] if locked else token
+        self.map.set_selected(token, column)
         self._read_row(token)
+        self.row_chosen.emit(token, column)
 
     def _read_row(self, row: int | None) -> None:
         found = self._found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,26 +23,27 @@ from shiboken6 import isValid
 from workbench.data.examples import Modality
 from workbench.gui.cards.answer_card import AnswerCard
 from workbench.gui.cards.heads_card import HeadsCard
-from workbench.gui.cards.map_card import MapCard
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.looking.look import Look, Seen
+from workbench.gui.looking.map_panel import MapPanel
+from workbench.gui.looking.panel import Panel
 from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.widgets.step_slider import StepSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, text, tr
-from workbench.scenarios.base import Value
 from workbench.training.events import Event, Snapshot
 
 if TYPE_CHECKING:
-    from workbench.inspection.heads import HeadSummary
     from workbench.inspection.probing import Probed, Prober
     from workbench.progress import Progress
     from workbench.projects.run import Run
@@ -50,17 +51,8 @@ if TYPE_CHECKING:
 SCALES = (1, 2, 3, 4)
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
+PANELS: tuple[type[Panel], ...] = (MapPanel,)  # the first one stands there at first
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An answer of the prober with the question it belongs to."""
-
-    probed: Probed
-    run: Run
-    value: Value
-    limit: int  # tokens the model can read; 0 if it does not read tokens
 
 
 class InspectPage(Page):
@@ -124,7 +116,18 @@ class InspectPage(Page):
         row.addWidget(self.steps, 2)
         row.addWidget(self.save_button)
         self.bar.body.addLayout(row)
-        self.heads, self.map, self.answer = HeadsCard(), MapCard(), AnswerCard()
+        self.heads, self.answer = HeadsCard(), AnswerCard()
+        self.panels = {panel.key: panel(self.session) for panel in PANELS}
+        first = self.panels[MapPanel.key]
+        assert isinstance(first, MapPanel)
+        self.map = first.card
+        self.tabs = SegmentedControl(
+            [(key, panel.title) for key, panel in self.panels.items()], name=N_("What is shown of the head")
+        )
+        self.tabs.chosen.connect(lambda _: self._show_panel())
+        self.place = QStackedWidget()
+        for panel in self.panels.values():
+            self.place.addWidget(panel)
         self.answer.setFixedWidth(ANSWER_WIDTH)
         self.heads.kind_chosen.connect(self._on_kind)
         self.heads.head_chosen.connect(self._on_head)
@@ -134,7 +137,11 @@ class InspectPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self.heads)
-        columns.addWidget(self.map, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addWidget(self.place, 1)
+        columns.addLayout(middle, 1)
         columns.addWidget(self.answer)
         self._content = QWidget()
         inner = QVBoxLayout(self._content)
@@ -174,6 +181,8 @@ class InspectPage(Page):
         self._kept.clear()
         self.steps.stop()
         self.map.set_picture(None)
+        for panel in self.panels.values():
+            panel.show_look(None)
         self._make_input()
         self._on_runs()
 
@@ -337,6 +346,8 @@ class InspectPage(Page):
         self._shown_maps = None
         self.answer.set_reading(None)
         self.map.show_sentence(sentence, action, icon_name)
+        self.place.setCurrentWidget(self.panels[MapPanel.key])
+        self.tabs.hide()
         self.save_button.setEnabled(False)
 
     def _take_example(self) -> None:
@@ -372,7 +383,6 @@ class InspectPage(Page):
             self._start.setdefault((seen.probed.run, kind), head)
         is_empty = isinstance(seen.value, str) and not seen.value.strip()
         self.answer.set_reading(seen.probed.reading, seen.limit, is_empty)
-        self.map.set_picture(seen.probed.reading.picture)
         self.save_button.setEnabled(True)
         self._show_selected()
 
@@ -409,31 +419,41 @@ class InspectPage(Page):
             return kind, selection.layer, selection.head
         return kind, *self._start.get((probed.run, kind), probed.start[kind])
 
-    def _summary(self, kind: str, layer: int, head: int) -> HeadSummary | None:
-        assert self._seen is not None
-        found = self._seen.probed.heads[kind]
-        return next((each for each in found if (each.layer, each.head) == (layer, head)), None)
-
-    def _show_selected(self) -> None:
+    def look(self) -> Look | None:
+        """Return what is looked at: an answer, the head chosen in it, and the row and column chosen in its map."""
         chosen = self.selected_head()
         if chosen is None or self._seen is None:
-            return
+            return None
         kind, layer, head = chosen
-        kinds = self._seen.probed.reading.kinds
-        self.heads.set_kinds(tuple(kinds), kind)
-        if self._shown_maps is not kinds[kind]:
-            self._shown_maps = kinds[kind]
-            self.heads.set_maps(kinds[kind])
-        summary = self._summary(kind, layer, head)
-        self.heads.set_head(layer, head, summary)
-        self.map.set_head(kinds[kind], layer, head, summary)
+        selection, found = self.session.selection, self._seen.probed.reading.kinds[kind]
+        query = selection.query if 0 <= selection.query < len(found.query.labels) else None
+        key = selection.key if query is not None and 0 <= selection.key < len(found.key.labels) else None
+        return Look(seen=self._seen, kind=kind, layer=layer, head=head, query=query, key=key)
+
+    def panel(self) -> Panel:
+        """Return the panel in sight."""
+        return self.panels[self.tabs.key()]
+
+    def _show_panel(self) -> None:
+        panel = self.panel()
+        self.place.setCurrentWidget(panel)
+        self.answer.setVisible(panel.has_answer)
+        panel.show_look(self.look())
+
+    def _show_selected(self) -> None:
+        look = self.look()
+        if look is None:
+            return
+        self.heads.set_kinds(tuple(look.seen.probed.reading.kinds), look.kind)
+        if self._shown_maps is not look.found:
+            self._shown_maps = look.found
+            self.heads.set_maps(look.found)
+        self.heads.set_head(look.layer, look.head, look.summary)
+        self.tabs.setVisible(len(self.panels) > 1)
+        self._show_panel()
 
     def _preview(self, layer: int, head: int) -> None:
-        chosen = self.selected_head()
-        if chosen is not None and self._seen is not None:
-            kind = chosen[0]
-            found = self._seen.probed.reading.kinds[kind]
-            self.map.set_head(found, layer, head, self._summary(kind, layer, head))
+        self.panel().preview(layer, head)
 
     def _on_head(self, layer: int, head: int) -> None:
         chosen = self.selected_head()
@@ -515,6 +535,8 @@ class InspectPage(Page):
         return True
 
     def retranslate(self) -> None:
+        for key, panel in self.panels.items():
+            self.tabs.button(key).setToolTip(wrapped(tr(panel.help)))
         self.example_button.setToolTip(wrapped(tr("Another example from the data")))
         self.example_button.setAccessibleName(tr("Another example from the data"))
         self.save_button.setToolTip(wrapped(tr("Save the picture or the numbers, or branch from this step")))
