@@ -1601,7 +1601,7 @@
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
         <source>One head large: which row looks at which column.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大一个注意力头：每一行在看哪一列。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/main_window.py"/>
@@ -2738,7 +2738,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>What is shown of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>查看这个头的哪一面</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -3539,11 +3539,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/session.py"/>
         <source>The run that the next one was to branch from is gone.</source>
         <translation>要从中分支的那次训练已不存在。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
-        <source>Taking over what run “{run}” has learnt</source>
-        <translation>正在接过训练“{run}”学到的内容</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
@@ -4593,12 +4588,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/models/sampling.py"/>
         <source>The weights of this model are broken: they give no probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型的权重已经损坏，算不出概率。</translation>
     </message>
     <message>
         <location filename="../../workbench/models/sampling.py"/>
         <source>Choose an earlier step of the run, or train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择这次训练更早的一步，或者用更小的学习率重新训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>
