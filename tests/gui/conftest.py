@@ -6,7 +6,7 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
@@ -14,12 +14,47 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported a
 import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from workbench.gui.main_window import MainWindow
 from workbench.gui.qt_language import apply_language
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
+from workbench.language import text
+from workbench.training.events import Started
 
 _PATIENCE = 3.0
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window, light and in English, without a project."""
+    found = MainWindow(Session(Settings(language="en", theme="light")))
+    qtbot.addWidget(found)
+    found.show()
+    yield found
+    found.session.shutdown()
+
+
+@pytest.fixture
+def started() -> Callable[..., Started]:
+    """Return what makes the first word of a training, with a note if one is given."""
+
+    def make(note: str | None = None) -> Started:
+        return Started(
+            step=0,
+            total_steps=4,
+            n_parameter=1,
+            device="cpu",
+            device_name="x",
+            device_reason=text("y"),
+            random_guess=1.0,
+            note=None if note is None else text(note),
+        )
+
+    return make
 
 
 @pytest.fixture(scope="session", autouse=True)

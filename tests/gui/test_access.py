@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from workbench.gui import session as session_module
 from workbench.gui.access import take_access
 from workbench.gui.main_window import MainWindow
 from workbench.gui.project_facts import RunsFacts
-from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.projects import lock
 from workbench.projects.lock import LOCK_NAME, ProjectInUseError, ReadOnlyProjectError
 from workbench.projects.project import Project
@@ -31,15 +28,6 @@ LONG = 20_000
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(V1, tmp_path / "项目")
     return tmp_path / "项目"
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    found = MainWindow(Session(Settings(language="en", theme="light")))
-    qtbot.addWidget(found)
-    found.show()
-    yield found
-    found.session.shutdown()
 
 
 def hold_elsewhere(folder: Path) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +15,9 @@ from workbench.gui.dialogs.action_palette import ActionPalette
 from workbench.gui.dialogs.new_project import NewProject, folder_name
 from workbench.gui.dialogs.settings_dialog import SettingsDialog
 from workbench.gui.main_window import MainWindow
-from workbench.gui.session import PAGES, Session
-from workbench.gui.settings import Settings
+from workbench.gui.session import PAGES
 from workbench.gui.theme import current_theme
 from workbench.language import WorkbenchError, current_language, text
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    found = MainWindow(Session(Settings(language="en", theme="light")))
-    qtbot.addWidget(found)
-    found.show()
-    yield found
-    found.session.shutdown()
 
 
 def test_the_window_starts_on_home_and_is_never_empty(window: MainWindow) -> None:

@@ -1,21 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.gui.remark import Remark
 from workbench.language import text
 from workbench.training.events import Changed, Held, Started
 
-
-def started(note: str | None = None) -> Started:
-    return Started(
-        step=0,
-        total_steps=4,
-        n_parameter=1,
-        device="cpu",
-        device_name="x",
-        device_reason=text("y"),
-        random_guess=1.0,
-        note=None if note is None else text(note),
-    )
+Make = Callable[..., Started]
 
 
 def changed(reason: str | None) -> Changed:
@@ -29,7 +20,7 @@ def changed(reason: str | None) -> Changed:
     )
 
 
-def test_what_is_waited_for_goes_away_when_it_goes_on_and_the_note_stays() -> None:
+def test_what_is_waited_for_goes_away_when_it_goes_on_and_the_note_stays(started: Make) -> None:
     remark = Remark().after([started("cut"), Held(step=1, reason=text("full"))])
     assert (str(remark.waits_for), str(remark.note)) == ("full", "cut")
     remark = remark.after([Held(step=1, reason=None)])
@@ -37,7 +28,7 @@ def test_what_is_waited_for_goes_away_when_it_goes_on_and_the_note_stays() -> No
     assert str(remark.note) == "cut"
 
 
-def test_a_change_somebody_asked_for_says_nothing_and_one_of_the_memory_does() -> None:
+def test_a_change_somebody_asked_for_says_nothing_and_one_of_the_memory_does(started: Make) -> None:
     remark = Remark().after([started(), changed(None)])
     assert remark.note is None
     assert str(remark.after([changed("smaller")]).note) == "smaller"

@@ -23,6 +23,7 @@ from workbench.training.events import Event, Finished, Problem, Started
 PAGE = TrainPage
 LEFT = Qt.MouseButton.LeftButton
 LONG = 20_000
+Train = Callable[..., Iterator[Event]]
 
 
 @pytest.fixture
@@ -57,20 +58,18 @@ def set_training(session: Session, **changes: Any) -> None:
     session.set_experiment(dataclasses.replace(session.experiment, training=training))
 
 
-def ending_with(problem: Problem) -> Callable[..., Iterator[Event]]:
-    def train(*_: Any, **__: Any) -> Iterator[Event]:
-        yield Started(
-            step=0,
-            total_steps=3,
-            n_parameter=1,
-            device="cpu",
-            device_name="x",
-            device_reason=text("y"),
-            random_guess=1.0,
-        )
-        yield Finished(step=1, status="failed", reason=text("It broke."), problem=problem)
+@pytest.fixture
+def ending_with(started: Callable[..., Started]) -> Callable[[Problem], Train]:
+    """Return what makes a training that fails with a problem."""
 
-    return train
+    def make(problem: Problem) -> Train:
+        def train(*_: Any, **__: Any) -> Iterator[Event]:
+            yield started()
+            yield Finished(step=1, status="failed", reason=text("It broke."), problem=problem)
+
+        return train
+
+    return make
 
 
 # longer
@@ -182,6 +181,7 @@ def test_a_loss_that_is_no_number_offers_a_lower_rate_now_and_after_opening_agai
     session: Session,
     trained: TrainPage,
     notices: list[Notice],
+    ending_with: Callable[[Problem], Train],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     set_training(session, learning_rate=0.06, steps=2)
@@ -212,6 +212,7 @@ def test_too_little_memory_offers_a_smaller_model(
     session: Session,
     trained: TrainPage,
     notices: list[Notice],
+    ending_with: Callable[[Problem], Train],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("workbench.projects.project.train", ending_with("out_of_memory"))
