@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Generator
-from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,38 +11,14 @@ from workbench.training import awake
 from workbench.training.awake import kept_awake
 
 
-class Computer:
-    """Stands for wakepy: notes when it is asked to stay awake and when it may sleep again."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.said: list[str] = []
-        self.is_awake = threading.Event()
-        monkeypatch.setitem(
-            sys.modules, "wakepy", SimpleNamespace(keep=SimpleNamespace(running=self.running))
-        )
-
-    @contextmanager
-    def running(self, **options: Any) -> Generator[None]:
-        assert options == {"on_fail": "pass"}
-        self.said.append("stay awake")
-        self.is_awake.set()
-        try:
-            yield
-        finally:
-            self.said.append("may sleep")
-
-
-def test_the_computer_stays_awake_inside_and_may_sleep_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    computer = Computer(monkeypatch)
+def test_the_computer_stays_awake_inside_and_may_sleep_afterwards(computer: Any) -> None:
     with kept_awake():
         assert computer.is_awake.wait(10)
         assert computer.said == ["stay awake"]
     assert computer.said == ["stay awake", "may sleep"]
 
 
-def test_it_may_sleep_again_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    computer = Computer(monkeypatch)
-
+def test_it_may_sleep_again_after_a_failure(computer: Any) -> None:
     def fail() -> None:
         with kept_awake():
             assert computer.is_awake.wait(10)

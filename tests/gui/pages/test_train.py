@@ -197,6 +197,36 @@ def test_pause_one_step_continue_stop_and_go_on(qtbot: QtBot, qapp: QApplication
     assert len(session.runs) == 1
 
 
+def test_the_computer_is_kept_awake_until_the_training_ends(
+    qtbot: QtBot, ready: TrainPage, computer: Any
+) -> None:
+    set_steps(ready.session, 100_000)
+    qtbot.mouseClick(ready.transport.main_button, LEFT)
+    qtbot.waitUntil(lambda: len(steps_shown(ready)) > 2, timeout=LONG)
+    assert computer.is_awake.wait(LONG / 1000)
+    qtbot.mouseClick(ready.transport.main_button, LEFT)  # a pause is not an end
+    assert ready.session.training_state is TrainingState.PAUSED
+    assert computer.said == ["stay awake"]
+    with qtbot.waitSignal(ready.session.training_finished, timeout=LONG):
+        qtbot.mouseClick(ready.transport.stop_button, LEFT)
+    assert computer.said == ["stay awake", "may sleep"]
+
+
+def test_the_computer_may_sleep_after_a_training_that_failed(
+    qtbot: QtBot, ready: TrainPage, computer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        assert computer.is_awake.wait(LONG / 1000)
+        raise ZeroDivisionError
+
+    raised: list[WorkbenchError] = []
+    ready.session.raised.connect(raised.append)
+    monkeypatch.setattr("workbench.projects.project.train", fail)
+    train(qtbot, ready)
+    assert "ZeroDivisionError" in str(raised[0].what)
+    assert computer.said == ["stay awake", "may sleep"]
+
+
 def test_a_hidden_page_keeps_up(qtbot: QtBot, ready: TrainPage) -> None:
     ready.hide()
     with qtbot.waitSignal(ready.session.training_finished, timeout=LONG):
