@@ -223,7 +223,7 @@ class TextTask:
             1, len(self._train) - self._seq_len
         )  # a window needs one token more than its length
         self._n_window = max(1, self._n_start // self._seq_len)  # in a pass, wherever it begins
-        self._passes: dict[int, npt.NDArray[np.int64]] = {}
+        self._passes: dict[int, tuple[int, npt.NDArray[Any]]] = {}
         tokenizer: Tokenizer = trained.processor.tokenizer
         self._probe = tokenizer.encode(probe)[-self._seq_len :] or [0]
         self.random_guess = math.log(tokenizer.vocab_size)
@@ -231,25 +231,29 @@ class TextTask:
     def training_batch(self, step: int) -> Batch:
         first = step * self._batch_size
         places = [divmod(number, self._n_window) for number in range(first, first + self._batch_size)]
-        starts = [self._pass_starts(epoch)[place] for epoch, place in places]
-        return self._windows(self._train, np.array(starts))
+        return self._windows(self._train, np.array([self._start(epoch, place) for epoch, place in places]))
 
-    def _pass_starts(self, epoch: int) -> npt.NDArray[np.int64]:
-        """Return where the windows of one pass begin, shuffled."""
+    def _start(self, epoch: int, place: int) -> int:
+        """Return where a window of a pass begins."""
+        offset, order = self._pass(epoch)
+        return int(order[place]) * self._seq_len + offset
+
+    def _pass(self, epoch: int) -> tuple[int, npt.NDArray[Any]]:
+        """Return where the first window of a pass begins, and the order in which its windows are read."""
         if epoch not in self._passes:
             rng = np.random.default_rng((self._seed, epoch))
             offset = rng.integers(0, min(self._seq_len, self._n_start))
-            starts = rng.permutation(self._n_window)
-            starts *= self._seq_len  # in place: of a long text these are many
-            starts += offset
-            self._passes = {epoch - 1: self._passes.get(epoch - 1, starts), epoch: starts}
+            # of a long text these are many: half as wide as NumPy's own numbers, in the same order
+            kind = np.uint32 if self._n_window <= 2**32 else np.uint64
+            found = int(offset), rng.permutation(np.arange(self._n_window, dtype=kind))
+            self._passes = {epoch - 1: self._passes.get(epoch - 1, found), epoch: found}
         return self._passes[epoch]
 
     def validation_batches(self, max_items: int | None) -> Iterator[Batch]:
         n_window = max(0, (len(self._validation) - 1) // self._seq_len)
         if max_items is not None:
             n_window = min(n_window, max(1, max_items // self._seq_len))
-        per_batch = max(1, 8192 // self._seq_len)
+        per_batch = max(1, 2048 // self._seq_len)
         for first in range(0, n_window, per_batch):
             starts = np.arange(first, min(first + per_batch, n_window)) * self._seq_len
             yield self._windows(self._validation, starts)
