@@ -519,6 +519,17 @@ def test_a_new_run_resets_the_selection(session: Session) -> None:
     assert (selection.run, selection.step, selection.kind, selection.layer) == ("other", None, "", -1)
 
 
+def test_one_head_ends_a_choice_of_several(session: Session) -> None:
+    session.select(kind="decoder", layer=1, head=2, heads=((0, 0), (1, 2)))
+    session.select(query=3)
+    assert session.selection.heads == ((0, 0), (1, 2))
+    session.select(layer=1, head=2)
+    assert session.selection.heads == ()
+    session.select(heads=((0, 0), (1, 2)))
+    session.select(run="other")
+    assert session.selection.heads == ()
+
+
 def test_free_folder_and_short_numbers(tmp_path: Path) -> None:
     assert free_folder(tmp_path, "a") == tmp_path / "a"
     (tmp_path / "a").mkdir()

@@ -60,7 +60,7 @@ def test_text_can_be_read(key: str, front: str, back: str):
 
 
 @pytest.mark.parametrize("key", THEMES)
-@pytest.mark.parametrize("token", ["series_1", "series_2", "series_3"])
+@pytest.mark.parametrize("token", [f"series_{number}" for number in range(1, 7)])
 def test_curves_stand_out(key: str, token: str):
     theme = load_theme(key)
     assert contrast(theme.hex(token), theme.hex("surface")) >= 3.0
@@ -105,6 +105,23 @@ def test_colour_ramps(key: str):
     luminance = np.array([_luminance("#" + bytes(color).hex()) for color in ramp])
     steps = np.diff(luminance if key == "dark" else -luminance)
     assert (steps > -1e-3).all()
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_signed_colours_grow_away_from_nothing(key: str):
+    theme = load_theme(key)
+    ramp = theme.signed_lut()
+    assert "#" + bytes(ramp[0]).hex() == theme.hex("signed_minus")
+    assert "#" + bytes(ramp[255]).hex() == theme.hex("signed_plus")
+    luminance = np.array([_luminance("#" + bytes(color).hex()) for color in ramp])
+    steps = np.diff(luminance if key == "light" else -luminance)
+    assert (steps[:127] > -1e-3).all()  # towards the paper, then away from it: the size reads without hue
+    assert (steps[128:] < 1e-3).all()
+    for token in ("signed_minus", "signed_plus"):
+        assert contrast(theme.hex(token), theme.hex("signed_zero")) >= 4.5
+    # orange and blue differ in their share of blue for every common kind of colour blindness
+    minus, plus = theme.color("signed_minus"), theme.color("signed_plus")
+    assert plus.blue() - minus.blue() >= 120
 
 
 class Recorder(Live, QLabel):

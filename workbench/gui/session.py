@@ -78,6 +78,9 @@ class Selection:
     kind: str = ""
     layer: int = -1  # -1: the one worth starting with
     head: int = -1
+    heads: tuple[
+        tuple[int, int], ...
+    ] = ()  # several (layer, head) looked at together, in the order of choice
     query: int = -1  # the row of a map that was chosen, -1: none
     key: int = -1
 
@@ -676,12 +679,14 @@ class Session(QObject):
         return next((info for info in self.runs if info.name == self.selection.run), None)
 
     def select(self, **changes: Any) -> None:
-        """Change the shared selection; a new run starts at its newest step."""
+        """Change the shared selection; a new run starts at its newest step, and one head ends a choice of several."""
         if changes.get("run", self.selection.run) != self.selection.run:
             changes.setdefault("step", None)
             changes.setdefault("kind", "")
             changes.setdefault("layer", -1)
             changes.setdefault("head", -1)
+        if changes.keys() & {"kind", "layer", "head"}:
+            changes.setdefault("heads", ())
         if changes.get("kind", self.selection.kind) != self.selection.kind:
             changes.setdefault("query", -1)
             changes.setdefault("key", -1)

@@ -68,6 +68,10 @@ class Theme:
         """Return the 256 colours, (256, 3) uint8, for attention from 0 to 1."""
         return _ramp([self.tokens[f"attention_{stop}"] for stop in range(3)])
 
+    def signed_lut(self) -> np.ndarray:
+        """Return the 256 colours, (256, 3) uint8, for differences from -1 to 1; none is in the middle."""
+        return _ramp([self.tokens[f"signed_{stop}"] for stop in ("minus", "zero", "plus")])
+
 
 def _ramp(stops: list[str]) -> np.ndarray:
     rgb = np.array([[int(stop[at : at + 2], 16) for at in (1, 3, 5)] for stop in stops], dtype=float)
