@@ -13,10 +13,8 @@ from workbench.inspection.ablation import (
     changed_prediction,
     each_head_removed,
     ranked,
-    through_training,
 )
 from workbench.inspection.passes import record_pass
-from workbench.inspection.probing import Prober
 from workbench.inspection.validation_part import ValidationPart, validation_part
 from workbench.language import WorkbenchError
 from workbench.models.attention import MultiHeadAttention
@@ -147,18 +145,6 @@ def test_a_part_of_the_validation_data_is_bounded_and_says_so(project: Project):
     assert not small.is_whole
     assert 1 <= small.n_item < whole.n_item
     assert whole.loss(run.load().model) == pytest.approx(run.metrics().validation_losses[-1], abs=1e-3)
-
-
-def test_the_same_heads_at_every_step(project: Project):
-    run = project.run(RUN)
-    part = validation_part(project, run.load(), no_progress())
-    (first, *_) = all_heads(run.load().model)
-    shares: list[float] = []
-    found = list(through_training(Prober(), run, part, [first], "mean", Progress(shares.append)))
-    assert [each.step for each in found] == run.snapshots()
-    assert shares[-1] == 1
-    assert found[0].change == pytest.approx(0, abs=1e-6)  # a model at its beginning uses no head
-    assert found[-1].before < found[0].before
 
 
 def test_it_can_be_cancelled_and_leaves_the_model_whole(making: Any):

@@ -6,6 +6,7 @@ import pytest
 from workbench.inspection.formation import follow_heads, formed_at, histories
 from workbench.inspection.probing import Prober
 from workbench.inspection.statistics import STATISTIC_OF
+from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress
 from workbench.projects.project import Project
 
@@ -53,3 +54,22 @@ def test_it_can_be_cancelled_and_what_was_seen_is_kept(project: Project):
         next(going)
     assert len(histories([first])["decoder"][0].steps) == 1
     assert histories([]) == {}
+
+
+def test_what_is_known_is_left_out_and_so_is_a_snapshot_that_made_room(
+    project: Project,
+):
+    run, value = project.run(RUN), "The cat"
+    first, second, *others = run.snapshots()
+    assert [step for step, _ in follow_heads(Prober(), run, value, known={first, second})] == others
+    going = follow_heads(Prober(), run, value)
+    next(going)
+    run.snapshot_path(second).unlink()
+    assert [step for step, _ in going] == others
+
+
+def test_a_damaged_snapshot_is_told(project: Project):
+    run = project.run(RUN)
+    run.snapshot_path(run.snapshots()[0]).write_bytes(b"no weights")
+    with pytest.raises(WorkbenchError):
+        next(follow_heads(Prober(), run, "The cat"))

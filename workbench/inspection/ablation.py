@@ -6,7 +6,7 @@ Effect", 2023). Removing several together finds more than removing each alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
@@ -16,11 +16,9 @@ import numpy.typing as npt
 import torch
 
 from workbench.inspection.passes import chances, record_pass
-from workbench.inspection.probing import Prober
 from workbench.inspection.validation_part import ValidationPart
 from workbench.models.removal import HeadMeans, HeadName, all_heads, heads_off
 from workbench.progress import Progress, no_progress
-from workbench.projects.run import Run
 from workbench.scenarios.base import Scenario, Trained, Value
 
 Method = Literal["zero", "mean"]
@@ -153,29 +151,3 @@ def each_head_removed(
 def ranked(changes: Iterable[LossChange]) -> list[LossChange]:
     """Return *changes* with the heads that are missed most first."""
     return sorted(changes, key=lambda each: -each.change)
-
-
-def through_training(
-    prober: Prober,
-    run: Run,
-    part: ValidationPart,
-    heads: Sequence[HeadName],
-    method: Method = "zero",
-    progress: Progress | None = None,
-) -> Iterator[LossChange]:
-    """Yield what the loss becomes without *heads* at every snapshot of *run*, from the first to the last.
-
-    Raises:
-        CancelledError: Somebody asked *progress* to stop.
-        WorkbenchError: The model has no such head, or a snapshot is damaged.
-    """
-    watched = progress or no_progress()
-    steps = run.snapshots()
-    for number, step in enumerate(steps):
-        watched.update(number / len(steps))
-        trained, _ = prober.trained(run, step)
-        found = changed_loss(part, trained, heads, method)
-        yield LossChange(
-            heads=found.heads, before=found.before, after=found.after, n_item=found.n_item, step=step
-        )
-    watched.update(1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from workbench.inspection.heads import HeadSummary
 from workbench.inspection.probing import Prober
 from workbench.inspection.statistics import STATISTICS, Statistic
+from workbench.language import WorkbenchError
 from workbench.progress import Progress, no_progress
 from workbench.projects.run import Run
 from workbench.scenarios.base import Value
@@ -30,19 +31,28 @@ class HeadHistory:
 
 
 def follow_heads(
-    prober: Prober, run: Run, value: Value, progress: Progress | None = None
+    prober: Prober, run: Run, value: Value, progress: Progress | None = None, known: Container[int] = ()
 ) -> Iterator[tuple[int, Mapping[str, tuple[HeadSummary, ...]]]]:
     """Yield each step that was kept with its heads by kind; what is known so far can be drawn at once.
+
+    Steps that are *known* already are left out, and so is a snapshot of a running training that made room for a
+    newer one meanwhile.
 
     Raises:
         CancelledError: Somebody asked *progress* to stop.
         WorkbenchError: A snapshot is damaged.
     """
     watched = progress or no_progress()
-    steps = run.snapshots()
+    steps = [step for step in run.snapshots() if step not in known]
     for number, step in enumerate(steps):
         watched.update(number / len(steps))
-        yield step, prober.probe(run, value, step).heads
+        try:
+            heads = prober.probe(run, value, step).heads
+        except WorkbenchError:
+            if run.snapshot_path(step).exists():
+                raise
+        else:
+            yield step, heads
     watched.update(1.0)
 
 

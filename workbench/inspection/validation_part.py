@@ -30,12 +30,18 @@ class ValidationPart:
     n_row: int  # examples
     is_whole: bool  # whether these are all there are
 
-    def loss(self, model: nn.Module) -> float:
-        """Return the mean loss of *model* in nats."""
+    def loss(self, model: nn.Module, progress: Progress | None = None) -> float:
+        """Return the mean loss of *model* in nats.
+
+        Raises:
+            CancelledError: Somebody asked *progress* to stop.
+        """
         device = next(model.parameters()).device
         total = 0.0
         with torch.inference_mode():
-            for batch in self.batches:
+            for number, batch in enumerate(self.batches):
+                if progress is not None:
+                    progress.update(number / len(self.batches))
                 total += float(self.task.loss(model.eval(), batch.to(device))) * batch.n_item
         return total / self.n_item
 
