@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -69,3 +71,25 @@ def test_muons_momentum_grows_with_the_steps_of_the_run_and_not_with_those_of_th
         expected = last * before + (1 - last) * gradient.clone()
         optimizers.step(0.01, step)
         torch.testing.assert_close(optimizers.state()["0.0.momentum_buffer"], expected)
+
+
+STEPS = """
+import sys
+import torch
+from workbench.training.config import TrainingConfig
+from workbench.training.optimizers import Optimizers
+
+layer = torch.nn.Linear(3, 4)
+for name in ("muon", "adamw", "sgd"):
+    optimizers = Optimizers(torch.nn.ModuleDict({"blocks": layer}), TrainingConfig(optimizer=name))
+    before = layer.weight.detach().clone()
+    layer(torch.ones(2, 3)).square().sum().backward()
+    optimizers.step(0.1, 0)
+    optimizers.load_state(optimizers.state())
+    assert not torch.equal(layer.weight, before), name
+assert not [name for name in sys.modules if name.startswith("torch._dynamo")]
+"""
+
+
+def test_a_training_does_not_load_torchs_compiler():
+    subprocess.run([sys.executable, "-c", STEPS], check=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
 
 import torch
 from torch import Tensor, nn
@@ -11,8 +13,29 @@ from workbench.training.config import TrainingConfig
 from workbench.training.muon import Muon
 from workbench.training.schedule import muon_momentum
 
+Kind = TypeVar("Kind", bound=torch.optim.Optimizer)
+
 # Muon's rate is a length, AdamW's a size per weight: embeddings and heads take this share of the common setting.
 ADAM_SHARE = 0.25
+
+
+def _without_compiler(kind: type[Kind]) -> type[Kind]:
+    """Return *kind* of optimiser without what imports torch's compiler: 60 MB and most of a second for nothing.
+
+    `torch.optim` marks some methods as not to be compiled, and imports the compiler for that when one is first called
+    unless the mark is there; its steps import it to interrupt a compilation. Nothing here compiles an optimiser.
+    """
+    for name in ("add_param_group", "zero_grad", "state_dict", "load_state_dict"):
+        plain = getattr(getattr(kind, name), "__wrapped__", None)
+        if plain is not None and not hasattr(plain, "__dynamo_disable"):
+            setattr(plain, "__dynamo_disable", plain)
+    step = inspect.unwrap(kind.step)
+
+    @torch.no_grad()
+    def plain_step(self: Kind, closure: Callable[[], Any] | None = None) -> Any:
+        return step(self, closure)
+
+    return cast("type[Kind]", type(kind.__name__, (kind,), {"step": plain_step}))
 
 
 class Optimizers:
@@ -26,9 +49,9 @@ class Optimizers:
         if config.optimizer == "muon":
             matrices, others = split_matrices(model)
             if matrices:
-                self._parts.append((Muon(matrices, lr=rate, weight_decay=decay), 1.0))
+                self._parts.append((_without_compiler(Muon)(matrices, lr=rate, weight_decay=decay), 1.0))
             if others:
-                adam = torch.optim.AdamW(
+                adam = _without_compiler(torch.optim.AdamW)(
                     others,
                     lr=rate * ADAM_SHARE,
                     betas=(0.9, 0.95),
@@ -39,12 +62,14 @@ class Optimizers:
                 self._parts.append((adam, ADAM_SHARE))
         elif config.optimizer in ("adamw", "adam"):
             used = decay if config.optimizer == "adamw" else 0.0
-            adam = torch.optim.AdamW(
+            adam = _without_compiler(torch.optim.AdamW)(
                 parameters, lr=rate, betas=(0.9, 0.95), weight_decay=used, fused=is_fused
             )
             self._parts.append((adam, 1.0))
         else:
-            sgd = torch.optim.SGD(parameters, lr=rate, momentum=0.9, weight_decay=decay, nesterov=True)
+            sgd = _without_compiler(torch.optim.SGD)(
+                parameters, lr=rate, momentum=0.9, weight_decay=decay, nesterov=True
+            )
             self._parts.append((sgd, 1.0))
 
     def unscale(self, scaler: torch.amp.GradScaler) -> None:
