@@ -27,9 +27,9 @@ from typing import Any
 import numpy as np
 from _interleaved import Side, answer, megabytes, peak_memory, questions, report, set_threads
 
-BLOCK, BATCH = 64, 12
+BLOCK, BATCH, HEADS = 64, 12, 4  # of the peer's recipe, for both
 MOST_PARAMETERS = 810_000
-MEASURED = 20  # places in a training at which our loss is taken
+DOCUMENTED = 1.886  # where the peer's recipe ends by its own account; ours has to come as far
 PROFILED_STEPS = 20
 PROFILED_AFTER = 5
 
@@ -38,7 +38,7 @@ PROFILED_AFTER = 5
 
 
 class Ours:
-    """The small preset with the peer's context and batch, advanced from one report to the next."""
+    """The small preset with the peer's context, heads and batch, advanced from one report to the next."""
 
     def __init__(self, data: Path, steps: int, rounds: int, learning_rate: float) -> None:
         from workbench.data.examples import Examples
@@ -63,7 +63,7 @@ class Ours:
             snapshots=2,
             device="cpu",
         )
-        model_config = dataclasses.replace(preset.model, seq_len=BLOCK)
+        model_config = dataclasses.replace(preset.model, seq_len=BLOCK, n_head=HEADS)
         experiment = dataclasses.replace(preset, model=model_config, training=training)
         whole = data.read_text(encoding="utf-8")
         parts = [Examples({"text": Passages.of(part)}) for part in cut(whole)]
@@ -146,7 +146,7 @@ class Theirs:
                 block_size=BLOCK,
                 vocab_size=len(ids),
                 n_layer=4,
-                n_head=4,
+                n_head=HEADS,
                 n_embd=128,
                 dropout=0.0,
                 bias=False,
@@ -333,10 +333,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peer-dir", type=Path, help="a checkout of nanoGPT")
     parser.add_argument("--data", type=Path, help="tinyshakespeare.txt")
-    parser.add_argument("--steps", type=int, default=300, help="of this program")
-    parser.add_argument("--learning-rate", type=float, default=0.0, help="of this program; 0: the preset's")
+    parser.add_argument("--steps", type=int, default=250, help="of this program")
+    parser.add_argument("--learning-rate", type=float, default=0.03, help="of this program; 0: the preset's")
     parser.add_argument("--peer-steps", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=20, help="turns each side's training is cut into")
+    parser.add_argument("--rounds", type=int, default=25, help="turns each side's training is cut into")
     parser.add_argument("--threads", type=int, default=0, help="of torch on both sides; 0: its own choice")
     parser.add_argument("--quick", action="store_true", help="a tenth of the steps, to see that it works")
     parser.add_argument("--side", choices=["ours", "theirs", "breakdown"], help=argparse.SUPPRESS)
@@ -376,7 +376,8 @@ def main() -> None:
                     if name == "ours":
                         curve.append({**turn, **side.ask("loss")})
         results = {
-            name: {**turns[name][-1], **side.ask("loss"), **side.ask("memory")}
+            # the memory of training, before that of measuring the whole
+            name: {**turns[name][-1], **side.ask("memory"), **side.ask("loss")}
             for name, side in sides.items()
         }
     with Side(__file__, "breakdown", words) as side:
@@ -395,23 +396,22 @@ def main() -> None:
     ]
     values: dict[str, Any] = {"rows": rows, "breakdown": shares, "curve": [_short(place) for place in curve]}
     if has_peer:
-        goal = results["theirs"]["loss"]
+        goal = min(results["theirs"]["loss"], DOCUMENTED)
         place = reached(curve, goal)
         values["reached"] = None if place is None else _short(place)
         values["ratio_to_reach"] = (
             None if place is None else round(place["seconds"] / results["theirs"]["seconds"], 3)
         )
         values["ratio_whole"] = round(results["ours"]["seconds"] / results["theirs"]["seconds"], 3)
-        values["loss_difference"] = round(results["ours"]["loss"] - goal, 4)
+        values["loss_difference"] = round(results["ours"]["loss"] - results["theirs"]["loss"], 4)
     report("training", values, rows)
     print("our time: " + ", ".join(f"{name} {share:.0%}" for name, share in shares.items()))
     if has_peer:
         if values["reached"] is None:
-            print(f"their loss was not reached in {given.steps} steps")
+            print(f"a loss of {goal:.3f} was not reached in {given.steps} steps")
         else:
-            print(
-                f"their loss reached at step {values['reached']['step']}: {values['ratio_to_reach']} of their time"
-            )
+            step, share = values["reached"]["step"], values["ratio_to_reach"]
+            print(f"a loss of {goal:.3f} reached at step {step}: {share} of their time")
 
 
 def _short(place: dict[str, float]) -> dict[str, float]:
