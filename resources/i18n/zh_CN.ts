@@ -1604,6 +1604,16 @@
         <translation>放大一个注意力头：每一行在看哪一列。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/panel.py"/>
+        <source>Head {name} · step {step}</source>
+        <translation>注意力头 {name} · 第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel.py"/>
+        <source>There is no figure to save yet.</source>
+        <translation>还没有可以保存的图。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Attention Workbench</source>
         <translation>注意力工作台</translation>
@@ -2677,11 +2687,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Head {name} · step {step}</source>
-        <translation>注意力头 {name} · 第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Train a model first.</source>
         <translation>请先训练一个模型。</translation>
     </message>
@@ -2699,21 +2704,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>{what} {remedy}</source>
         <translation>{what}{remedy}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Picture (PNG)</source>
-        <translation>图片（PNG）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Drawing for print (SVG)</source>
-        <translation>印刷用矢量图（SVG）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Numbers of this head (CSV)</source>
-        <translation>这个头的数值（CSV）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -3791,6 +3781,56 @@ It lived behind the mill.
         <translation>请换一个文件夹，或检查磁盘是否已满。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/figure.py"/>
+        <source>This figure has no numbers to save.</source>
+        <translation>这张图没有可以保存的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Picture (PNG)</source>
+        <translation>图片（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Drawing for print (SVG)</source>
+        <translation>印刷用矢量图（SVG）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Document (PDF)</source>
+        <translation>文档（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>The picture was copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Numbers (CSV)</source>
+        <translation>数值（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Numbers (NPZ)</source>
+        <translation>数值（NPZ）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/figure_menu.py"/>
+        <source>The numbers were copied.</source>
+        <translation>数值已复制。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/formula_view.py"/>
         <source>softmax of Q times K transposed, divided by the square root of d k; the result times V</source>
         <translation>softmax（Q 乘以 K 的转置，再除以 d k 的平方根），结果再乘以 V</translation>
@@ -3812,8 +3852,43 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>Shift with an arrow chooses several, Ctrl with an arrow and Space one more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
         <source>Head {name} is chosen.</source>
         <translation>已选中注意力头 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>Heads {names} are looked at together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_grid.py"/>
+        <source>The keys are at head {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_switches.py"/>
+        <source>Switches of the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_switches.py"/>
+        <source>Head {name} is on. Click or press Space to switch it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_switches.py"/>
+        <source>{off} of {count} heads are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/head_switches.py"/>
+        <source>Head {name} is off. Click or press Space to switch it on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -3961,6 +4036,16 @@ It lived behind the mill.
         <translation>第 {number} 块：第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/steps_figure.py"/>
+        <source>How a number comes about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/symbol_formula.py"/>
+        <source>softmax of Q times K transposed, divided by the square root of d k; the result times V, then times the output matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/token_view.py"/>
         <source>Tokens the model sees</source>
         <translation>模型看到的词元</translation>
@@ -3984,6 +4069,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/token_view.py"/>
         <source>{count} tokens: {tokens}</source>
         <translation>{count} 个词元：{tokens}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/before_after_bars.py"/>
+        <source>Probabilities before and after</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/collapsible_panel.py"/>
@@ -5339,6 +5429,11 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Chinese stories</source>
         <translation>中文故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Repeated random letters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>

@@ -275,21 +275,29 @@ def test_exports(text_page, qtbot, tmp_path):
     assert large.width() == 4 * small.width() > 400
     page.save(tmp_path / "map.svg")
     assert b"<svg" in (tmp_path / "map.svg").read_bytes()
+    page.save(tmp_path / "map.pdf")
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    page.save(tmp_path / "map.npz")
+    with np.load(tmp_path / "map.npz") as arrays:
+        assert np.array_equal(arrays["values"], page.map.map.weights())
     page.save(tmp_path / "map.csv")
     with (tmp_path / "map.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) == 1 + page.map.map.weights().shape[0]
     assert sum(map(float, rows[-1][1:])) == pytest.approx(1, abs=1e-4)
     with qtbot.waitSignal(page.session.told):
-        page.save(tmp_path / "maps.npz")
+        page.save_all_heads(tmp_path / "maps.npz")
     with np.load(tmp_path / "maps.npz") as arrays:
         assert arrays["decoder"].shape[:2] == (2, 2)
     with qtbot.waitSignal(page.session.raised):
         page.save(tmp_path / "missing" / "map.png")
     page._fill_menu()
-    assert [action.text() for action in page._menu.actions()][:2] == [
+    assert [action.text() for action in page._menu.actions()][:5] == [
         "Picture (PNG)",
         "Drawing for print (SVG)",
+        "Document (PDF)",
+        "Numbers (CSV)",
+        "Numbers (NPZ)",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, Q
 
 from workbench.data.examples import ImageArray
 from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
-from workbench.gui.theme import current_theme, load_theme, set_role
+from workbench.gui.theme import current_theme, set_role
 from workbench.gui.views.attention_map import AttentionMap
+from workbench.gui.views.figure import Exportable
 from workbench.gui.views.head_grid import HeadGrid
 from workbench.gui.views.image_attention import ImageAttention
 from workbench.gui.widgets.card import Card
@@ -233,33 +234,11 @@ class MapCard(Card):
 
     # saving
 
-    def save_picture(self, path: Path, scale: float, title: str) -> None:
-        """Save what is shown as ``.png`` or ``.svg``, in the light theme, for print."""
-        paper = load_theme("light")
-        if self.is_over_picture():
-            figure = self.over.picture()
-        else:
-            figure = self.map
-            self._set_map_title(title)
-        try:
-            if path.suffix.lower() == ".svg":
-                figure.export_svg(path, paper)
-            else:
-                figure.export_png(path, scale, paper)
-        finally:
-            self._set_map_title("")
-
-    def save_numbers(self, path: Path) -> None:
-        """Save the numbers of the head as ``.csv``."""
-        self.map.export_csv(path)
-
-    def _set_map_title(self, title: str) -> None:
-        found = self._found
-        if found is not None:
-            self.map.set_map(
-                found.maps[self._head],
-                axis_labels(found.query),
-                axis_labels(found.key),
-                found.hidden if found.hidden.any() else None,
-                title,
-            )
+    def figures(self) -> Sequence[Exportable]:
+        """Return the map and, where there is one, its attention over the picture; what is in sight comes first."""
+        if self._found is None:
+            return []
+        if self._picture is None:
+            return [self.map]
+        both = [self.map, self.over.picture()]
+        return both[::-1] if self.is_over_picture() else both

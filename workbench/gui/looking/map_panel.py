@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.gui.cards.map_card import MapCard
 from workbench.gui.looking.panel import Panel
 from workbench.gui.session import Session
+from workbench.gui.views.figure import Exportable
 from workbench.language import N_
 
 
@@ -24,6 +28,7 @@ class MapPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
+        self.offer_saving(self.card.map, self.card.over.picture())
 
     def draw(self) -> None:
         look = self._look
@@ -37,6 +42,13 @@ class MapPanel(Panel):
         look = self._look
         if look is not None:
             self.card.set_head(look.found, layer, head, look.summary_of(layer, head))
+
+    def figures(self) -> Sequence[Exportable]:
+        return self.card.figures()
+
+    def save_numbers(self, path: Path) -> None:
+        # of the whole head, also where one row of it is drawn over the picture
+        self.card.map.save_numbers(path)
 
     def _choose(self, query: int, key: int) -> None:
         self.session.select(query=query, key=key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.live import Live
 from workbench.gui.looking.look import Look
 from workbench.gui.session import Session
+from workbench.gui.views.figure import Exportable
+from workbench.gui.views.figure_menu import FigureMenu
+from workbench.language import WorkbenchError, text, tr
 
 
 class Panel(Live, QWidget):
@@ -40,6 +45,51 @@ class Panel(Live, QWidget):
     def draw(self) -> None:
         """Show what was taken last."""
         raise NotImplementedError
+
+    # what can be taken away: a panel made of figures says which; another one overrides the two that save
+
+    def figures(self) -> Sequence[Exportable]:
+        """Return the figures in sight that have something to show, the main one first."""
+        return []
+
+    def caption(self) -> str:
+        """Return what stands above a saved picture."""
+        look = self._look
+        if look is None:
+            return ""
+        name = f"{look.layer + 1}.{look.head + 1}"
+        return tr("Head {name} · step {step}", name=name, step=look.seen.probed.step)
+
+    def save_picture(self, path: Path, scale: float = 2.0) -> None:
+        """Write the main figure as the suffix of *path* says: png, svg or pdf.
+
+        Raises:
+            WorkbenchError: There is nothing to save, or the file could not be written.
+        """
+        figure = self._main_figure()
+        figure.caption = self.caption()
+        try:
+            figure.save_picture(path, scale)
+        finally:
+            figure.caption = ""
+
+    def save_numbers(self, path: Path) -> None:
+        """Write the numbers of the main figure as the suffix of *path* says: csv or npz.
+
+        Raises:
+            WorkbenchError: There are none, or the file could not be written.
+        """
+        self._main_figure().save_numbers(path)
+
+    def offer_saving(self, *figures: Exportable) -> None:
+        """Let each figure be copied and saved through its own menu."""
+        for figure in figures:
+            FigureMenu(figure, self.session, self.caption)
+
+    def _main_figure(self) -> Exportable:
+        for figure in self.figures():
+            return figure
+        raise WorkbenchError(text("There is no figure to save yet."))
 
     def is_current(self, look: Look) -> bool:
         """Say whether *look* is still the answer that is shown, whatever head is chosen in it."""

@@ -23,7 +23,6 @@ from shiboken6 import isValid
 from workbench.data.examples import Modality
 from workbench.gui.cards.answer_card import AnswerCard
 from workbench.gui.cards.heads_card import HeadsCard
-from workbench.gui.dialogs import file_dialog
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
@@ -34,6 +33,7 @@ from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
+from workbench.gui.views.figure_menu import FigureMenu, add_saving, ask_where, save_to
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.segmented_control import SegmentedControl
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from workbench.progress import Progress
     from workbench.projects.run import Run
 
-SCALES = (1, 2, 3, 4)
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
 PANELS: tuple[type[Panel], ...] = (MapPanel,)  # the first one stands there at first
@@ -117,6 +116,7 @@ class InspectPage(Page):
         row.addWidget(self.save_button)
         self.bar.body.addLayout(row)
         self.heads, self.answer = HeadsCard(), AnswerCard()
+        FigureMenu(self.heads.grid, self.session)
         self.panels = {panel.key: panel(self.session) for panel in PANELS}
         first = self.panels[MapPanel.key]
         assert isinstance(first, MapPanel)
@@ -467,13 +467,13 @@ class InspectPage(Page):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        pictures = self._menu.addMenu(tr("Picture (PNG)"))
-        for scale in SCALES:
-            pictures.addAction(f"{scale}×", lambda scale=scale: self._ask_save("png", scale))
-        self._menu.addAction(tr("Drawing for print (SVG)"), lambda: self._ask_save("svg"))
-        self._menu.addSeparator()
-        self._menu.addAction(tr("Numbers of this head (CSV)"), lambda: self._ask_save("csv"))
-        self._menu.addAction(tr("Numbers of all heads (NPZ)"), lambda: self._ask_save("npz"))
+        figures = self.panel().figures()
+        add_saving(
+            self._menu,
+            self._ask_save,
+            with_numbers=not figures or figures[0].numbers() is not None,
+        )
+        self._menu.addAction(tr("Numbers of all heads (NPZ)"), self._ask_save_all_heads)
         self._menu.addSeparator()
         step, steps = self.session.selection.step, self.steps.steps()
         branch = self._menu.addAction(
@@ -483,48 +483,36 @@ class InspectPage(Page):
         branch.setEnabled(bool(steps) and not self.session.is_training and self.session.why_read_only is None)
 
     def _ask_save(self, suffix: str, scale: float = 1) -> None:
-        chosen = self.selected_head()
-        if chosen is None or self._seen is None:
-            return
-        kind, layer, head = chosen
-        name = f"{kind}-{layer + 1}.{head + 1}-step-{self._seen.probed.step}.{suffix}"
-        asked = file_dialog.ask_save(self, tr("Save"), name, f"{suffix.upper()} (*.{suffix})", suffix)
+        asked = ask_where(self, self.panel().caption(), suffix)
         if asked is not None:
             self.save(asked, scale)
 
-    def save(self, path: Path, scale: float = 1) -> None:
-        """Write what is shown to *path*; its suffix says how: png, svg, csv (one head) or npz (all heads)."""
-        seen, chosen = self._seen, self.selected_head()
-        if seen is None or chosen is None:
-            return
-        self._show_selected()  # a previewed head must not be what is saved
-        reading = seen.probed.reading
+    def _ask_save_all_heads(self) -> None:
+        asked = ask_where(self, tr("All heads"), "npz")
+        if asked is not None:
+            self.save_all_heads(asked)
 
-        def done(_: Any = None) -> None:
+    def save(self, path: Path, scale: float = 1) -> None:
+        """Write the main figure of the panel in sight; the suffix says how: png, svg, pdf, csv or npz."""
+        if self._seen is not None:
+            self._show_selected()  # a previewed head must not be what is saved
+            save_to(self.panel(), path, scale, self.session)
+
+    def save_all_heads(self, path: Path) -> None:
+        """Write the maps of every head and their labels as ``.npz``."""
+        if self._seen is None:
+            return
+        reading = self._seen.probed.reading
+
+        def work(progress: Progress) -> None:
+            from workbench.inspection.probing import save_maps
+
+            save_maps(path, reading)
+
+        def done(_: Any) -> None:
             self.session.told.emit(text("Saved “{path}”.", path=str(path)))
 
-        if path.suffix.lower() == ".npz":
-
-            def work(progress: Progress) -> None:
-                from workbench.inspection.probing import save_maps
-
-                save_maps(path, reading)
-
-            self.session.jobs.start(work, done, self.session.raised.emit)
-            return
-        try:
-            if path.suffix.lower() == ".csv":
-                self.map.save_numbers(path)
-            else:
-                self.map.save_picture(path, scale, self._figure_title(*chosen))
-        except WorkbenchError as error:
-            self.session.raised.emit(error)
-        else:
-            done()
-
-    def _figure_title(self, kind: str, layer: int, head: int) -> str:
-        step = self._seen.probed.step if self._seen is not None else 0
-        return tr("Head {name} · step {step}", name=f"{layer + 1}.{head + 1}", step=step)
+        self.session.jobs.start(work, done, self.session.raised.emit)
 
     # words and looks
 

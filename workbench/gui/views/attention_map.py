@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,9 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.theme import Theme
-from workbench.gui.views.figure import SECONDARY, SMALL, sized, visible_token, write_file
+from workbench.gui.views.figure import SECONDARY, SMALL, sized, visible_token
 from workbench.gui.views.matrix_figure import MatrixFigure
+from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import WorkbenchError, text, tr
 
@@ -161,14 +160,14 @@ class AttentionMap(MatrixFigure):
 
     # Saving ---------------------------------------------------------------------------------------------------
 
+    def numbers(self) -> Numbers | None:
+        if self.is_empty():
+            return None
+        queries, keys = self._raw_labels
+        return Numbers(values=self._weights, rows=tuple(queries), columns=tuple(keys))
+
     def export_csv(self, path: str | Path) -> None:
         """Save the numbers with their labels: the first column holds the queries, the first row the keys."""
         if self.is_empty():
             raise WorkbenchError(text("There is no attention map to save yet."))
-        table = io.StringIO()
-        writer = csv.writer(table)
-        queries, keys = self._raw_labels
-        writer.writerow(["", *keys])
-        for label, row in zip(queries, self._weights, strict=True):
-            writer.writerow([label, *(f"{weight:.9g}" for weight in row.tolist())])
-        write_file(path, table.getvalue().encode("utf-8-sig"))  # the mark makes spreadsheets read Chinese
+        self.save_numbers(Path(path))

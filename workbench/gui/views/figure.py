@@ -5,16 +5,42 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPaintEvent,
+    QPdfWriter,
+    QPen,
+)
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from workbench.gui.live import Live
-from workbench.gui.theme import Theme, current_theme, mono_font
+from workbench.gui.theme import Theme, current_theme, load_theme, mono_font
+from workbench.gui.views.numbers import Numbers
 from workbench.language import WorkbenchError, text, tr
 
 BODY, SECONDARY, SMALL = 13, 12, 11
+_CAPTION = 30  # height of the line above a saved figure
+_PRINT_DPI = 1200
 _VISIBLE = str.maketrans({" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥"})
 
 
@@ -101,6 +127,8 @@ def write_file(path: str | Path, data: bytes) -> None:
 class Exportable:
     """Saves a figure as a picture; the figure says its size and paints itself with any theme."""
 
+    caption = ""  # written above a saved picture; already translated
+
     def export_size(self) -> QSize:
         """Return the size the figure is saved at, in pixels of the screen."""
         raise NotImplementedError
@@ -113,21 +141,23 @@ class Exportable:
         """Return what the saved picture is of."""
         return ""
 
+    def numbers(self) -> Numbers | None:
+        """Return the numbers that are drawn, with their labels; None if there are none to save."""
+        return None
+
     def to_image(self, scale: float = 2.0, theme: Theme | None = None) -> QImage:
         """Return the figure as a picture, *scale* times as fine as on the screen."""
-        shown, size = theme or current_theme(), self.export_size()
+        size = self._paper_size()
         image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.fill(shown.color("surface"))
         painter = QPainter(image)
         painter.scale(scale, scale)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self.paint_figure(painter, QRectF(0, 0, size.width(), size.height()), shown, True)
+        self._paint_paper(painter, size, theme)
         painter.end()
         return image
 
     def to_svg(self, theme: Theme | None = None) -> bytes:
         """Return the figure as an SVG document."""
-        shown, size = theme or current_theme(), self.export_size()
+        size = self._paper_size()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
@@ -137,23 +167,87 @@ class Exportable:
         generator.setViewBox(QRect(0, 0, size.width(), size.height()))
         generator.setTitle(self.figure_title())
         painter = QPainter(generator)
-        area = QRectF(0, 0, size.width(), size.height())
-        painter.fillRect(area, shown.color("surface"))
-        self.paint_figure(painter, area, shown, True)
+        self._paint_paper(painter, size, theme)
         painter.end()
         return bytes(buffer.data().data())
 
-    def export_png(self, path: str | Path, scale: float = 2.0, theme: Theme | None = None) -> None:
-        """Save the figure as a PNG picture."""
+    def to_pdf(self, theme: Theme | None = None) -> bytes:
+        """Return the figure as a PDF document of one page that is as large as the figure."""
+        size = self._paper_size()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self.figure_title())
+        writer.setResolution(_PRINT_DPI)  # fine, so that letters stand where they belong
+        points = QSizeF(size) * (72 / 96)
+        writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        writer.setPageMargins(QMarginsF())
+        painter = QPainter(writer)
+        painter.scale(_PRINT_DPI / 96, _PRINT_DPI / 96)
+        self._paint_paper(painter, size, theme)
+        painter.end()
+        return bytes(buffer.data().data())
+
+    def to_png(self, scale: float = 2.0, theme: Theme | None = None) -> bytes:
+        """Return the figure as a PNG picture, *scale* times as fine as on the screen."""
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.to_image(scale, theme).save(buffer, "PNG")  # pyright: ignore[reportCallIssue,reportArgumentType]
-        write_file(path, bytes(data.data()))
+        return bytes(data.data())
+
+    def export_png(self, path: str | Path, scale: float = 2.0, theme: Theme | None = None) -> None:
+        """Save the figure as a PNG picture."""
+        write_file(path, self.to_png(scale, theme))
 
     def export_svg(self, path: str | Path, theme: Theme | None = None) -> None:
         """Save the figure as an SVG drawing, for print."""
         write_file(path, self.to_svg(theme))
+
+    def save_picture(self, path: Path, scale: float = 2.0) -> None:
+        """Write the figure as its suffix says (png, svg, pdf), light as paper is.
+
+        Raises:
+            WorkbenchError: The file could not be written.
+        """
+        theme, suffix = load_theme("light"), path.suffix.lower()
+        data = (
+            self.to_svg(theme)
+            if suffix == ".svg"
+            else self.to_pdf(theme)
+            if suffix == ".pdf"
+            else self.to_png(scale, theme)
+        )
+        write_file(path, data)
+
+    def save_numbers(self, path: Path) -> None:
+        """Write the numbers that are drawn as the suffix says: csv or npz.
+
+        Raises:
+            WorkbenchError: There are none, or the file could not be written.
+        """
+        numbers = self.numbers()
+        if numbers is None:
+            raise WorkbenchError(text("This figure has no numbers to save."))
+        write_file(path, numbers.npz() if path.suffix.lower() == ".npz" else numbers.csv())
+
+    def _paper_size(self) -> QSize:
+        return self.export_size() + QSize(0, _CAPTION if self.caption else 0)
+
+    def _paint_paper(self, painter: QPainter, size: QSize, theme: Theme | None) -> None:
+        shown, area = theme or current_theme(), QRectF(0, 0, size.width(), size.height())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(area, shown.color("surface"))
+        if self.caption:
+            painter.setFont(sized(QGuiApplication.font(), BODY, bold=True))
+            painter.setPen(shown.color("text"))
+            line = QRectF(8, 6, size.width() - 16, _CAPTION - 8)
+            fitting = painter.fontMetrics().elidedText(
+                self.caption, Qt.TextElideMode.ElideRight, int(line.width())
+            )
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), fitting)
+            area.setTop(_CAPTION)
+        self.paint_figure(painter, area, shown, True)
 
 
 _KEYBOARD = (

@@ -14,6 +14,7 @@ from workbench.gui.live import Live
 from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SMALL, Figure, draw_bubble, draw_sentence, faded, sized
 from workbench.gui.views.image_view import fitted
+from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.patch_grid import PatchGrid
 from workbench.gui.views.pixels import to_image
 from workbench.language import tr
@@ -55,6 +56,13 @@ class _Picture(Figure):
         if self.weights is None:
             return None
         return self.weights if self.weights.ndim == 1 else self.weights[self.query]
+
+    def numbers(self) -> Numbers | None:
+        row = self.row()
+        if row is None:
+            return None
+        names = tuple(self.token_name(token) for token in range(len(row)))
+        return Numbers(values=row[None], rows=(self.token_name(self.query),), columns=names)
 
     def token_name(self, token: int) -> str:
         if self.grid.class_token and token == 0:
