@@ -3,7 +3,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from workbench.gui.theme import load_theme
-from workbench.gui.views.head_grid import LARGEST, SMALLEST, HeadGrid, shrink
+from workbench.gui.views.head_fit import LARGEST, SMALLEST
+from workbench.gui.views.head_grid import HeadGrid, shrink
 
 
 @pytest.fixture
@@ -150,3 +151,85 @@ def test_twelve_by_twelve_heads_scroll_in_whole_layers(shown):
     shown(grid, 470, 640)
     assert grid._columns == 12
     assert grid.verticalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def several(grid):
+    grid.several = True
+    grid.select_head(0, 1)
+    return grid
+
+
+def click(qtbot, grid, head, modifier):
+    at = grid.thumb_rect(*head).center().toPoint()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+
+def test_ctrl_and_shift_choose_several(several, qtbot):
+    with qtbot.waitSignal(several.heads_chosen) as chosen:
+        click(qtbot, several, (1, 1), Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == [((0, 1), (1, 1))]
+    assert several.selected() == (1, 1)
+    assert "1.2, 2.2" in several.accessibleDescription()
+    with qtbot.waitSignal(several.heads_chosen) as chosen:
+        click(qtbot, several, (0, 3), Qt.KeyboardModifier.ShiftModifier)
+    assert chosen.args == [((0, 1), (0, 2), (0, 3))]
+    click(qtbot, several, (0, 2), Qt.KeyboardModifier.ControlModifier)
+    assert several.chosen() == ((0, 1), (0, 3))
+    with qtbot.waitSignal(several.head_selected) as one:
+        click(qtbot, several, (0, 3), Qt.KeyboardModifier.ControlModifier)
+    assert one.args == [0, 1]
+
+
+def test_a_plain_click_chooses_one(several, qtbot):
+    click(qtbot, several, (1, 1), Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(several.head_selected):
+        click(qtbot, several, (1, 1), Qt.KeyboardModifier.NoModifier)
+    assert several.chosen() == ((1, 1),)
+
+
+def test_keys_choose_several(several, qtbot):
+    qtbot.keyClick(several, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(several, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert several.chosen() == ((0, 1), (0, 2), (0, 3))
+    qtbot.keyClick(several, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert several.chosen() == ((0, 1), (0, 2))
+    qtbot.keyClick(several, Qt.Key.Key_Escape)
+    assert several.chosen() == ((0, 2),)
+    qtbot.keyClick(several, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(several, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert several.chosen() == ((0, 2),)
+    assert "keys are at head 3.3" in several.accessibleDescription()
+    qtbot.keyClick(several, Qt.Key.Key_Space)
+    assert several.chosen() == ((0, 2), (2, 2))
+
+
+def test_a_grid_for_one_head_takes_no_second(grid, qtbot):
+    grid.select_head(0, 0)
+    click(qtbot, grid, (1, 1), Qt.KeyboardModifier.ControlModifier)
+    assert grid.chosen() == ((1, 1),)
+
+
+def test_another_order_keeps_names_and_walks_as_shown(several, qtbot, n_colour):
+    order = [(layer, head) for head in range(4) for layer in (2, 1, 0)]
+    before = several.thumb_rect(0, 0).topLeft()
+    several.set_order(order, dict.fromkeys(order, "0.50"))
+    assert several.thumb_rect(2, 0).topLeft() == before
+    assert several.head_at(several.thumb_rect(1, 3).center()) == (1, 3)
+    several.select_head(2, 0)
+    qtbot.keyClick(several, Qt.Key.Key_Right)
+    assert several.selected() == (1, 0)
+    qtbot.keyClick(several, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert several.chosen() == ((1, 0), (0, 0))
+    assert b"0.50" in several.to_svg()
+    several.set_order(None)
+    assert several.thumb_rect(0, 0).topLeft() == before
+    assert b"0.50" not in several.to_svg()
+
+
+def test_a_linked_choice_of_several_is_silent(several, qtbot):
+    with qtbot.assertNotEmitted(several.heads_chosen):
+        several.set_chosen(((0, 0), (2, 3), (9, 9)))
+    assert several.chosen() == ((0, 0), (2, 3))
+    several.set_selected(2, 3)
+    assert several.chosen() == ((2, 3),)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from workbench.gui.cards.heads_card import KIND_TITLES
 from workbench.gui.session import Selection
 from workbench.gui.theme import set_role
-from workbench.gui.views.head_grid import LARGEST, HeadGrid
+from workbench.gui.views.head_fit import LARGEST
+from workbench.gui.views.head_grid import HeadGrid
 from workbench.gui.views.pixels import to_image
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_label import ElidedLabel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -12,14 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.theme import Theme, current_theme
 from workbench.gui.views.figure import SMALL, ScrollFigure, draw_sentence, sized
+from workbench.gui.views.head_choice import Head, Heads, head_name, spanned, toggled
+from workbench.gui.views.head_fit import LABEL, LARGEST, MIN_GAP, SMALLEST, HeadFit
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import tr
 
-SMALLEST, LARGEST = 28, 72
 _SCROLLED = 44  # the largest where they do not all fit
-_MUCH_LARGER = 1.5  # from here on a layer is broken into several rows
-_LABEL, _MARGIN = 18, 3
-_MIN_GAP, _MAX_GAP, _LAYER_GAP = 7, 20, 8
+_MARGIN = 3
+_MAX_GAP = 20
+_NOTE_GAP = 4  # between a name and the number beside it
 
 
 def shrink(maps: NDArray[np.float32], side: int) -> NDArray[np.float32]:
@@ -45,6 +47,7 @@ class HeadGrid(ScrollFigure):
     head_hovered = Signal(int, int)
     hover_left = Signal()
     head_selected = Signal(int, int)
+    heads_chosen = Signal(object)  # several together, in the order of choice
     head_activated = Signal(int, int)  # clicked, or Enter pressed: the wish to look closer
 
     def __init__(
@@ -54,16 +57,23 @@ class HeadGrid(ScrollFigure):
         self._maps = np.zeros((0, 0, 0, 0), np.float32)
         self._masked: NDArray[np.bool_] | None = None
         self._arrangement: Literal["flow", "layers"] = arrangement
-        self._selected: tuple[int, int] | None = None
-        self._hovered: tuple[int, int] | None = None
-        self._images: dict[tuple[int, int], tuple[NDArray[np.uint32], QImage]] = {}
+        self._order: list[Head] = []  # as they are shown; all of them, layer by layer at first
+        self._places: dict[Head, int] = {}
+        self._notes: Mapping[Head, str] = {}
+        self._selected: Head | None = None
+        self._chosen: Heads = ()  # several with the selected one at the end, or none
+        self._anchor: Head | None = None  # where a choice of several began
+        self._cursor: Head | None = None  # where the keys are, if not on the selected head
+        self._hovered: Head | None = None
+        self._images: dict[Head, tuple[NDArray[np.uint32], QImage]] = {}
         self._image_key: tuple[str, int] | None = None
-        self._thumb, self._columns, self._gap = LARGEST, 1, _MIN_GAP
+        self._thumb, self._columns, self._gap = LARGEST, 1, MIN_GAP
         self._largest_side = LARGEST
         self._empty_sentence: str | None = None
+        self.several = False  # may be chosen together
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the heads fit the width
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(SMALLEST + 2 * _MARGIN, SMALLEST + _LABEL)
+        self.setMinimumSize(SMALLEST + 2 * _MARGIN, SMALLEST + LABEL)
         self.retranslate()
 
     # State ----------------------------------------------------------------------------------------------------
@@ -75,9 +85,11 @@ class HeadGrid(ScrollFigure):
         self._maps, self._masked = maps, masked
         self._images.clear()
         if changed:
-            self._hovered = None
+            self._hovered = self._anchor = self._cursor = None
             if self._selected and not self._exists(*self._selected):
                 self._selected = None
+            self._chosen = ()
+            self._take_order(None)
             self._arrange()
             self._describe()
         self.viewport().update()
@@ -92,6 +104,23 @@ class HeadGrid(ScrollFigure):
         self._images.pop((layer, head), None)
         self._repaint((layer, head))
 
+    def set_order(self, order: Sequence[Head] | None, notes: Mapping[Head, str] | None = None) -> None:
+        """Show the heads in another *order*, None for layer by layer, each with a short note beside its name."""
+        self._notes = notes or {}
+        self._take_order(order)
+        self._hovered = None
+        self._arrange()
+        self._describe()
+        self.viewport().update()
+
+    def _take_order(self, order: Sequence[Head] | None) -> None:
+        n_layer, n_head = self._maps.shape[:2]
+        by_layer = [(layer, head) for layer in range(n_layer) for head in range(n_head)]
+        self._order = by_layer if order is None or sorted(order) != by_layer else list(order)
+        self._places = {head: place for place, head in enumerate(self._order)}
+        if self._order is by_layer:
+            self._notes = {}
+
     def clear(self) -> None:
         """Show no heads."""
         self.set_maps(np.zeros((0, 0, 0, 0)))
@@ -102,17 +131,42 @@ class HeadGrid(ScrollFigure):
         self._describe()
         self.viewport().update()
 
-    def selected(self) -> tuple[int, int] | None:
+    def selected(self) -> Head | None:
         """Return the chosen (layer, head), counted from 0."""
         return self._selected
 
     def set_selected(self, layer: int, head: int) -> None:
         """Choose a head without telling anyone (for linked views)."""
-        if self._exists(layer, head) and (layer, head) != self._selected:
-            old, self._selected = self._selected, (layer, head)
-            self._repaint(old)
-            self._repaint(self._selected)
-            self._describe()
+        if self._exists(layer, head) and ((layer, head) != self._selected or self._chosen):
+            self._take((layer, head), ())
+
+    def chosen(self) -> Heads:
+        """Return the heads that are chosen: several, one, or none."""
+        return self._chosen or (() if self._selected is None else (self._selected,))
+
+    def set_chosen(self, heads: Heads) -> None:
+        """Choose several heads, the last one before all, without telling anyone (for linked views)."""
+        heads = tuple(head for head in heads if self._exists(*head))
+        if heads and heads != self.chosen():
+            self._take(heads[-1], heads if len(heads) > 1 else ())
+
+    def _take(self, selected: Head, chosen: Heads) -> None:
+        changed = {self._selected, selected, self._cursor, *self._chosen, *chosen}
+        self._selected, self._chosen, self._cursor = selected, chosen, None
+        if not chosen or self._anchor not in chosen:
+            self._anchor = selected
+        for head in changed:
+            self._repaint(head)
+        self._describe()
+
+    def choose_heads(self, heads: Heads) -> None:
+        """Choose several heads and tell everyone."""
+        if len(heads) == 1:
+            self.select_head(*heads[0])
+        elif heads:
+            self.set_chosen(heads)
+            self._scroll_to(*heads[-1])
+            self.heads_chosen.emit(heads)
 
     def select_head(self, layer: int, head: int) -> None:
         """Choose a head and tell everyone."""
@@ -156,12 +210,19 @@ class HeadGrid(ScrollFigure):
         if self._selected:
             name = self.head_label(*self._selected)
             words = tr("Head {name} is chosen.", name=name) + " " + words
+        if self._chosen:
+            names = ", ".join(head_name(head) for head in self._chosen)
+            words = tr("Heads {names} are looked at together.", names=names) + " " + words
+        if self._cursor:
+            words = tr("The keys are at head {name}.", name=head_name(self._cursor)) + " " + words
+        if self.several:
+            words += " " + tr("Shift with an arrow chooses several, Ctrl with an arrow and Space one more.")
         self.setAccessibleDescription(words)
 
     @staticmethod
     def head_label(layer: int, head: int) -> str:
         """Return the name of a head as people count: layer.head from 1."""
-        return f"{layer + 1}.{head + 1}"
+        return head_name((layer, head))
 
     # Geometry -------------------------------------------------------------------------------------------------
 
@@ -175,76 +236,29 @@ class HeadGrid(ScrollFigure):
             self._arrange()
             self.viewport().update()
 
+    def _fit(self) -> HeadFit:
+        n_layer, n_head = self._maps.shape[:2]
+        return HeadFit(n_head, n_layer * n_head, self._arrangement == "layers")
+
     def _arrange(self) -> None:
         """Choose the largest thumbnails that fit without scrolling, or else a readable size that scrolls."""
-        n_layer, n_head = self._maps.shape[:2]
-        count = n_layer * n_head
-        if count:
-            view = self.maximumViewportSize()
+        if not self.is_empty():
+            fit, view = self._fit(), self.maximumViewportSize()
             width = view.width() - 2 * _MARGIN
-            fitting = self._largest(width, view.height() - 2 * _MARGIN, self._largest_side, n_head, count)
+            fitting = fit.largest(width, view.height() - 2 * _MARGIN, self._largest_side)
             if fitting is None:
                 width -= self.verticalScrollBar().sizeHint().width()
-                fitting = self._largest(width, None, _SCROLLED, n_head, count)
-            self._thumb, self._columns = fitting or (SMALLEST, n_head)
+                fitting = fit.largest(width, None, _SCROLLED)
+            self._thumb, self._columns = fitting or (SMALLEST, fit.n_head)
             spare = (width - self._columns * self._thumb) / max(1, self._columns - 1)
-            self._gap = int(max(_MIN_GAP, min(_MAX_GAP, spare)))
+            self._gap = int(max(MIN_GAP, min(_MAX_GAP, spare)))
         self.adjust_scroll_bars()
 
-    def _largest(
-        self, width: int, height: int | None, largest: int, n_head: int, count: int
-    ) -> tuple[int, int] | None:
-        """Return (side, columns) of the largest thumbnails that fit, if any do."""
-        if self._arrangement == "layers":
-            return self._largest_in_layers(width, height, largest, n_head, count)
-        for thumb in range(largest, SMALLEST - 1, -1):
-            columns = self._columns_for(thumb, width, n_head, count)
-            fits = columns * (thumb + _MIN_GAP) - _MIN_GAP <= width
-            if fits and (height is None or self._height_of(thumb, columns, n_head, count) <= height):
-                return thumb, columns
-        return None
-
-    def _largest_in_layers(
-        self, width: int, height: int | None, largest: int, n_head: int, count: int
-    ) -> tuple[int, int] | None:
-        """Give each layer a row, or several equal ones where a row is too wide or much larger heads fit so."""
-        best: tuple[int, int] | None = None
-        for columns in range(n_head, 0, -1):
-            is_equal = n_head % columns == 0 and (columns > 1 or n_head <= 2)
-            thumb = min(largest, (width + _MIN_GAP) // columns - _MIN_GAP)
-            if height is not None:
-                rows = self._height_of(0, columns, n_head, count)
-                thumb = min(thumb, (height - rows) // -(-count // columns))
-            if thumb < SMALLEST or not (is_equal or (best is None and columns > 1)):
-                continue
-            if best is None:
-                best = thumb, columns
-                if height is None:
-                    break  # what scrolls anyway had better be a layer a row
-            elif is_equal and thumb >= _MUCH_LARGER * best[0]:
-                best = thumb, columns
-        return best
-
-    def _columns_for(self, thumb: int, width: int, n_head: int, count: int) -> int:
-        columns = max(1, min(count, (width + _MIN_GAP) // (thumb + _MIN_GAP)))
-        # whole layers in a row are easier to read than a layer broken anywhere
-        return columns // n_head * n_head if columns > n_head else columns
-
-    def _layer_gap(self, columns: int, n_head: int) -> int:
-        """Return what sets a layer apart from the next one where it takes several whole rows."""
-        return _LAYER_GAP if columns < n_head and n_head % columns == 0 else 0
-
-    def _height_of(self, thumb: int, columns: int, n_head: int, count: int) -> int:
-        gaps = self._layer_gap(columns, n_head) * (count // n_head - 1)
-        return -(-count // columns) * (thumb + _LABEL) + gaps
-
     def content_size(self) -> QSize:
-        count = self._maps.shape[0] * self._maps.shape[1]
-        if not count:
+        if self.is_empty():
             return QSize(self.viewport().width(), self.viewport().height())
         width = self._columns * (self._thumb + self._gap) - self._gap + 2 * _MARGIN
-        height = self._height_of(self._thumb, self._columns, self._maps.shape[1], count)
-        return QSize(width, height + 2 * _MARGIN)
+        return QSize(width, self._fit().height_of(self._thumb, self._columns) + 2 * _MARGIN)
 
     def adjust_scroll_bars(self) -> None:
         """Scroll only upright, and only if the heads do not fit the widget without a scroll bar.
@@ -257,51 +271,48 @@ class HeadGrid(ScrollFigure):
 
     def content_height(self, width: int, most: int | None = None) -> int:
         """Return the height at which every thumbnail is as large as *width* and *most* (a height) allow."""
-        n_layer, n_head = self._maps.shape[:2]
-        count = n_layer * n_head
-        if not count:
+        if self.is_empty():
             return 160
+        fit = self._fit()
         inner, upright = width - 2 * _MARGIN, None if most is None else most - 2 * _MARGIN
-        found = self._largest(inner, upright, self._largest_side, n_head, count)
+        found = fit.largest(inner, upright, self._largest_side)
         if found is None and most is not None:
             return most  # they will scroll
-        thumb, columns = found or (SMALLEST, n_head)
-        return self._height_of(thumb, columns, n_head, count) + 2 * _MARGIN
+        thumb, columns = found or (SMALLEST, fit.n_head)
+        return fit.height_of(thumb, columns) + 2 * _MARGIN
 
     def thumb_rect(self, layer: int, head: int) -> QRectF:
         """Return where a head is painted in the figure."""
-        n_head = self._maps.shape[1]
-        row, column = divmod(layer * n_head + head, self._columns)
+        fit, place = self._fit(), self._places[layer, head]
+        row, column = divmod(place, self._columns)
         x = _MARGIN + column * (self._thumb + self._gap)
-        y = _MARGIN + row * (self._thumb + _LABEL) + layer * self._layer_gap(self._columns, n_head)
+        y = _MARGIN + row * (self._thumb + LABEL) + place // fit.n_head * fit.layer_gap(self._columns)
         return QRectF(x, y, self._thumb, self._thumb)
 
-    def head_at(self, point: QPointF) -> tuple[int, int] | None:
+    def head_at(self, point: QPointF) -> Head | None:
         """Return the head under a point of the viewport."""
         if self.is_empty():
             return None
         at = point + self.offset()
-        n_layer, n_head = self._maps.shape[:2]
-        for layer in range(n_layer):
-            for head in range(n_head):
-                # the name under a thumbnail belongs to it
-                if self.thumb_rect(layer, head).adjusted(0, 0, 0, _LABEL - 1).contains(at):
-                    return layer, head
+        for head in self._order:
+            # the name under a thumbnail belongs to it
+            if self.thumb_rect(*head).adjusted(0, 0, 0, LABEL - 1).contains(at):
+                return head
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def _repaint(self, head: tuple[int, int] | None) -> None:
+    def _repaint(self, head: Head | None) -> None:
         if head is not None and self._exists(*head):
-            rect = self.thumb_rect(*head).adjusted(-3, -3, 3, _LABEL).translated(-self.offset())
+            rect = self.thumb_rect(*head).adjusted(-3, -3, 3, LABEL).translated(-self.offset())
             self.viewport().update(rect.toAlignedRect())
 
     def _scroll_to(self, layer: int, head: int) -> None:
         rect, view = self.thumb_rect(layer, head).toRect(), self.viewport().rect()
         for bar, low, high, size in (
-            (self.verticalScrollBar(), rect.top() - _MARGIN, rect.bottom() + _LABEL, view.height()),
+            (self.verticalScrollBar(), rect.top() - _MARGIN, rect.bottom() + LABEL, view.height()),
             (self.horizontalScrollBar(), rect.left() - _MARGIN, rect.right() + _MARGIN, view.width()),
         ):
             bar.setValue(min(max(bar.value(), high - size), low))
@@ -347,7 +358,7 @@ class HeadGrid(ScrollFigure):
         font, bold = sized(self.font(), SMALL), sized(self.font(), SMALL, bold=True)
         for (layer, head), (_, image) in self._images.items():
             rect = self.thumb_rect(layer, head)
-            if not rect.adjusted(-3, -3, 3, _LABEL).intersects(clip):
+            if not rect.adjusted(-3, -3, 3, LABEL).intersects(clip):
                 continue
             # few large cells stay sharp; cells smaller than a pixel are averaged
             painter.setRenderHint(
@@ -361,16 +372,29 @@ class HeadGrid(ScrollFigure):
             outside.addPath(corner)
             outside.addPath(rounded)
             frames.addPath(rounded)
-            chosen, hovered = (layer, head) == self._selected, (layer, head) == self._hovered and not paper
+            chosen, hovered = (layer, head) in self.chosen(), (layer, head) == self._hovered and not paper
             painter.setFont(bold if chosen or hovered else font)
             painter.setPen(theme.color("accent" if chosen else "text" if hovered else "secondary"))
-            painter.drawText(rect.bottomLeft() + QPointF(0, 12), self.head_label(layer, head))
+            name = head_name((layer, head))
+            painter.drawText(rect.bottomLeft() + QPointF(0, 12), name)
+            note = self._notes.get((layer, head), "")
+            if note:
+                used = painter.fontMetrics().horizontalAdvance(name) + _NOTE_GAP
+                painter.setFont(font)
+                width = painter.fontMetrics().horizontalAdvance(note)
+                if used + width <= rect.width() + self._gap - _NOTE_GAP:
+                    painter.setPen(theme.color("secondary"))
+                    right = max(rect.left() + used, rect.right() - width)
+                    painter.drawText(QPointF(right, rect.bottom() + 12), note)
         outside.setFillRule(Qt.FillRule.OddEvenFill)
         painter.fillPath(outside, theme.color("surface"))  # round the corners of all at once
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("border"), 1))
         painter.drawPath(frames)
-        for head, token, width in ((self._hovered, "secondary", 1.5), (self._selected, "accent", 2.0)):
+        cursor = None if paper else self._cursor
+        rings = [(self._hovered, "secondary", 1.5), (cursor, "text", 2.0)]
+        rings += [(head, "accent", 2.0) for head in self.chosen()]
+        for head, token, width in rings:
             if head is not None and not (paper and head == self._hovered != self._selected):
                 painter.setPen(QPen(theme.color(token), width))
                 painter.drawRoundedRect(self.thumb_rect(*head).adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
@@ -385,7 +409,7 @@ class HeadGrid(ScrollFigure):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.head_at(event.position()))
 
-    def _hover(self, head: tuple[int, int] | None) -> None:
+    def _hover(self, head: Head | None) -> None:
         if head == self._hovered:
             return
         old, self._hovered = self._hovered, head
@@ -399,31 +423,57 @@ class HeadGrid(ScrollFigure):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         head = self.head_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and head:
+        if event.button() != Qt.MouseButton.LeftButton or head is None:
+            return
+        if self.several and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.choose_heads(toggled(self.chosen(), head))
+        elif self.several and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.choose_heads(spanned(self._order, self._anchor or head, head))
+        else:
             self.select_head(*head)
             self.head_activated.emit(*head)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        n_head = self._maps.shape[1]
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._selected:
-            self.head_activated.emit(*self._selected)
-            return
+        key = event.key()
         moves = {
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
         }
-        move = moves.get(Qt.Key(event.key()))
-        if move is None or self.is_empty():
+        move = moves.get(Qt.Key(key))
+        if move is not None and not self.is_empty():
+            self._move(move, event.modifiers())
+        elif key == Qt.Key.Key_Space and self._cursor:
+            cursor = self._cursor
+            self.choose_heads(toggled(self.chosen(), cursor))
+        elif key == Qt.Key.Key_Escape and self._chosen and self._selected:
+            self.select_head(*self._selected)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._selected:
+            self.head_activated.emit(*self._selected)
+        else:
             super().keyPressEvent(event)
+
+    def _move(self, move: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Go to another head: choose it, or with Shift all up to it, or with Ctrl only go there."""
+        at = self._cursor or self._selected
+        if at is None:
+            self.select_head(*self._order[0])
             return
-        if self._selected is None:
-            self.select_head(0, 0)
+        place = self._places[at] + move
+        if not 0 <= place < len(self._order):
             return
-        index = self._selected[0] * n_head + self._selected[1] + move
-        if 0 <= index < self._maps.shape[0] * n_head:
-            self.select_head(*divmod(index, n_head))
+        head = self._order[place]
+        if self.several and modifiers & Qt.KeyboardModifier.ControlModifier:
+            old, self._cursor = self._cursor, head
+            self._repaint(old)
+            self._repaint(head)
+            self._scroll_to(*head)
+            self._describe()
+        elif self.several and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.choose_heads(spanned(self._order, self._anchor or at, head))
+        else:
+            self.select_head(*head)
 
     def restyle(self) -> None:
         if self._image_key and self._image_key[0] != current_theme().key:
