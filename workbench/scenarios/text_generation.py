@@ -315,6 +315,7 @@ class TextGeneration(Scenario):
     samples = (
         Sample(key="stories-en", title=N_("English stories"), language="en", file="stories-en.txt"),
         Sample(key="stories-zh", title=N_("Chinese stories"), language="zh_CN", file="stories-zh.txt"),
+        Sample(key="repeats", title=N_("Repeated random letters"), language="", file="repeats.txt"),
     )
     metrics = ("perplexity", "token-accuracy")
     experiment_type = TextExperiment
