@@ -954,6 +954,141 @@
         <translation>读了 {count} 个词元。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Layer and head, counted from 1. Click a row to look at that head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Habit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>What the head does with this input, and its score from 0 to 1; a dash: no rule recognises it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>With it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>The loss over the validation data with every head, in nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>The loss without this one head, in nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>By how many nats the loss grows without the head. Below zero the model is better without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Heads by how much they are missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Measures the loss without each head alone and puts the heads that are missed most first. A head that is not missed may still work: another one can take over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Rank all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Every head is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>Head {name} is missed most: {change} nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>No head is missed when it is removed alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>What a head found is replaced by zeros: it adds nothing at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>What a head found is replaced by what it finds on average over the validation data: only what it finds for this input is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch all on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch head {name} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch head {name} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Undo the last switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Redo the last switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>By zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>By the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Every head is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
         <source>Encoder</source>
         <translation>编码器</translation>
@@ -1072,6 +1207,141 @@
         <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>Look for</source>
         <translation>注意观察</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>{before} → {after} nats ({change}): not missed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Measured on the first {items} predictions of the validation data ({rows} examples).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>with every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>KL divergence {nats} nats: a completely different answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>{before} → {after} nats ({change}): the model is worse without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>{before} → {after} nats ({change}): the model is better without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Measured on all {items} predictions of the validation data ({rows} examples).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Loss over the validation data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Every head is on. Switch one off (click it, or press Space) to see what changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Asking the model again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>KL divergence {nats} nats: practically the same answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>KL divergence {nats} nats: a slightly different answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>KL divergence {nats} nats: a clearly different answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>The Kullback-Leibler divergence says how far the changed probabilities are from the intact ones, summed over all possible answers: 0 nats for the same, more for the more different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Answer: {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Answer: {before} (the same without)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Answer: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Measured as soon as a head is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_effect.py"/>
+        <source>Not measured: cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Change of the loss without them (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>The line appears here, snapshot by snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Measure every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Switch heads off first; then their change of the loss is measured at every step that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Shows from which step on the model needs them. Both losses are measured at every snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Above zero they are missed. Click a point to go to its step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -1599,6 +1869,111 @@
         <translation>不使用</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Through training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>When this head, and every other one, learnt what it does with this input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>What the head does at the last step, and its score from 0 to 1; a dash: no rule recognises it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>From step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>The first step that was kept from which the score never falls below its threshold again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Head {name}: {habit} from step {formed} on, score {score} at step {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>{named} of {count} heads have a habit at the last step, for this input. Those that learnt it first stand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>When each head learnt its habit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Asking every step that was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Head {name} through training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Head {name} has no habit at step {last} that a rule recognises; its highest score is {habit} {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Every snapshot of this training reads the same input; that takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Early steps wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Scores, and entropy as a share of the largest possible (0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>The lines appear here, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Asking the steps that were kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>This input is too short to tell what head {name} does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Steps by their logarithm: most heads form early, and snapshots are closer together there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Cancelled: not every step was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
         <source>One head large: which row looks at which column.</source>
         <translation>放大一个注意力头：每一行在看哪一列。</translation>
@@ -1612,6 +1987,251 @@
         <location filename="../../workbench/gui/looking/panel.py"/>
         <source>There is no figure to save yet.</source>
         <translation>还没有可以保存的图。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Test by removing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Switch heads off and see what the answer and the loss become without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>This input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Each alone was replaced by its mean, at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>without head {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>without {count} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Each alone was replaced by zeros, at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Removing one head after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Measuring every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>What is measured</source>
+        <translation>测量什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>Measuring the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>the map, computed with fewer digits, has {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>“{name}” alone: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>✓ as in the map: {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>mixed vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>length of what is added =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>There is only one place to look at, so it gets everything, whatever its score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>value of “{name}” times {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>{name} times {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>what this head adds to “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>what “{name}” alone adds through this head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>all {count} others together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>what is known of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>of “{name}”, scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>of “{name}”, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>value v of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>How a number of the map comes about: every step of the formula with the model's real numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>How a number comes about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>How head {name} looks from {query} at {key}, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Query: the position that reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Key: the position that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>The numbers of this model grew beyond all bounds, so there is nothing to follow here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>weight {weight}, as in the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>weight {weight}; in the map {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>softmax makes of every row of scores shares that sum to 1: the map, T×S = {shape}. What is masked gets 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Q holds the queries, T×d_k = {shape}: {width} numbers for each of the {count} places that ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Kᵀ holds the keys, laid on their side, d_k×S = {shape}: {width} numbers for each of the {count} places that can be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>√d_k is the root of the width of this head, {root}: a wider head would otherwise give larger scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>V holds the values, S×d_k = {shape}: what each of the {count} places hands over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>W_O is this head's output matrix, d_k×d_model = {shape}: it makes of what was mixed the {count} numbers that are added to the stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>Point at a symbol or at a step below: what belongs together lights up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/steps_panel.py"/>
+        <source>{what} {remedy}</source>
+        <translation>{what}{remedy}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/main_window.py"/>
@@ -2317,11 +2937,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
-        <source>What is measured</source>
-        <translation>测量什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluate.py"/>
         <source>There is no trained model yet.</source>
         <translation>还没有训练好的模型。</translation>
     </message>
@@ -2699,11 +3314,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Write something above to see where each head looks.</source>
         <translation>在上方写点什么，看每个注意力头看向哪里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>{what} {remedy}</source>
-        <translation>{what}{remedy}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -4036,8 +4646,18 @@ It lived behind the mill.
         <translation>第 {number} 块：第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/score_list.py"/>
+        <source>All scores of this head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/score_list.py"/>
+        <source>A head is named so from {threshold} upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/steps_figure.py"/>
-        <source>How a number comes about</source>
+        <source>value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5433,7 +6053,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Repeated random letters</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的随机字母</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
