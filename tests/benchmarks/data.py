@@ -2,7 +2,8 @@
 
 ``python3 packaging/dev.py benchmark data [--megabytes 10 50 100]``. Each size is a file of invented, varied text, made
 for this, and a process of its own. The peak of each stage is counted from its beginning (on Linux; elsewhere only the
-peak so far). “a byte” is how much the peak grows for each byte of the file: flat memory would be 0.
+peak so far). “a byte” is how much the peak grows for each byte of the file: flat memory would be 0. Pages of mapped
+files are in the peak; how many there are at the end of a stage is said beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from _interleaved import answer, forget_peak, megabytes, once, peak_memory, questions, report, set_threads
+from _interleaved import (
+    answer,
+    forget_peak,
+    mapped_memory,
+    megabytes,
+    once,
+    peak_memory,
+    questions,
+    report,
+    set_threads,
+)
 
 LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
 CHINESE = (
@@ -61,7 +72,7 @@ def make_ready(path: Path, tokenizer: str) -> dict[str, Any]:
     from workbench.scenarios.catalogue import scenario_of
 
     scenario = scenario_of("text-generation")
-    found: dict[str, Any] = {"file": path.stat().st_size, "seconds": {}, "peak": {}}
+    found: dict[str, Any] = {"file": path.stat().st_size, "seconds": {}, "peak": {}, "mapped": {}}
 
     def stage(name: str, work: Callable[[], Any]) -> Any:
         forget_peak()
@@ -69,6 +80,7 @@ def make_ready(path: Path, tokenizer: str) -> dict[str, Any]:
         result = work()
         found["seconds"][name] = time.perf_counter() - start
         found["peak"][name] = peak_memory()
+        found["mapped"][name] = mapped_memory() - mapped_before
         return result
 
     with tempfile.TemporaryDirectory() as folder:
@@ -88,7 +100,7 @@ def make_ready(path: Path, tokenizer: str) -> dict[str, Any]:
         # what torch loads when a model first reads something is no matter of the data
         smallest = DecoderConfig(vocab_size=8, seq_len=8, n_layer=1, n_head=1, d_model=8)
         new_model(lambda: Decoder(smallest), 1)(torch.zeros(1, 8, dtype=torch.long))
-        found["base"] = peak_memory()
+        found["base"], mapped_before = peak_memory(), mapped_memory()
         examples, source = stage("import", lambda: import_examples(path, scenario.roles, no_progress()))
         stage("attach", lambda: project.attach(examples, source))
         prepared = stage("prepare", lambda: project.prepared(experiment))
@@ -134,6 +146,7 @@ def main() -> None:
         {
             "file MB": megabytes(found["file"]),
             **{f"{name} MB over base": megabytes(found["peak"][name] - found["base"]) for name in STAGES},
+            **{f"{name} mapped": megabytes(found["mapped"][name]) for name in STAGES[-2:]},
         }
         for found in results
     ]

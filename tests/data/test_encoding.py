@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import codecs
+import io
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from workbench.data.encoding import detect_encoding, encoding_title, read_text
+from workbench.data.encoding import detect_encoding, encoding_title, open_text, read_text, text_lines
 from workbench.language import WorkbenchError
-from workbench.progress import no_progress
+from workbench.progress import CancelledError, Progress, no_progress
 
 SIMPLIFIED = "从前有一只小猫，它住在一座老房子里。每天早上，它都会坐在窗边看雨。\n"
 TRADITIONAL = "從前有一隻小貓，它住在一座老房子裡。每天早上，它都會坐在窗邊看雨。\n"
@@ -131,3 +135,100 @@ def test_a_wrong_named_encoding_and_a_missing_file_are_said(tmp_path: Path) -> N
         read_text(tmp_path / "none.txt")
     with pytest.raises(WorkbenchError, match="could not be read"):
         read_text(tmp_path)
+
+
+# in pieces
+
+
+def in_pieces(path: Path, chunk_bytes: int, encoding: str | None = None) -> tuple[str, str]:
+    pieces, used = open_text(path, encoding, no_progress(), chunk_bytes)
+    return "".join(pieces), used
+
+
+@pytest.mark.parametrize("chunk_bytes", [1, 2, 3, 5, 7, 64])
+@pytest.mark.parametrize(("content", "encoding"), CASES)
+def test_read_in_tiny_pieces_it_is_the_same(
+    tmp_path: Path, content: str, encoding: str, chunk_bytes: int
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content.replace("\n", "\r\n").encode(encoding))
+    assert in_pieces(path, chunk_bytes) == read_text(path)
+    assert in_pieces(path, chunk_bytes)[0] == content
+
+
+STATEFUL = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "hz", "iso2022_jp")
+
+
+@given(
+    st.text(st.sampled_from("ab~{}中国猫\r\n \ufeff"), min_size=1),
+    st.sampled_from(STATEFUL),
+    st.integers(1, 9),
+    st.integers(0, 3),
+)
+def test_whatever_was_cut_off_pieces_say_what_the_whole_says(
+    tmp_path_factory: pytest.TempPathFactory, content: str, encoding: str, chunk_bytes: int, n_cut: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "a.txt"
+    encoded = content.encode(encoding, errors="ignore")
+    path.write_bytes(encoded[: len(encoded) - n_cut])
+
+    def said(chunk_bytes: int) -> object:
+        try:
+            return in_pieces(path, chunk_bytes, encoding)
+        except WorkbenchError as error:
+            return str(error)
+
+    assert said(chunk_bytes) == said(1_000_000)
+    try:
+        whole = path.read_bytes().decode(encoding)
+    except UnicodeDecodeError:
+        assert "holds bytes" in str(said(1_000_000)) or "is empty" in str(said(1_000_000))
+    else:
+        plain = whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        assert said(1_000_000) == (plain, encoding) or "is empty" in str(said(1_000_000))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF_32"])
+def test_a_named_encoding_without_its_mark_is_read_in_the_order_of_the_machine(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "a.txt"
+    order = "le" if sys.byteorder == "little" else "be"
+    path.write_bytes(SIMPLIFIED.encode(f"{encoding.replace('_', '-')}-{order}"))
+    assert in_pieces(path, 3, encoding) == (SIMPLIFIED, encoding)
+
+
+def test_the_line_of_broken_bytes_is_counted_across_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    content = SIMPLIFIED.encode()
+    path.write_bytes(content * 4 + b"\xe4\xbb\n" + content)
+    for chunk_bytes in (1, 2, 3, 50, 1_000_000):
+        with pytest.raises(WorkbenchError, match="line 5 holds bytes"):
+            in_pieces(path, chunk_bytes)
+
+
+def test_utf_8_is_decided_by_the_whole_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes((SIMPLIFIED * 20_000).encode("gb18030"))
+    assert read_text(path)[1] == "gb18030"
+    path.write_bytes(b"a" * 1_500_000 + "猫".encode())
+    assert read_text(path)[1] == "utf-8"
+
+
+def test_reading_can_be_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SIMPLIFIED * 100, encoding="utf-8")
+    seen: list[float] = []
+    progress = Progress(seen.append)
+    pieces, _ = open_text(path, None, progress, 100)
+    next(pieces)
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        list(pieces)
+    assert seen == sorted(seen)
+
+
+@given(st.text(st.sampled_from("ab\n")), st.integers(1, 5))
+def test_lines_of_pieces_are_lines_of_the_text(whole: str, size: int) -> None:
+    pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
+    assert list(text_lines(pieces)) == io.StringIO(whole).readlines()

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.importing import (
@@ -15,6 +17,7 @@ from workbench.data.importing import (
     read_table,
     require_classes,
 )
+from workbench.data.passages import Passages
 from workbench.data.table import ReadOptions, Table
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress, no_progress
@@ -140,6 +143,42 @@ def test_checksum_changes_with_any_cell_and_not_with_the_file(tmp_path: Path) ->
     assert one == checksum(Examples({"text": ["ab", "c"]}))
     assert one != checksum(Examples({"text": ["a", "bc"]}))
     assert one != checksum(Examples({"source": ["ab", "c"]}))
+
+
+@given(st.text(st.sampled_from("ab\n中🦊")), st.integers(2, 9))
+def test_checksum_of_a_long_text_does_not_depend_on_its_passages(whole: str, most: int) -> None:
+    # projects made when a text was held in memory as one cell keep theirs
+    assert checksum(Examples({"text": Passages.kept([whole], most)})) == checksum(Examples({"text": [whole]}))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "one\r\ntwo\n\n three"),
+        ("a.csv", 'text\n"one\ntwo\n\n three"\n'),
+        ("a.jsonl", '{"text": "one\\ntwo\\n\\n three"}\n{"text": ""}\n'),
+    ],
+)
+def test_a_text_file_and_a_table_of_one_cell_are_one_long_text(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content.encode())
+    examples, source = import_examples(path, TEXT, no_progress())
+    assert examples.continuous is not None
+    assert "".join(examples.texts("text")) == "one\ntwo\n\n three"
+    assert (len(examples), source.n_example, examples.count_characters("text")) == (1, 1, 15)
+    assert source.checksum == checksum(Examples({"text": ["one\ntwo\n\n three"]}))
+    path.unlink()  # the file it came from is not needed any more
+    assert "".join(examples.texts("text")) == "one\ntwo\n\n three"
+
+
+def test_rows_are_not_one_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "one"}\n{"text": "two"}\n')
+    examples, _ = import_examples(path, TEXT, no_progress())
+    assert examples.continuous is None
+    assert (len(examples), examples.count_characters("text")) == (2, 6)
 
 
 def test_a_cancelled_import_stops(tmp_path: Path) -> None:

@@ -79,3 +79,18 @@ def test_rows_of_text_are_shuffled_whole() -> None:
     rows = [f"row {index}" for index in range(20)]
     parts = split_examples(Examples({"text": rows}), SplitConfig())
     assert sorted(row for name in SPLITS for row in parts[name].texts("text")) == sorted(rows)
+
+
+@given(
+    st.text(st.sampled_from("ab\n中🦊"), max_size=200),
+    st.integers(2, 30),
+    st.floats(0, 50),
+    st.floats(0, 50),
+)
+def test_parts_of_a_text_joined_are_the_text(whole: str, most: int, validation: float, test: float) -> None:
+    config = SplitConfig(validation_percent=validation, test_percent=test)
+    parts = split_examples(Examples({"text": Passages.kept([whole], most)}), config)
+    assert "".join("".join(parts[name].texts("text")) for name in ("train", "test", "validation")) == whole
+    for name, (start, end) in cut_points(len(whole), config).items():
+        assert "".join(parts[name].texts("text")) == whole[start:end]
+        assert len(parts[name]) == 1

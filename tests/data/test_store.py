@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from workbench.data.store import (
     save_examples,
 )
 from workbench.language import WorkbenchError, set_language, text
+from workbench.progress import CancelledError, Progress
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
 
@@ -234,3 +236,76 @@ def test_a_folder_below_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(WorkbenchError, match="could not be written"):
         saved_pictures(tmp_path / "file" / "data")
+
+
+def test_a_long_text_is_read_from_its_own_file_and_never_from_another(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    one, two = ("one\n" * 1000, "two\n" * 1000)
+    examples = Examples({"text": Passages.of(one)})
+    kept = save_examples(folder, examples, source(examples))
+    del examples
+    gc.collect()  # its temporary file goes
+    assert "".join(kept.texts("text")) == one
+    others = Examples({"text": Passages.of(two)})
+    save_examples(folder, others, source(others))
+    with pytest.raises(WorkbenchError, match="no longer the text it was"):
+        "".join(kept.texts("text"))
+    restore_examples(folder)
+    assert "".join(kept.texts("text")) == one
+
+
+def test_taking_over_a_long_text_can_be_cancelled(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    saved_pictures(folder)
+    progress = Progress()
+    progress.cancel()
+    examples = Examples({"text": Passages.of("x" * 1000)})
+    with pytest.raises(CancelledError):
+        save_examples(folder, examples, source(examples), progress)
+    assert load_examples(folder).texts("label") == ["a", "b", "a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("content", [b"\xff", "猫".encode()[:2]])
+def test_a_text_that_is_not_utf_8_is_damaged(tmp_path: Path, content: bytes) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "text.txt").write_bytes(content)
+    with pytest.raises(WorkbenchError, match="is damaged"):
+        load_examples(folder)
+
+
+def test_data_that_somebody_still_reads_is_not_replaced_and_what_was_kept_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    for word in ("one", "two"):
+        examples = Examples({"text": Passages.of(word)})
+        save_examples(folder, examples, source(examples))
+    rename = Path.rename
+
+    def mapped(path: Path, target: Path) -> Path:  # as on Windows
+        if path.name == "data":
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    three = Examples({"text": Passages.of("three")})
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", mapped)
+        with pytest.raises(WorkbenchError, match="Permission denied"):
+            save_examples(folder, three, source(three))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data.old"]
+    assert list(load_examples(folder).texts("text")) == ["two"]
+    restore_examples(folder)
+    assert list(load_examples(folder).texts("text")) == ["one"]
+
+
+def test_a_crash_while_the_data_before_is_moved_is_mended(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    for word in ("one", "two"):
+        examples = Examples({"text": Passages.of(word)})
+        save_examples(folder, examples, source(examples))
+    folder.rename(tmp_path / "data.replaced")
+    recover_examples(folder)
+    assert list(load_examples(folder).texts("text")) == ["two"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data.old"]

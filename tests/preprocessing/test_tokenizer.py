@@ -19,6 +19,7 @@ from workbench.preprocessing.tokenizer import (
     CharacterTokenizer,
     SentencePieceTokenizer,
     Tokenizer,
+    _sample,
     load_tokenizer,
     smallest_vocabulary,
 )
@@ -201,3 +202,13 @@ def test_fitting_can_be_cancelled_and_depends_on_the_text_alone(tmp_path: Path):
     SentencePieceTokenizer.fit(ENGLISH, 60, no_progress()).save(tmp_path, "other")
     assert (tmp_path / "one.model").read_bytes() == (tmp_path / "other.model").read_bytes()
     assert json.loads((tmp_path / "one.json").read_text())["kind"] == "sentencepiece"
+
+
+def test_of_a_very_long_text_a_sample_from_all_over_it_is_learnt(monkeypatch: pytest.MonkeyPatch):
+    lines = [f"{number:04}\n" for number in range(1000)]
+    assert _sample(iter(lines), keep_breaks=True) == lines
+    monkeypatch.setattr("workbench.preprocessing.tokenizer.SAMPLE_CHARACTERS", 1000)
+    for pieces in (lines, ["".join(lines)]):  # wherever passages end
+        kept = _sample(pieces, keep_breaks=True)
+        assert kept == lines[::8]
+        assert 500 <= sum(map(len, kept)) <= 1000

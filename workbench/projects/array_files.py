@@ -88,10 +88,11 @@ def open_array(path: Path, mapped_from: int = MAPPED_FROM) -> npt.NDArray[Any]:
 
     Raises:
         OSError: The file is missing or unreadable.
-        EOFError, ValueError, zipfile.BadZipFile: It is damaged.
+        ValueError: It is damaged.
     """
     if path.stat().st_size < mapped_from:
-        return np.load(path, allow_pickle=False)
+        with path.open("rb") as file:
+            return np.lib.format.read_array(file, allow_pickle=False)
     mapped = np.lib.format.open_memmap(path, mode="r")
     if path.stat().st_size < mapped.offset + math.prod(mapped.shape) * mapped.itemsize:
         raise ValueError(path)

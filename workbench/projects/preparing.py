@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +90,7 @@ def load_prepared(folder: Path, scenario: Scenario) -> Prepared | None:
     try:
         processor = scenario.processor_type.load(folder)
         arrays = _open_arrays(folder)
-    except (WorkbenchError, OSError, EOFError, ValueError, zipfile.BadZipFile):
+    except (WorkbenchError, OSError, ValueError):
         return None
     return Prepared(processor, arrays) if all(arrays.values()) else None
 

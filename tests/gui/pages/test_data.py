@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from workbench.data.passages import PASSAGE_CHARACTERS
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, must_ask, read_source
@@ -117,6 +118,30 @@ def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
     assert page.seen.place() == "from line 1 on"
     qtbot.keyClick(page.preview.table, Qt.Key.Key_Down)
     assert page.seen.place() == "from line 2 on"
+
+
+def test_a_text_longer_than_its_passages_is_shown_line_by_line_and_replaced_while_it_is_shown(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "text-generation", tmp_path)
+    count = 2 * PASSAGE_CHARACTERS // 20
+    lines = [f"{number:06} 只狐狸跑了 and on" for number in range(count)]
+    path = tmp_path / "long.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    drop(page, path)
+    wait_for_data(page, qtbot)
+    model = page.preview.table.examples
+    assert len(session.project.examples().texts("text")) > 1  # type: ignore[union-attr]
+    assert model.rowCount() == count
+    for row in (0, 1, count // 2, count - 1):
+        assert model.index(row, 1).data() == lines[row]
+    assert [model.index(row, 2).data() for row in (0, count - 1)] == ["Training", "Validation"]
+    assert sum(page.split_bar.sizes().values()) == sum(len(line) + 1 for line in lines)
+    page.preview.table.setCurrentIndex(model.index(count - 1, 0))
+    assert page.seen.place() == f"from line {count:,} on"
+    (session.project.data_folder / "text.txt").write_text("other")  # type: ignore[union-attr]
+    model._rows.columns[0].cells._cut.cache_clear()  # type: ignore[union-attr]
+    assert model.index(5, 1).data() == ""
 
 
 def test_parts_can_be_filtered_and_changed(

@@ -22,7 +22,7 @@ SHOWN_CHARACTERS = 400  # of one cell: more is never in sight, and laying out a 
 TOOLTIP_CHARACTERS = 800
 _SIGN = 10  # side of the coloured square beside the name of a split
 
-Rows = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int64] | range  # a range where one row follows the other: a long text has millions
 _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
@@ -49,7 +49,12 @@ class ExampleRows:
 
     def chosen(self, split: str = "", column: str = "", cell: str = "") -> Rows:
         """Return the rows of *split* whose cell in *column* is *cell*; an empty name means all."""
+        if not split and not column:
+            return range(len(self))
         fits = np.ones(len(self), dtype=bool) if not split else self.splits == SPLITS.index(split)  # type: ignore[arg-type]
+        if self.is_lines and not column:  # a text is cut in place
+            first = int(fits.argmax())
+            return range(first, first + int(np.count_nonzero(fits)))
         if column:
             cells = next(each.cells for each in self.columns if each.name == column)
             fits &= np.fromiter((each == cell for each in cells), dtype=bool, count=len(self))

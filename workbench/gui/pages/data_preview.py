@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from bisect import bisect_left
+
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -93,7 +94,7 @@ class PreviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._overview: Overview | None = None
         super().__init__(N_("Preview"), parent)
-        self._rows: Rows = np.arange(0)
+        self._rows: Rows = range(0)
         self._row = -1
         self._split, self._class = ALL, ""
         self._count, self._class_count = (
@@ -185,7 +186,7 @@ class PreviewCard(Card):
             everything = len(self._rows) == len(found.rows)
             self.table.examples.set_rows(found.rows, None if everything else self._rows)
         self._show_count()
-        at = int(np.searchsorted(self._rows, self._row)) if self._row >= 0 else 0
+        at = bisect_left(self._rows, self._row) if self._row >= 0 else 0
         if not (at < len(self._rows) and self._rows[at] == self._row):
             at = 0
         self._select(at)
@@ -196,9 +197,9 @@ class PreviewCard(Card):
         rows, codes = self._rows, found.rows.splits
         if self._split == ALL:
             parts = [tr(SHORT_TITLES[name]) for name in SPLITS]
-            shown = [f"{labels[row]} · {parts[codes[row]]}" for row in rows.tolist()]
+            shown = [f"{labels[row]} · {parts[codes[row]]}" for row in rows]
         else:
-            shown = [labels[row] for row in rows.tolist()]
+            shown = [labels[row] for row in rows]
         self.gallery.set_empty_sentence(tr("No picture fits this choice."))
         self.gallery.set_images(lambda at: pictures[rows[at]], shown)
 
