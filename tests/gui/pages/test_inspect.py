@@ -371,3 +371,31 @@ def test_the_menu_branches_from_the_step_of_the_slider(qtbot, session, opened):
     assert asked.args == ["train"]
     assert session.parent is not None
     assert (session.parent.run, session.parent.step) == (session.selection.run, step)
+
+
+def test_heads_can_be_sorted_and_the_choice_stays(text_page, qtbot):
+    page, card = text_page, text_page.heads
+    card.sort_by("previous")
+    scores = {(each.layer, each.head): each.scores["previous"] for each in page._seen.probed.heads["decoder"]}
+    best = max(scores, key=lambda head: scores[head])
+    assert card.grid.head_at(card.grid.thumb_rect(*best).center()) == best
+    assert card.grid.thumb_rect(*best).topLeft() == QPointF(3, 3)
+    page.session.set_input("another fox")
+    settle(page, qtbot)
+    assert card.sorting.currentData() == "previous"
+    assert card.scores.scores()
+
+
+def test_several_heads_are_one_choice_that_a_plain_click_ends(text_page, qtbot):
+    page, grid = text_page, text_page.heads.grid
+    page.session.select(kind="decoder", layer=0, head=0)
+    at = grid.thumb_rect(1, 1).center().toPoint()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, ctrl, at)
+    assert page.session.selection.heads == ((0, 0), (1, 1))
+    assert page.look().together == ((0, 0), (1, 1))
+    page.session.select(query=2)
+    assert grid.chosen() == ((0, 0), (1, 1))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.session.selection.heads == ()
+    assert page.look().together == ((1, 1),)

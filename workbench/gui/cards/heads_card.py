@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from workbench.gui.cards.head_scores import BY_LAYER, orders, score_of, scores_in_words, sorted_heads
 from workbench.gui.theme import set_role
+from workbench.gui.views.head_choice import Heads, head_name
 from workbench.gui.views.head_grid import HeadGrid
+from workbench.gui.views.score_list import ROW, ScoreList
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.widgets.tooltip import wrapped
@@ -27,6 +31,8 @@ KIND_HELP = {
 }
 NARROWEST, WIDEST = 228, 460
 LARGEST_HEAD = 140
+NARROWEST_CHOICE = 80  # of what the heads are sorted by
+FEWEST_SCORES = 3  # in sight; the others scroll
 WORDS_HEIGHT = 128  # kept free under the heads, which must not change size with the length of a sentence
 
 
@@ -35,6 +41,7 @@ class HeadsCard(Card):
 
     kind_chosen = Signal(str)
     head_chosen = Signal(int, int)
+    heads_chosen = Signal(object)  # several together, in the order of choice
     head_hovered = Signal(int, int)
     hover_left = Signal()
 
@@ -42,13 +49,25 @@ class HeadsCard(Card):
         super().__init__(N_("All heads"), parent)
         self._kinds: tuple[str, ...] = ()
         self._summary: HeadSummary | None = None
+        self._summaries: Sequence[HeadSummary] = ()
+        self._by = BY_LAYER
+        self._orders: list[tuple[str, str]] = []
+        self.sorting = QComboBox()
+        self.sorting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sorting.setMinimumWidth(NARROWEST_CHOICE)
+        self.sorting.activated.connect(lambda index: self.sort_by(self.sorting.itemData(index)))
+        self.add_header(self.sorting)
         self.kinds = SegmentedControl(name=N_("Kind of attention"))
         self.kinds.chosen.connect(self.kind_chosen)
         self.grid = HeadGrid(arrangement="layers")
+        self.grid.several = True
+        self.grid.heads_chosen.connect(self.heads_chosen)
         self.grid.head_selected.connect(self.head_chosen)
         self.grid.head_hovered.connect(self.head_hovered)
         self.grid.hover_left.connect(self.hover_left)
         self._name, self.pill, self._sentence, self._honest = QLabel(), QLabel(), QLabel(), QLabel()
+        self.scores = ScoreList()
+        self.scores.setMinimumHeight(FEWEST_SCORES * ROW)
         set_role(self._name, "strong")
         set_role(self.pill, "pill")
         for label in (self._sentence, self._honest):
@@ -63,6 +82,7 @@ class HeadsCard(Card):
         self.body.addWidget(self.grid, 1000)
         self.body.addLayout(named)
         self.body.addWidget(self._sentence)
+        self.body.addWidget(self.scores, 1000)
         self.body.addWidget(self._honest)
         self.body.addStretch(1)
         self.kinds.hide()
@@ -89,6 +109,8 @@ class HeadsCard(Card):
     def _take_width(self) -> None:
         choice = 0 if len(self._kinds) < 2 else self.kinds.minimumSizeHint().width() + self._sides()
         self.setFixedWidth(max(self._width, choice))
+        beside = self._sides() + self._heading.sizeHint().width() + 2 * self.header.spacing()
+        self.sorting.setMaximumWidth(max(NARROWEST_CHOICE, self.maximumWidth() - beside))
         self._fit_grid()
 
     def _sides(self) -> int:
@@ -96,21 +118,55 @@ class HeadsCard(Card):
         inner = layout.contentsMargins() if layout is not None else QMargins()
         return frame.left() + frame.right() + inner.left() + inner.right()
 
-    def set_maps(self, found: KindMaps) -> None:
-        """Show the thumbnails of one kind."""
+    def set_maps(self, found: KindMaps, summaries: Sequence[HeadSummary] = ()) -> None:
+        """Show the thumbnails of one kind; *summaries* are what they can be sorted by."""
         self.grid.set_maps(found.maps, found.hidden if found.hidden.any() else None)
+        self._summaries = summaries
+        self._fill_sorting()
+        self._sort()
         self._fit_grid()
 
-    def set_head(self, layer: int, head: int, summary: HeadSummary | None) -> None:
-        """Mark the chosen head and say what it does."""
-        self.grid.set_selected(layer, head)
-        self._name.setText(HeadGrid.head_label(layer, head))
+    def sort_by(self, key: str) -> None:
+        """Sort by layer, by a statistic or by the entropy; kept for the next maps."""
+        self._by = key
+        self._fill_sorting()
+        self._sort()
+
+    def _sort(self) -> None:
+        if self.sorting.currentData() in (None, BY_LAYER):
+            self.grid.set_order(None)
+            return
+        scores = {(each.layer, each.head): score_of(each, self._by) for each in self._summaries}
+        notes = {head: f"{score:.2f}" for head, score in scores.items() if score is not None}
+        self.grid.set_order(sorted_heads(self._summaries, self._by), notes)
+
+    def _fill_sorting(self) -> None:
+        """Offer what was measured; a score without meaning here waits for the next input."""
+        self._orders = orders(self._summaries)
+        titles = [tr(title) for _, title in self._orders]
+        if titles != [self.sorting.itemText(index) for index in range(self.sorting.count())]:
+            self.sorting.clear()
+            for (key, _), title in zip(self._orders, titles, strict=True):
+                self.sorting.addItem(title, key)
+            self.sorting.view().setMinimumWidth(self.sorting.view().sizeHintForColumn(0) + 24)
+        self.sorting.setCurrentIndex(max(0, self.sorting.findData(self._by)))
+        self.sorting.setEnabled(len(self._summaries) > 1)
+
+    def set_head(self, layer: int, head: int, summary: HeadSummary | None, heads: Heads = ()) -> None:
+        """Mark the chosen head and say what it does; *heads* are those it is looked at together with."""
+        if len(heads) > 1:
+            self.grid.set_chosen(heads)
+        else:
+            self.grid.set_selected(layer, head)
+        self._name.setText(head_name((layer, head)))
         self._summary = summary
         self._write()
 
     def clear(self) -> None:
         """Show no heads."""
         self.grid.clear()
+        self._summaries = ()
+        self._fill_sorting()
         self._fit_grid()
         self._name.clear()
         self._summary = None
@@ -122,7 +178,7 @@ class HeadsCard(Card):
         frame = 2 * self.grid.frameWidth()
         width = self.maximumWidth() - self._sides() - frame
         above = 40 if self.kinds.isHidden() else 40 + self.kinds.sizeHint().height()
-        most = max(100, self.height() - above - WORDS_HEIGHT)
+        most = max(100, self.height() - above - WORDS_HEIGHT - FEWEST_SCORES * ROW)
         self.grid.setMaximumHeight(self.grid.content_height(width, most) + frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +189,9 @@ class HeadsCard(Card):
         summary = self._summary
         label = summary.label if summary is not None else None
         self.pill.setVisible(label is not None)
+        self.scores.set_scores(scores_in_words(summary) if summary is not None else [])
+        self.scores.setMaximumHeight(max(FEWEST_SCORES, len(self.scores.scores())) * ROW)
+        self.scores.setVisible(summary is not None)
         if summary is None:
             self._sentence.setText("")
         elif label is None:
@@ -159,5 +218,10 @@ class HeadsCard(Card):
         super().retranslate()
         if hasattr(self, "_honest"):  # the base class calls this before there is anything to write on
             self._explain_kinds()
+            self._fill_sorting()
+            self.sorting.setAccessibleName(tr("Sort the heads"))
+            self.sorting.setToolTip(
+                wrapped(tr("Sort the heads by layer, or those with most of a score first"))
+            )
             self._take_width()
             self._write()

@@ -31,6 +31,7 @@ class Look:
     kind: str
     layer: int
     head: int
+    heads: tuple[tuple[int, int], ...] = ()  # several looked at together, the one above at the end; or none
     query: int | None = None  # the row that was chosen, if one was and this map has it
     key: int | None = None
 
@@ -43,6 +44,11 @@ class Look:
     def summary(self) -> HeadSummary | None:
         """The scores of the chosen head."""
         return self.summary_of(self.layer, self.head)
+
+    @property
+    def together(self) -> tuple[tuple[int, int], ...]:
+        """The heads looked at together, in the order of choice; one if only one is."""
+        return self.heads or ((self.layer, self.head),)
 
     def summary_of(self, layer: int, head: int) -> HeadSummary | None:
         """Return the scores of any head of the chosen kind."""

@@ -34,6 +34,7 @@ from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.views.figure_menu import FigureMenu, add_saving, ask_where, save_to
+from workbench.gui.views.head_choice import Heads
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.segmented_control import SegmentedControl
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from workbench.inspection.probing import Probed, Prober
     from workbench.progress import Progress
     from workbench.projects.run import Run
+    from workbench.scenarios.base import KindMaps
 
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
@@ -131,6 +133,7 @@ class InspectPage(Page):
         self.answer.setFixedWidth(ANSWER_WIDTH)
         self.heads.kind_chosen.connect(self._on_kind)
         self.heads.head_chosen.connect(self._on_head)
+        self.heads.heads_chosen.connect(self._on_heads)
         self.heads.head_hovered.connect(self._preview)
         self.heads.hover_left.connect(self._show_selected)
         self.map.acted.connect(self._take_example)
@@ -428,7 +431,13 @@ class InspectPage(Page):
         selection, found = self.session.selection, self._seen.probed.reading.kinds[kind]
         query = selection.query if 0 <= selection.query < len(found.query.labels) else None
         key = selection.key if query is not None and 0 <= selection.key < len(found.key.labels) else None
-        return Look(seen=self._seen, kind=kind, layer=layer, head=head, query=query, key=key)
+        heads = selection.heads if self._are_heads(selection.heads, found) else ()
+        return Look(seen=self._seen, kind=kind, layer=layer, head=head, heads=heads, query=query, key=key)
+
+    @staticmethod
+    def _are_heads(heads: Heads, found: KindMaps) -> bool:
+        n_layer, n_head = found.maps.shape[:2]
+        return len(heads) > 1 and all(layer < n_layer and head < n_head for layer, head in heads)
 
     def panel(self) -> Panel:
         """Return the panel in sight."""
@@ -447,8 +456,8 @@ class InspectPage(Page):
         self.heads.set_kinds(tuple(look.seen.probed.reading.kinds), look.kind)
         if self._shown_maps is not look.found:
             self._shown_maps = look.found
-            self.heads.set_maps(look.found)
-        self.heads.set_head(look.layer, look.head, look.summary)
+            self.heads.set_maps(look.found, look.seen.probed.heads[look.kind])
+        self.heads.set_head(look.layer, look.head, look.summary, look.heads)
         self.tabs.setVisible(len(self.panels) > 1)
         self._show_panel()
 
@@ -459,6 +468,12 @@ class InspectPage(Page):
         chosen = self.selected_head()
         if chosen is not None:
             self.session.select(kind=chosen[0], layer=layer, head=head)
+
+    def _on_heads(self, heads: Heads) -> None:
+        chosen = self.selected_head()
+        if chosen is not None:
+            layer, head = heads[-1]
+            self.session.select(kind=chosen[0], layer=layer, head=head, heads=heads)
 
     def _on_kind(self, kind: str) -> None:
         self.session.select(kind=kind, layer=-1, head=-1)
