@@ -54,7 +54,9 @@ def test_an_opened_project_takes_nobody_away_from_the_page_they_went_to(
     qtbot.waitUntil(lambda: window.session.input is not None, timeout=20_000)
     assert window.page == "data"
     window.session.open_project(Path(window.session.settings.recent[0]))
+    assert "Opening" in window._status_right.text()
     qtbot.waitUntil(lambda: window.page == "inspect", timeout=20_000)
+    assert "Opening" not in window._status_right.text()
 
 
 def test_two_clicks_open_one_example(window: MainWindow, qtbot: QtBot) -> None:

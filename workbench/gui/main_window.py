@@ -359,6 +359,7 @@ class MainWindow(Live, QMainWindow):
     def _project_changed(self) -> None:
         self.message.dismiss()
         self._show_title()
+        self._show_version()  # it is no longer being opened
         self._refresh_rail()
 
     def _data_changed(self) -> None:
@@ -394,6 +395,7 @@ class MainWindow(Live, QMainWindow):
 
     def _ask_to_read(self, error: WorkbenchError, open_to_read: Callable[[], None]) -> None:
         """Say who has the project open, and offer to look at it meanwhile."""
+        self._show_version()
         box = QMessageBox(
             QMessageBox.Icon.Information,
             tr("Already open"),

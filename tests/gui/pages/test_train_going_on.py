@@ -197,6 +197,7 @@ def test_a_loss_that_is_no_number_offers_a_lower_rate_now_and_after_opening_agai
     with qtbot.waitSignal(session.project_changed, timeout=LONG):
         session.open_project(session.project.folder)
     session.select(run=failed)
+    assert trained.run_row.note.said() == "It broke."
     assert trained.run_row.again.isVisible()
     assert trained.run_row.again.text() == "Try again with learning rate 0.02"
     qtbot.mouseClick(trained.run_row.again, LEFT)
@@ -231,7 +232,8 @@ def test_a_run_that_stopped_early_says_so(
     assert notices[-1].level == "info"
     assert "Stopped early" in str(notices[-1].what)
     assert notices[-1].action is None
-    assert "Stopped early" in trained.run_row.status.text()
+    assert "Stopped early" in trained.run_row.note.said()
+    assert not trained.run_row.again.isVisible()
 
 
 # what it says of itself

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.gui.theme import apply_theme, load_theme
 from workbench.gui.views.loss_plot import LossPlot
+from workbench.gui.views.pixels import to_array
 
 
 @pytest.fixture
@@ -29,6 +30,16 @@ def test_reading(plot):
     assert plot.reading(25).splitlines()[0] == "step 25"
     assert "validation 3.250" in plot.reading(25)
     assert "validation 3.250 (step 25)" in plot.reading(40)
+
+
+@pytest.mark.parametrize("total", [100_000, 1_000_000])
+def test_a_long_number_under_the_last_step_is_not_cut(plot, total):
+    plot.set_range(total)
+    pixels = to_array(plot.grab().toImage())
+    below = pixels[int(plot.plot_rect(QRectF(plot.rect())).bottom()) + 6 :]
+    ground = below[-1, -1]
+    assert (below[:, -1] == ground).all()
+    assert (below[:, -30:] != ground).any()
 
 
 def test_hover_reads_the_step_and_leaves(plot, hover):

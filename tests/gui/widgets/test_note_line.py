@@ -30,3 +30,13 @@ def test_its_link_is_pressed(qtbot: QtBot) -> None:
     line.say(text("Note"), action=text("Branched from"))
     with qtbot.waitSignal(line.acted):
         qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_too_long_for_a_line_takes_more_of_them(qtbot: QtBot) -> None:
+    line = NoteLine()
+    qtbot.addWidget(line)
+    line.say(text("Waiting: {reason}", reason="short"))
+    line.resize(300, 10)
+    one = line.heightForWidth(300)
+    line.say(text("Waiting: {reason}", reason="the disk is full. " * 8))
+    assert line.heightForWidth(300) > 2 * one

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +23,8 @@ from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.elided_label import ElidedLabel
-from workbench.language import N_, tr
+from workbench.gui.widgets.note_line import NoteLine
+from workbench.language import N_, text, tr
 from workbench.schema import settings_of
 from workbench.training.config import TrainingConfig
 
@@ -60,9 +62,9 @@ class RunRow(Live, QWidget):
         self.go_on = QPushButton()
         self.go_on.setAutoDefault(False)
         self.go_on.clicked.connect(self._go_on)
-        self.again = QPushButton()
-        self.again.setAutoDefault(False)
-        self.again.clicked.connect(lambda: session.try_again(session.selection.run))
+        self.note = NoteLine()  # why the run ended before its last step
+        self.again = self.note.button
+        self.note.acted.connect(lambda: session.try_again(session.selection.run))
         self.look = QPushButton()
         self.look.setAutoDefault(False)
         set_role(self.look, "link")
@@ -83,15 +85,18 @@ class RunRow(Live, QWidget):
         self.more.clicked.connect(
             lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.runs)
         row.addWidget(self.status, 1)
-        row.addWidget(self.again)
         row.addWidget(self.go_on)
         row.addWidget(self.look)
         row.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.retranslate()
         self.restyle()
 
@@ -115,13 +120,13 @@ class RunRow(Live, QWidget):
         if info is None:
             return
         is_own = session.is_training and info.name == session.training_run
-        shown = "" if is_own else info.reason
-        if not shown and info.validation_loss is not None and not is_own:
+        shown = ""
+        if info.validation_loss is not None and not is_own:
             shown = tr("validation {loss}", loss=f"{info.validation_loss:.2f}")
         if info.parent is not None:
             run, step = info.parent
             origin = tr("branched from {run} at step {step}", run=run_name(run), step=step)
-            shown = " · ".join(part for part in (origin, shown) if part)
+            shown = " · ".join(part for part in (shown, origin) if part)
         self.status.setText(shown)
         index = self.runs.findData(info.name)
         if index >= 0:
@@ -134,8 +139,11 @@ class RunRow(Live, QWidget):
             why_not or tr("Train this run on from step {step} to {total}.", step=info.step, total=total)
         )
         retry = None if is_own else session.retry_of(info.name)
-        self.again.setVisible(retry is not None)
-        self.again.setText("" if retry is None else str(retry.title))
+        self.note.say(
+            None if is_own or not info.reason else text("{reason}", reason=info.reason),
+            "warning" if info.status == "failed" else "info",
+            None if retry is None else retry.title,
+        )
         self.again.setEnabled(not why_not)
         self.again.setToolTip(why_not or tr("Train a new run with this one setting changed."))
         self.look.setVisible(info.status == "finished" and not is_own)
@@ -231,5 +239,4 @@ class RunRow(Live, QWidget):
     def restyle(self) -> None:
         self.more.setIcon(icon("more"))
         self.go_on.setIcon(icon("play"))
-        self.again.setIcon(icon("refresh"))
         self.delete_action.setIcon(icon("trash"))

@@ -282,8 +282,10 @@ class LossPlot(Figure):
         steps, decimals = nice_ticks(bounds.left, bounds.right, max(2, int(plot.width() / 85)))
         painter.setPen(words)
         for step in steps:
-            box = QRectF(bounds.x(plot, step) - 40, plot.bottom() + 6, 80, line)
-            painter.drawText(box, centre, f"{step:,.{decimals}f}")
+            shown = f"{step:,.{decimals}f}"
+            half = painter.fontMetrics().horizontalAdvance(shown) / 2 + 1
+            middle = min(bounds.x(plot, step), area.right() - half)  # a long number would be cut at the edge
+            painter.drawText(QRectF(middle - half, plot.bottom() + 6, 2 * half, line), centre, shown)
         box = QRectF(plot.left(), plot.bottom() + 8 + line, plot.width(), line)
         painter.drawText(box, centre, tr("step"))
 

@@ -1,14 +1,13 @@
-"""One line with a sign that appears when there is something to say, and a link for what can be done about it."""
+"""A few words with a sign that appear when there is something to say, and a link for what can be done about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.icons import icon_pixmap
 from workbench.gui.live import Live
 from workbench.gui.theme import set_role
-from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.language import Text
 
 _TOKENS = {"info": "accent", "warning": "warning"}
@@ -22,16 +21,19 @@ class NoteLine(Live, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level, self._said, self._action = "info", Text(""), Text("")
-        self._sign, self._label, self.button = QLabel(), ElidedLabel(), QPushButton()
+        self._sign, self._label, self.button = QLabel(), QLabel(), QPushButton()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)  # the end of what it says is often what to do
         set_role(self.button, "link")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.acted.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._label, 1)
-        row.addWidget(self.button)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._sign, 0, top)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, top)
         self.hide()
 
     def say(self, said: Text | None, level: str = "info", action: Text | None = None) -> None:
