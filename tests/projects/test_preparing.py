@@ -91,7 +91,7 @@ def test_a_long_text_goes_from_its_file_to_a_batch(tmp_path: Path) -> None:
     assert (project.data_folder / "text.txt").read_text(encoding="utf-8") == whole
     for opened in (project, Project.open(project.folder)):
         assert "".join(opened.examples().texts("text")) == whole
-        prepared = opened.prepared(opened.experiment())
+        prepared: Any = opened.prepared(opened.experiment())
         together = np.concatenate(
             [prepared.arrays[name]["tokens"] for name in ("train", "test", "validation")]
         )
