@@ -1,3 +1,5 @@
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -70,3 +72,25 @@ def test_the_demand_grows_with_the_batch_and_leaves_the_random_state_alone(toy: 
     assert needed.weights == 3 * 4 * n_parameter
     # at least what enters every block, at most forty times its width for each of 6 positions and 4 rows
     assert 2 * 16 * 24 * 4 < needed.activations < 2 * 16 * 24 * 4 * 40
+
+
+def test_counting_lets_go_of_everything_it_read(toy: Callable[..., Any]):
+    training = toy(dropout=0.0)
+    batch = training.task.training_batch(0)
+    gc.collect()
+    before = {id(each) for each in gc.get_objects() if isinstance(each, torch.Tensor)}
+    made: list[weakref.ref[torch.Tensor]] = []
+    loss = training.task.loss
+
+    def watched(model: Any, rows: Any) -> torch.Tensor:
+        found = loss(model, rows)
+        made.append(weakref.ref(found))
+        return found
+
+    training.task.loss = watched
+    measure_demand(training.model, training.task, batch, training.config)
+    gc.collect()
+    assert made
+    assert made[0]() is None
+    after = {id(each) for each in gc.get_objects() if isinstance(each, torch.Tensor)}
+    assert len(after - before) <= 2  # the gradient graph of a whole row holds dozens

@@ -88,7 +88,7 @@ def measure_demand(model: nn.Module, task: Task, batch: Batch, config: TrainingC
         storage = tensor.untyped_storage()
         if storage.data_ptr() not in weights:
             kept[storage.data_ptr()] = storage.nbytes()
-        return tensor
+        return tensor.detach()  # an operation that kept its own result would keep itself, and all before it, for ever
 
     was_training = model.training
     model.train()
