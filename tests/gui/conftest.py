@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from workbench.data.examples import Examples
+from workbench.data.importing import Source
+from workbench.data.passages import Passages
 from workbench.gui.main_window import MainWindow
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
 from workbench.language import text
+from workbench.projects.project import Project
+from workbench.scenarios.catalogue import all_scenarios
 from workbench.training.events import Started
 
 _PATIENCE = 3.0
+_STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 60
 
 
 @pytest.fixture
@@ -55,6 +64,72 @@ def started() -> Callable[..., Started]:
         )
 
     return make
+
+
+def _examples_for(key: str) -> Examples:
+    if key == "text-generation":
+        return Examples({"text": Passages.of(_STORY)})
+    if key == "translation":
+        words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
+        pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]
+        return Examples({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]})
+    pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
+    return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
+
+
+def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
+    scenario = next(each for each in all_scenarios() if each.key == key)
+    project = Project.create(folder, scenario, "tiny", "tiny")
+    preset = scenario.preset("tiny")
+    changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
+    if key == "text-generation":
+        changes["seq_len"] = 32
+    elif key == "translation":
+        changes["max_len"] = 24
+        preset = dataclasses.replace(
+            preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")
+        )
+    else:
+        changes["patch_size"] = 7
+        preset = dataclasses.replace(
+            preset, preprocessing=dataclasses.replace(preset.preprocessing, image_size=14)
+        )
+    experiment = dataclasses.replace(
+        preset,
+        model=dataclasses.replace(preset.model, **changes),
+        training=dataclasses.replace(
+            preset.training, steps=steps, batch_size=4, warmup_steps=1, snapshots=4, device="cpu"
+        ),
+    )
+    project.set_experiment(experiment)
+    examples = _examples_for(key)
+    source = Source(
+        name="made",
+        format="table",
+        encoding="utf-8",
+        has_header=True,
+        columns={},
+        n_example=len(examples),
+        n_skipped=0,
+        skipped=(),
+        checksum=key,
+    )
+    project.attach(examples, source)
+    for _ in project.train(project.new_run(experiment)):
+        pass
+    return project
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the folder of a trained project of every scenario, to look into and not to change."""
+    import torch
+
+    root, n_thread = tmp_path_factory.mktemp("projects"), torch.get_num_threads()
+    torch.set_num_threads(1)  # several threads wait for each other on a busy machine; these models need one
+    found = {each.key: _make_project(root / each.key, each.key).folder for each in all_scenarios()}
+    torch.set_num_threads(n_thread)
+    return found
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,6 @@
 """The Inspect page, through its widgets, on tiny trained projects."""
 
 import csv
-import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from workbench.data.examples import Examples
-from workbench.data.importing import Source
-from workbench.data.passages import Passages
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
@@ -21,71 +17,6 @@ from workbench.scenarios.catalogue import all_scenarios
 
 PAGE = InspectPage
 SCENARIOS = {scenario.key: scenario for scenario in all_scenarios()}
-STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 60
-
-
-def examples_for(key: str) -> Examples:
-    if key == "text-generation":
-        return Examples({"text": Passages.of(STORY)})
-    if key == "translation":
-        words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
-        pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]
-        return Examples({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]})
-    pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
-    return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
-
-
-def make_project(folder: Path, key: str, steps: int = 4) -> Project:
-    scenario = SCENARIOS[key]
-    project = Project.create(folder, scenario, "tiny", "tiny")
-    preset = scenario.preset("tiny")
-    changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
-    if key == "text-generation":
-        changes["seq_len"] = 32
-    elif key == "translation":
-        changes["max_len"] = 24
-        preset = dataclasses.replace(
-            preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")
-        )
-    else:
-        changes["patch_size"] = 7
-        preset = dataclasses.replace(
-            preset, preprocessing=dataclasses.replace(preset.preprocessing, image_size=14)
-        )
-    experiment = dataclasses.replace(
-        preset,
-        model=dataclasses.replace(preset.model, **changes),
-        training=dataclasses.replace(
-            preset.training, steps=steps, batch_size=4, warmup_steps=1, snapshots=4, device="cpu"
-        ),
-    )
-    project.set_experiment(experiment)
-    examples = examples_for(key)
-    source = Source(
-        name="made",
-        format="table",
-        encoding="utf-8",
-        has_header=True,
-        columns={},
-        n_example=len(examples),
-        n_skipped=0,
-        skipped=(),
-        checksum=key,
-    )
-    project.attach(examples, source)
-    for _ in project.train(project.new_run(experiment)):
-        pass
-    return project
-
-
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    import torch
-
-    root, n_thread = tmp_path_factory.mktemp("projects"), torch.get_num_threads()
-    torch.set_num_threads(1)  # several threads wait for each other on a busy machine; these models need one
-    yield {key: make_project(root / key, key).folder for key in SCENARIOS}
-    torch.set_num_threads(n_thread)
 
 
 def settle(page: InspectPage, qtbot) -> None:
