@@ -140,6 +140,17 @@ def test_the_steps_follow_from_each_other(making: Any):
     np.testing.assert_allclose(sum(parts), steps.contribution, atol=1e-12)
 
 
+def test_what_the_strongest_keys_hand_over_adds_up(making: Any):
+    record = a_record(making)
+    steps = record.steps(5, 2)
+    strongest, others = record.handed_over(steps.weights, 3)
+    keys = [key for key, _ in strongest]
+    assert keys == np.argsort(-steps.weights)[:3].tolist()
+    np.testing.assert_allclose(strongest[0][1], steps.weights.max() * record.values[keys[0]])
+    np.testing.assert_allclose(sum(share for _, share in strongest) + others, steps.mixed, atol=1e-12)
+    assert not record.handed_over(steps.weights, 999)[1].any()
+
+
 def test_the_first_position_is_not_turned(making: Any):
     steps = a_record(making).steps(0, 0)
     assert steps.is_turned

@@ -155,6 +155,15 @@ class HeadRecord:
             contribution=self.weight_o @ mixed,
         )
 
+    def handed_over(self, weights: Vector, count: int) -> tuple[tuple[tuple[int, Vector], ...], Vector]:
+        """Return what the *count* keys of the largest *weights* (T_key,) hand over, and the sum of all others.
+
+        Each is (key, its value times its share); together with the others they are the mixed vector.
+        """
+        order = [int(key) for key in np.argsort(-weights, kind="stable")]
+        shares = weights[:, None] * self.values  # (T_key, d_head)
+        return tuple((key, shares[key]) for key in order[:count]), shares[order[count:]].sum(0)
+
     def _turned(self, vector: Vector, position: int) -> Vector:
         if self.cos is None or self.sin is None:
             return vector

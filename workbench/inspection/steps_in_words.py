@@ -18,7 +18,7 @@ class ShownStep:
 
     key: str
     title: str  # marked for translation
-    formula: str  # the same in every language
+    formula: str  # the same in every language; what stands after "_" is lowered
     sentence: Text
     values: npt.NDArray[np.float64]  # of the query where there are two rows, then of the key
     shape: tuple[int, ...]
@@ -122,8 +122,10 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
     show(
         "row",
         N_("The whole row"),
-        "q·kⱼ / √d_k",
-        text("The same is done with all {count} places that have a label.", count=len(steps.scores)),
+        "q·k_j / √d_k",
+        text("The same is done with all {count} places that have a label.", count=len(steps.scores))
+        if len(steps.scores) > 1
+        else text("No other place has a label."),
         steps.scores,
     )
     if steps.is_hidden.any():
@@ -141,7 +143,7 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
     show(
         "softmax",
         N_("Shares (softmax)"),
-        "softmax(s)ⱼ = exp(sⱼ) / Σ exp(s)",
+        "softmax(s)_j = exp(s_j) / Σ exp(s)",
         text(
             "Each score becomes a power of e and is divided by the sum of all: shares that sum to 1. “{key}” gets "
             "{weight}.",
@@ -160,14 +162,14 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
     show(
         "weighted",
         N_("Times its share"),
-        "wⱼ·vⱼ",
+        "w_j·v_j",
         text("It counts with its share, {weight}.", weight=plain(steps.weight)),
         steps.weighted,
     )
     show(
         "mixed",
         N_("Mixed"),
-        "Σ wⱼ·vⱼ",
+        "Σ w_j·v_j",
         text(
             "What all places hand over, each with its share, is added: what this head found for “{query}”.",
             query=query,
@@ -177,7 +179,7 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
     show(
         "output",
         N_("Added to the stream"),
-        "W_O·Σ wⱼ·vⱼ",
+        "W_O·Σ w_j·v_j",
         text(
             "A last matrix turns it into {count} numbers that are added to what is known of “{query}”, together "
             "with those of the other heads.",

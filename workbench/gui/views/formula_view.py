@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,7 +15,7 @@ from workbench.language import tr
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """A run of signs: upright or italic, raised or lowered."""
 
     signs: str
@@ -23,10 +24,52 @@ class _Piece:
     size: float = 1.0
 
 
-_BEFORE = (_Piece("softmax"),)
-_ABOVE = (_Piece("Q", True), _Piece("K", True), _Piece("T", shift=-0.42, size=0.66))
-_BELOW = (_Piece("d", True), _Piece("k", True, 0.22, 0.68))
-_AFTER = (_Piece("V", True),)
+_BEFORE = (Piece("softmax"),)
+_ABOVE = (Piece("Q", True), Piece("K", True), Piece("T", shift=-0.42, size=0.66))
+BELOW = (Piece("d", True), Piece("k", True, 0.22, 0.68))
+_AFTER = (Piece("V", True),)
+_GAP = 0.06  # between signs, of the text size
+ROOT = 0.62  # width of the root sign, of the text size
+
+
+def pieces_of(formula: str) -> tuple[Piece, ...]:
+    """Return *formula* as it is set: a sign after "_" is lowered, letters lean, words and numbers stand upright."""
+    pieces: list[Piece] = []
+    for signs, lowered in re.findall(r"([^\W\d_]{2,}|[^\W\d_]|[^_])(?:_(\w|model))?", formula):
+        pieces.append(Piece(signs, len(signs) == 1 and signs.isascii() and signs.isalpha()))
+        if lowered:
+            pieces.append(Piece(lowered, True, 0.2, 0.7))
+    return tuple(pieces)
+
+
+def serif(pixels: float, *, italic: bool = True) -> QFont:
+    """Return the font of formulas."""
+    font = QFont()
+    font.setFamilies(["STIX Two Text", "Cambria", "Times New Roman", "Noto Serif", "DejaVu Serif"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setItalic(italic)
+    return font
+
+
+def width_of(pieces: tuple[Piece, ...], size: float) -> float:
+    """Return how wide *pieces* are, set in *size* pixels."""
+    return sum(
+        QFontMetricsF(_font(piece, size)).horizontalAdvance(piece.signs) + _GAP * size for piece in pieces
+    )
+
+
+def write(painter: QPainter, x: float, baseline: float, pieces: tuple[Piece, ...], size: float) -> float:
+    """Write *pieces* from *x* on; return where they end."""
+    for piece in pieces:
+        painter.setFont(_font(piece, size))
+        painter.drawText(QPointF(x, baseline + piece.shift * size), piece.signs)
+        x += QFontMetricsF(painter.font()).horizontalAdvance(piece.signs) + _GAP * size
+    return x
+
+
+def _font(piece: Piece, size: float) -> QFont:
+    return serif(size * piece.size, italic=piece.italic)
 
 
 class FormulaView(Figure):
@@ -47,29 +90,6 @@ class FormulaView(Figure):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._size * 7), round(self._size * 2.4))
 
-    def _font(self, piece: _Piece, size: float) -> QFont:
-        font = QFont()
-        font.setFamilies(["STIX Two Text", "Cambria", "Times New Roman", "Noto Serif", "DejaVu Serif"])
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPixelSize(max(1, round(size * piece.size)))
-        font.setItalic(piece.italic)
-        return font
-
-    def _width(self, pieces: tuple[_Piece, ...], size: float) -> float:
-        gap = 0.06 * size
-        return sum(
-            QFontMetricsF(self._font(piece, size)).horizontalAdvance(piece.signs) + gap for piece in pieces
-        )
-
-    def _write(
-        self, painter: QPainter, x: float, baseline: float, pieces: tuple[_Piece, ...], size: float
-    ) -> float:
-        for piece in pieces:
-            painter.setFont(self._font(piece, size))
-            painter.drawText(QPointF(x, baseline + piece.shift * size), piece.signs)
-            x += QFontMetricsF(painter.font()).horizontalAdvance(piece.signs) + 0.06 * size
-        return x
-
     def paint_figure(self, painter: QPainter, area: QRectF, theme: Theme, paper: bool) -> None:
         size = min(self._size, area.width() / 8.2, area.height() / 2.4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,34 +98,35 @@ class FormulaView(Figure):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        root = 0.62 * size
-        fraction = max(self._width(_ABOVE, size), self._width(_BELOW, size) + root) + 0.35 * size
+        root = ROOT * size
+        fraction = max(width_of(_ABOVE, size), width_of(BELOW, size) + root) + 0.35 * size
         bracket, pad = 0.38 * size, 0.12 * size
-        total = self._width(_BEFORE, size) + 2 * (bracket + pad) + fraction + self._width(_AFTER, size) + pad
+        total = width_of(_BEFORE, size) + 2 * (bracket + pad) + fraction + width_of(_AFTER, size) + pad
         middle = area.center().y()
         x = area.left() + max(0.0, (area.width() - total) / 2)
         baseline = middle + 0.3 * size
-        x = self._write(painter, x, baseline, _BEFORE, size)
+        x = write(painter, x, baseline, _BEFORE, size)
         half = 1.18 * size
         self._bracket(painter, x, middle, bracket, half)
         x += bracket + pad
-        self._write(
-            painter, x + (fraction - self._width(_ABOVE, size)) / 2, middle - 0.3 * size, _ABOVE, size
-        )
+        write(painter, x + (fraction - width_of(_ABOVE, size)) / 2, middle - 0.3 * size, _ABOVE, size)
         painter.drawLine(QPointF(x, middle), QPointF(x + fraction, middle))
-        below = self._width(_BELOW, size)
-        left = x + (fraction - below - root) / 2
-        foot = middle + 1.02 * size
+        below = width_of(BELOW, size)
+        self._root(painter, x + (fraction - below - root) / 2, middle, below, size)
+        x += fraction + pad
+        self._bracket(painter, x + bracket, middle, -bracket, half)
+        write(painter, x + bracket + pad, baseline, _AFTER, size)
+
+    def _root(self, painter: QPainter, left: float, middle: float, below: float, size: float) -> None:
+        """Write the root of what stands under the line at *middle*; what is under the root is *below* wide."""
+        root, foot = ROOT * size, middle + 1.02 * size
         sign = QPainterPath(QPointF(left, foot - 0.3 * size))
         sign.lineTo(left + 0.14 * size, foot - 0.4 * size)
         sign.lineTo(left + 0.32 * size, foot + 0.12 * size)
         sign.lineTo(left + 0.54 * size, middle + 0.2 * size)
         sign.lineTo(left + root + below, middle + 0.2 * size)
         painter.drawPath(sign)
-        self._write(painter, left + root, foot, _BELOW, size)
-        x += fraction + pad
-        self._bracket(painter, x + bracket, middle, -bracket, half)
-        self._write(painter, x + bracket + pad, baseline, _AFTER, size)
+        write(painter, left + root, foot, BELOW, size)
 
     @staticmethod
     def _bracket(painter: QPainter, x: float, middle: float, width: float, half: float) -> None:
