@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from workbench.inspection.combining import combine, without_first
+from workbench.inspection.combining import combine, without_first_column
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_what_makes_no_sense_is_refused(maps, heads):
 
 
 def test_without_the_first_column_the_rest_is_scaled(maps):
-    left = without_first(maps)
+    left = without_first_column(maps)
     assert (left[..., 0] == 0).all()
     assert np.allclose(left.sum(-1), 1, atol=1e-5)
     assert np.allclose(left[..., 2] / left[..., 1], maps[..., 2] / maps[..., 1], rtol=1e-4)
@@ -44,6 +44,6 @@ def test_without_the_first_column_the_rest_is_scaled(maps):
 
 def test_a_row_that_is_all_first_column_stays_pale():
     row = np.array([[0.9999, 0.0001], [1, 0]], np.float32)
-    left = without_first(row)
+    left = without_first_column(row)
     assert left.max() <= 0.0101
     assert np.isfinite(left).all()

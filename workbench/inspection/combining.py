@@ -40,7 +40,7 @@ def combine(maps: npt.NDArray[np.float32], heads: Sequence[tuple[int, int]], how
     return combined / np.float32(len(heads)) if how == "average" else combined
 
 
-def without_first(maps: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def without_first_column(maps: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Return *maps* (…, T_query, T_key) without the first column, each row scaled to what is left of it.
 
     Many heads rest on the first position what they do not need elsewhere; without it the rest can be seen. A row

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.gui.theme import apply_theme, load_theme
 from workbench.gui.views.attention_map import AttentionMap
+from workbench.gui.views.map_colours import MapColours
 from workbench.language import WorkbenchError
 
 TOKENS = ["the", " cat", "\n", "猫"]
@@ -175,3 +176,33 @@ def test_labels_grow_with_a_large_map(shown):
     plot, _ = view.plot_rect(view.rect().toRectF())
     assert view._label_font().pixelSize() > small
     assert plot.height() > 700
+
+
+def test_the_row_and_the_column_under_the_pointer_are_marked(view, hover):
+    before = view.grab().toImage()
+    hover(view, view.cell_centre(2, 1))
+    after = view.grab().toImage()
+    plot, _ = view.plot_rect(view.rect().toRectF())
+    cell = view.cell_rect(plot, 2, 1)
+    far_right = QPointF(plot.right() - 8, cell.top()).toPoint()
+    assert before.pixelColor(far_right) != after.pixelColor(far_right)
+
+
+def test_a_difference_says_who_looks_more(view):
+    weights = np.array([[0.5, -0.5], [0.0, 0.1]], np.float32)
+    view.set_map(weights, ["a", "b"], ["c", "d"], colours=MapColours(sides=("2.1", "1.1")))
+    assert view.cell_text(0, 1) == "a → d −0.50"
+    assert view.cell_text(0, 0) == "a → c +0.50"
+    assert view.cell_text(1, 0) == "b → c 0.00"
+    assert view._scale_ends() == ("2.1 more −0.50", "+0.50 1.1 more")
+    theme = load_theme("light")
+    image = view.grab().toImage()
+    assert image.pixelColor(view.cell_centre(0, 1).toPoint()).name() == theme.hex("signed_minus")
+    assert image.pixelColor(view.cell_centre(0, 0).toPoint()).name() == theme.hex("signed_plus")
+
+
+def test_the_colours_can_be_of_other_numbers(view, weights):
+    other = np.zeros_like(weights)
+    view.set_map(weights, TOKENS, TOKENS, shown=other, colours=MapColours(without_first=True))
+    assert view.cell_text(3, 1) == f"猫 → ␣cat {weights[3, 1]:.2f}"
+    assert b"left out of the colours" in view.to_svg()

@@ -86,3 +86,29 @@ def test_empty_says_so(shown, n_colour):
     widget.set_image(np.zeros((4, 4), np.uint8))
     assert "No attention yet" in widget.picture().accessibleDescription()
     widget.grab()
+
+
+def test_the_patch_under_the_pointer_can_be_the_one_that_reads(shown, hover):
+    view = ImageAttention()
+    weights = np.random.default_rng(0).random((4, 4)).astype(np.float32)
+    view.set_image(np.zeros((8, 8), np.uint8))
+    view.set_weights(weights, 2, 2)
+    view.set_follows(True)
+    shown(view)
+    picture = view.picture()
+    room = picture.room(picture.rect().toRectF())
+    hover(picture, room.bottomRight() - QPointF(4, 4))
+    assert np.array_equal(picture.row(), weights[3])
+    assert view.hover_text() == "patch 4 reads"
+    assert view.selected() == 0
+    hover(picture, QPointF(0, 0))
+    assert np.array_equal(picture.row(), weights[0])
+
+
+def test_a_difference_has_two_tints(shown, n_colour):
+    view = ImageAttention()
+    view.set_image(np.zeros((8, 8), np.uint8))
+    view.set_weights(np.array([0.5, -0.5, 0.0, 0.2], np.float32), 2, 2)
+    shown(view)
+    assert view.picture().is_signed()
+    assert n_colour(view) > 4

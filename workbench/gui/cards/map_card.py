@@ -11,15 +11,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.data.examples import ImageArray
-from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
+from workbench.gui.cards.heads_together import HeadsTogether
+from workbench.gui.cards.map_options import MapOptions
+from workbench.gui.cards.map_words import heading_of, scale_in_words
+from workbench.gui.cards.tokens_in_words import axis_labels, difference_in_words, row_in_words
 from workbench.gui.theme import current_theme, set_role
 from workbench.gui.views.attention_map import AttentionMap
 from workbench.gui.views.figure import Exportable
-from workbench.gui.views.head_grid import HeadGrid
+from workbench.gui.views.head_choice import Heads, head_name
 from workbench.gui.views.image_attention import ImageAttention
+from workbench.gui.views.map_colours import MapColours
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.segmented_control import SegmentedControl
+from workbench.inspection.combining import combine, without_first_column
 from workbench.language import N_, Text, tr
 from workbench.scenarios.base import KindMaps
 
@@ -39,7 +44,8 @@ class MapCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._found: KindMaps | None = None
-        self._head = (-1, -1)
+        self._heads: Heads = ()
+        self._weights = np.zeros((0, 0), np.float32)
         self._summary: HeadSummary | None = None
         self._picture: ImageArray | None = None
         self.mode = SegmentedControl(
@@ -47,7 +53,13 @@ class MapCard(Card):
         )
         self.mode.chosen.connect(lambda _: self._show_mode())
         self.mode.hide()
+        self.options = MapOptions()
+        self.options.changed.connect(self._show_weights)
+        self.options.zoom_asked.connect(self._zoom)
         self.add_header(self.mode)
+        self.add_header(self.options)
+        self.together = HeadsTogether()
+        self.together.changed.connect(self._show_weights)
         self.map, self.over = AttentionMap(), ImageAttention()
         self.empty = EmptyState("attention", N_("No input yet."))
         self.empty.acted.connect(self.acted)
@@ -81,6 +93,7 @@ class MapCard(Card):
         self._parts.setSpacing(8)
         self._parts.addWidget(self.stack, 1)
         self._parts.addWidget(self._side)
+        self.body.addWidget(self.together)
         self.body.addLayout(self._parts, 1)
         self._write()
         self._lay_out()
@@ -97,17 +110,60 @@ class MapCard(Card):
         if is_new and picture is not None:
             self.mode.set_key("picture")
 
-    def set_head(self, found: KindMaps, layer: int, head: int, summary: HeadSummary | None) -> None:
-        """Show one head."""
-        self._found, self._head, self._summary = found, (layer, head), summary
-        weights = found.maps[layer, head]
-        queries, keys = axis_labels(found.query), axis_labels(found.key)
-        self.map.set_map(weights, queries, keys, found.hidden if found.hidden.any() else None)
+    def set_head(
+        self, found: KindMaps, layer: int, head: int, summary: HeadSummary | None, heads: Heads = ()
+    ) -> None:
+        """Show one head, or several *heads* as one map."""
+        self._found, self._summary = found, summary
+        self._heads = heads or ((layer, head),)
+        self.together.set_heads(self._heads)
+        self._show_weights()
+        self._lay_out()
+
+    def _show_weights(self) -> None:
+        found, heads = self._found, self._heads
+        if found is None:
+            return
+        how, options = self.together.how(), self.options
+        self._weights = combine(found.maps, heads, how)
+        without_first = options.without_first.isChecked()
+        shown = None
+        if without_first:
+            chosen = np.stack([found.maps[head] for head in heads])[None]
+            shown = combine(without_first_column(chosen), [(0, at) for at in range(len(heads))], how)
+        names = tuple(head_name(head) for head in heads)
+        self.map.set_map(
+            self._weights,
+            axis_labels(found.query),
+            axis_labels(found.key),
+            found.hidden if found.hidden.any() else None,
+            shown=shown,
+            colours=MapColours(
+                is_log=options.log.isChecked(),
+                sides=(names[1], names[0]) if self._is_difference() else None,
+                shows_masked=options.masked.isChecked(),
+                without_first=without_first,
+            ),
+        )
         grid = found.query.grid
         if self._picture is not None and grid is not None:
-            self.over.set_weights(weights, *grid, class_token=found.query.n_extra > 0)
+            self.over.set_weights(self._weights, *grid, class_token=found.query.n_extra > 0)
         self._show_mode()
-        self._lay_out()
+
+    def _is_difference(self) -> bool:
+        return len(self._heads) == 2 and self.together.how() == "difference"
+
+    def _zoom(self, factor: float) -> None:
+        if factor:
+            self.map.zoom_by(factor)
+        else:
+            self.map.reset_view()
+
+    def heading(self) -> str:
+        """Return which head is shown, or which several and how they became one map."""
+        if len(self._heads) < 2:
+            return heading_of(self._heads) if self._heads else ""
+        return f"{heading_of(self._heads)} · {self.together.choice.button(self.together.how()).text()}"
 
     def show_sentence(self, sentence: str | Text, action: str = "", icon_name: str = "attention") -> None:
         """Say why there is no map; *action* is an English sentence for a button."""
@@ -115,6 +171,8 @@ class MapCard(Card):
         self.empty.set_sentence(sentence, action, icon_name)
         self.stack.setCurrentWidget(self.empty)
         self.mode.hide()
+        self.together.hide()
+        self.options.hide()
         self._write()
 
     def is_over_picture(self) -> bool:
@@ -123,6 +181,7 @@ class MapCard(Card):
 
     def _show_mode(self) -> None:
         self.stack.setCurrentWidget(self.over if self.is_over_picture() else self.map)
+        self.options.setVisible(not self.is_over_picture())
         self._write()
 
     # linked choice of a row
@@ -171,9 +230,15 @@ class MapCard(Card):
         if row is None or row >= len(found.query.labels):
             self.words.setText(tr("Point at a row to read it in words; click to keep it."))
         else:
-            self.words.setText(row_in_words(found, *self._head, row))
+            self.words.setText(self._row_in_words(found, row))
 
     # words
+
+    def _row_in_words(self, found: KindMaps, row: int) -> str:
+        if not self._is_difference():
+            return row_in_words(found, self._weights, row)
+        first, second = (head_name(head) for head in self._heads)
+        return difference_in_words(found, self._weights, row, (first, second))
 
     def _write(self) -> None:
         is_shown = self._found is not None
@@ -181,12 +246,19 @@ class MapCard(Card):
         if not is_shown:
             self.set_title_text(tr("Attention"))
             return
-        self.set_title_text(tr("Head {name}", name=HeadGrid.head_label(*self._head)))
+        self.set_title_text(heading_of(self._heads))
         hovered = self.map.hovered_cell()
         self._read_row(hovered[0] if hovered and not self.is_over_picture() else None)
-        label = self._summary.label if self._summary is not None else None
+        several = len(self._heads) > 1
+        label = self._summary.label if self._summary is not None and not several else None
         look_for = (
-            tr(label.look_for) if label is not None else tr("strong colours: that is where this head looks.")
+            tr(label.look_for)
+            if label is not None
+            else tr("strong colours: that is where the two heads differ.")
+            if self._is_difference()
+            else tr("strong colours: that is where these heads look.")
+            if several
+            else tr("strong colours: that is where this head looks.")
         )
         accent = current_theme().hex("accent")
         self._look_for.setText(f'<b style="color:{accent}">{tr("Look for")}</b> {look_for}')
@@ -196,10 +268,21 @@ class MapCard(Card):
                     "The framed patch reads (query); the tinted ones are what it looks at (keys). Click another patch."
                 )
             )
-            self._scale.setText(tr("Tint runs from 0 to the strongest patch."))
+            self._scale.setText(
+                scale_in_words(self._heads, "difference", is_log=False, without_first=False)
+                if self._is_difference()
+                else tr("Tint runs from 0 to the strongest patch.")
+            )
         else:
             self._axes.setText(tr("Row: the token that reads (query). Column: the token it looks at (key)."))
-            self._scale.setText(tr("Colour runs from 0 to 1; every row sums to 1."))
+            self._scale.setText(
+                scale_in_words(
+                    self._heads,
+                    self.together.how(),
+                    is_log=self.options.log.isChecked(),
+                    without_first=self.options.without_first.isChecked(),
+                )
+            )
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.gui.views.figure import visible_token
 from workbench.language import tr
@@ -29,9 +30,28 @@ def position_name(axis: Axis, index: int) -> str:
     return tr("“{token}” ({number})", token=visible_token(axis.labels[index]), number=index + 1)
 
 
-def row_in_words(found: KindMaps, layer: int, head: int, row: int) -> str:
-    """Return what one query looks at most."""
-    weights = found.maps[layer, head, row]
-    best = [int(index) for index in np.argsort(-weights)[:TOP_KEYS] if weights[index] >= LEAST]
-    keys = " · ".join(f"{position_name(found.key, index)} {weights[index]:.2f}" for index in best)
+def row_in_words(found: KindMaps, weights: NDArray[np.float32], row: int) -> str:
+    """Return what one query looks at most; *weights* (T_query, T_key) are of one head or of several together."""
+    keys = _strongest(found, weights[row])
     return tr("{query} looks at: {keys}", query=position_name(found.query, row), keys=keys)
+
+
+def difference_in_words(
+    found: KindMaps, weights: NDArray[np.float32], row: int, names: tuple[str, str]
+) -> str:
+    """Return where two heads, called *names*, differ most in one row; *weights* is the first minus the second."""
+    more, less = _strongest(found, weights[row]), _strongest(found, -weights[row])
+    nothing = tr("nothing")
+    return tr(
+        "{query}: head {first} looks more at {more}; head {second} looks more at {less}",
+        query=position_name(found.query, row),
+        first=names[0],
+        more=more or nothing,
+        second=names[1],
+        less=less or nothing,
+    )
+
+
+def _strongest(found: KindMaps, weights: NDArray[np.float32]) -> str:
+    best = [int(index) for index in np.argsort(-weights)[:TOP_KEYS] if weights[index] >= LEAST]
+    return " · ".join(f"{position_name(found.key, index)} {weights[index]:.2f}" for index in best)

@@ -11,7 +11,7 @@ from workbench.gui.cards.map_card import MapCard
 from workbench.gui.looking.panel import Panel
 from workbench.gui.session import Session
 from workbench.gui.views.figure import Exportable
-from workbench.language import N_
+from workbench.language import N_, tr
 
 
 class MapPanel(Panel):
@@ -35,13 +35,19 @@ class MapPanel(Panel):
         if look is None:
             return
         self.card.set_picture(look.seen.probed.reading.picture)
-        self.card.set_head(look.found, look.layer, look.head, look.summary)
+        self.card.set_head(look.found, look.layer, look.head, look.summary, look.heads)
         self.card.set_chosen(look.query, look.key)
 
     def preview(self, layer: int, head: int) -> None:
         look = self._look
         if look is not None:
             self.card.set_head(look.found, layer, head, look.summary_of(layer, head))
+
+    def caption(self) -> str:
+        look = self._look
+        if look is None:
+            return ""
+        return tr("{heads} · step {step}", heads=self.card.heading(), step=look.seen.probed.step)
 
     def figures(self) -> Sequence[Exportable]:
         return self.card.figures()

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.gui.live import Live
@@ -27,6 +27,7 @@ class _Picture(Figure):
     """The picture with the tinted patches."""
 
     patch_selected = Signal(int)
+    patch_hovered = Signal(int)  # -1: none any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,9 @@ class _Picture(Figure):
         self.weights: NDArray[np.float32] | None = None
         self.grid = PatchGrid(0, 0)
         self.query = 0
+        self.common: float | None = None  # end of a scale shared with another picture
         self.hovered: int | None = None
+        self.follows = False  # the patch under the pointer is the one that reads
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
@@ -55,14 +58,18 @@ class _Picture(Figure):
         """Return the weights of the chosen query."""
         if self.weights is None:
             return None
-        return self.weights if self.weights.ndim == 1 else self.weights[self.query]
+        return self.weights if self.weights.ndim == 1 else self.weights[self.reader()]
+
+    def reader(self) -> int:
+        """Return the token whose row is drawn: the chosen one, or for a moment the one under the pointer."""
+        return self.hovered if self.follows and self.hovered is not None else self.query
 
     def numbers(self) -> Numbers | None:
         row = self.row()
         if row is None:
             return None
         names = tuple(self.token_name(token) for token in range(len(row)))
-        return Numbers(values=row[None], rows=(self.token_name(self.query),), columns=names)
+        return Numbers(values=row[None], rows=(self.token_name(self.reader()),), columns=names)
 
     def token_name(self, token: int) -> str:
         if self.grid.class_token and token == 0:
@@ -72,6 +79,8 @@ class _Picture(Figure):
     def cell_text(self, token: int) -> str:
         row = self.row()
         value = f"{row[token]:.3f}" if row is not None else ""
+        if self.follows:
+            return tr("{name} reads", name=self.token_name(token))
         return f"{self.token_name(self.query)} → {self.token_name(token)} {value}"
 
     def room(self, area: QRectF) -> QRectF:
@@ -95,13 +104,13 @@ class _Picture(Figure):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.empty_sentence())
             return
         patches = row[self.grid.class_token :]
-        strongest = float(patches.max(initial=0.0))
+        strongest = float(np.abs(patches).max(initial=0.0))
         painter.fillRect(room, faded(theme.color("background"), 0.35))
-        tint = theme.color("series_2")
+        tint, minus = self._tints(theme)
         for patch, weight in enumerate(patches.tolist()):
-            strength = weight / strongest if strongest > 0 else 0.0
+            strength = abs(weight) / strongest if strongest > 0 else 0.0
             rect = self.grid.rect(room, patch + self.grid.class_token)
-            painter.fillRect(rect, faded(tint, _OPACITY * strength))
+            painter.fillRect(rect, faded(minus if weight < 0 else tint, _OPACITY * strength))
         painter.setPen(QPen(faded(theme.color("text"), 0.12), 1))
         for column in range(1, self.grid.columns):
             x = room.x() + room.width() * column / self.grid.columns
@@ -109,7 +118,7 @@ class _Picture(Figure):
         for index in range(1, self.grid.rows):
             y = room.y() + room.height() * index / self.grid.rows
             painter.drawLine(room.left(), y, room.right(), y)  # pyright: ignore[reportArgumentType,reportCallIssue]
-        chosen = self.grid.rect(room, self.query)
+        chosen = self.grid.rect(room, self.reader())
         painter.setPen(QPen(theme.color("surface"), 4))
         painter.drawRect(chosen)
         painter.setPen(QPen(theme.color("accent"), 2))
@@ -122,22 +131,40 @@ class _Picture(Figure):
             words = self.cell_text(self.hovered)
             draw_bubble(painter, rect.center(), area, words, theme, self.font())
 
+    def is_signed(self) -> bool:
+        """Say whether the weights are a difference of two heads."""
+        return self.weights is not None and bool((self.weights < 0).any())
+
+    def _tints(self, theme: Theme) -> tuple[QColor, QColor]:
+        """Return the colours of what is above and below 0."""
+        above = "signed_plus" if self.is_signed() else "series_2"
+        return theme.color(above), theme.color("signed_minus")
+
     def _paint_scale(
         self, painter: QPainter, area: QRectF, room: QRectF, strongest: float, theme: Theme
     ) -> None:
         """Draw the scale: it ends at the strongest patch, which is said in numbers."""
         painter.setFont(sized(self.font(), SMALL))
         bar = QRectF(room.left() + 12, room.bottom() + 12, min(120.0, room.width() * 0.4), 8)
+        tint, minus = self._tints(theme)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        gradient.setColorAt(0, faded(theme.color("series_2"), 0))
-        gradient.setColorAt(1, faded(theme.color("series_2"), _OPACITY))
+        if self.is_signed():
+            gradient.setColorAt(0, faded(minus, _OPACITY))
+            gradient.setColorAt(0.5, faded(theme.color("surface"), 0))
+        else:
+            gradient.setColorAt(0, faded(tint, 0))
+        gradient.setColorAt(1, faded(tint, _OPACITY))
         painter.fillRect(bar, gradient)
         painter.setPen(QPen(theme.color("border"), 1))
         painter.drawRect(bar)
         painter.setPen(theme.color("secondary"))
         middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(room.left(), bar.y() - 4, 12, 16), middle, "0")
-        words = tr("{value} (the strongest patch)", value=f"{strongest:.2f}")
+        painter.drawText(QRectF(room.left(), bar.y() - 4, 12, 16), middle, "−" if self.is_signed() else "0")
+        words = (
+            tr("at most ±{value}", value=f"{strongest:.2f}")
+            if self.is_signed()
+            else tr("{value} (the strongest patch)", value=f"{strongest:.2f}")
+        )
         painter.drawText(QRectF(bar.right() + 6, bar.y() - 4, area.right() - bar.right(), 16), middle, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -155,6 +182,7 @@ class _Picture(Figure):
     def _hover(self, token: int | None) -> None:
         if token != self.hovered:
             self.hovered = token
+            self.patch_hovered.emit(-1 if token is None else token)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -187,6 +215,7 @@ class ImageAttention(Live, QWidget):
     """A picture tinted where the chosen patch looks; click a patch to ask for another."""
 
     patch_selected = Signal(int)
+    patch_hovered = Signal(int)  # -1: none any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +232,7 @@ class ImageAttention(Live, QWidget):
         layout.addWidget(self._picture, 1)
         layout.addLayout(row)
         self._picture.patch_selected.connect(self.select_patch)
+        self._picture.patch_hovered.connect(self.patch_hovered)
         self._whole.clicked.connect(lambda: self.select_patch(0))
         self.setFocusProxy(self._picture)
         self._refresh()
@@ -228,6 +258,16 @@ class ImageAttention(Live, QWidget):
         picture.weights = None if weights is None else np.asarray(weights, np.float32)
         self._refresh()
 
+    def strongest(self) -> float:
+        """Return the largest weight that the chosen query gives to a patch."""
+        row = self._picture.row()
+        return 0.0 if row is None else float(row[self._picture.grid.class_token :].max(initial=0.0))
+
+    def set_common_scale(self, strongest: float | None) -> None:
+        """End the scale at *strongest*, so that two pictures can be compared; None: at the strongest patch."""
+        self._picture.common = strongest or None
+        self._picture.update()
+
     def clear(self) -> None:
         """Show no picture."""
         self.set_image(None)
@@ -241,6 +281,11 @@ class ImageAttention(Live, QWidget):
         if 0 <= token < self._picture.grid.n_token:
             self._picture.query = token
             self._refresh()
+
+    def set_follows(self, follows: bool) -> None:
+        """Let the patch under the pointer read for as long as the pointer rests on it."""
+        self._picture.follows = follows
+        self._refresh()
 
     def select_patch(self, token: int) -> None:
         """Choose a token and tell everyone."""

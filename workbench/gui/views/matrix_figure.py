@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,6 +25,7 @@ from workbench.gui.views.figure import (
     Figure,
     draw_bubble,
     draw_sentence,
+    faded,
     mono,
     sized,
 )
@@ -57,7 +59,9 @@ class MatrixFigure(Figure):
         self._widths: dict[int, tuple[float, float]] = {}
         self._label_size = SECONDARY
         self.zoomable = False
+        self.has_crosshair = False  # the row and the column under the pointer are marked along their whole length
         self.largest_cell = 56.0
+        self.stretch = 2.4  # how much longer than wide a cell may be where rows and columns are not the same
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 100)
@@ -191,7 +195,7 @@ class MatrixFigure(Figure):
             room_y = max(20.0, area.height() - header - top - footer - 4)
             width, height = room_x / n_column, room_y / n_row
             side = min(width, height, max(self.largest_cell, min(area.width(), area.height()) / _FEWEST))
-            stretch = 1.0 if n_row == n_column else 2.4
+            stretch = 1.0 if n_row == n_column else self.stretch
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
             return (int(width) if width >= 4 else width), (int(height) if height >= 4 else height)
@@ -306,17 +310,51 @@ class MatrixFigure(Figure):
             at = self.cell_rect(plot, *self._hovered).center()
             draw_bubble(painter, at, area, self.hover_text(), theme, self.font())
 
+    def paint_pixels(self, painter: QPainter, plot: QRectF, image: QImage, paper: bool) -> None:
+        """Paint what is in sight of *image*, which has one pixel for each cell, into *plot*."""
+        source = QRectF(
+            self._origin.x(),
+            self._origin.y(),
+            len(self._columns) / self._zoom,
+            len(self._rows) / self._zoom,
+        )
+        cell = self.cell_rect(plot, 0, 0)
+        if paper:
+            # a viewer of the saved file may blur a small picture: give it whole blocks of pixels
+            block = max(1, min(8, 2048 // max(image.width(), image.height())))
+            image = image.scaled(image.width() * block, image.height() * block)
+            source = QRectF(
+                source.x() * block, source.y() * block, source.width() * block, source.height() * block
+            )
+        dense = min(cell.width(), cell.height()) * painter.device().devicePixelRatioF() < 1
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, dense)
+        painter.drawImage(plot, image, source)
+
     def _paint_frames(self, painter: QPainter, plot: QRectF, theme: Theme, paper: bool) -> None:
         painter.save()
         painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._hovered and not paper:
+            if self.has_crosshair:
+                self._paint_crosshair(painter, plot, self._hovered, theme)
             painter.setPen(QPen(theme.color("text"), 1))
             painter.drawRect(self._frame(plot, self._hovered, 4))
         if self._selected:
             painter.setPen(QPen(theme.color("series_2"), 2))
             painter.drawRect(self._frame(plot, self._selected, 7))
         painter.restore()
+
+    def _paint_crosshair(self, painter: QPainter, plot: QRectF, cell: tuple[int, int], theme: Theme) -> None:
+        """Mark row and column with thin bands that can be seen on pale and on strong colours."""
+        at = self._frame(plot, cell, 4)
+        for band in (
+            QRectF(plot.left(), at.top(), plot.width(), at.height()),
+            QRectF(at.left(), plot.top(), at.width(), plot.height()),
+        ):
+            painter.setPen(QPen(faded(theme.color("surface"), 0.7), 3))
+            painter.drawRect(band)
+            painter.setPen(QPen(faded(theme.color("text"), 0.55), 1))
+            painter.drawRect(band)
 
     def _frame(self, plot: QRectF, cell: tuple[int, int], smallest: float) -> QRectF:
         """Return the frame of a cell, never so small that it cannot be seen."""
@@ -420,6 +458,14 @@ class MatrixFigure(Figure):
         else:
             self.hovered.emit(*cell)
         self.update()
+
+    def show_hovered(self, cell: tuple[int, int] | None) -> None:
+        """Read a cell that the pointer rests on in a linked figure, without telling anyone."""
+        if cell is not None and not (0 <= cell[0] < len(self._rows) and 0 <= cell[1] < len(self._columns)):
+            cell = None
+        if cell != self._hovered:
+            self._hovered = cell
+            self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover(self.cell_at(event.position()))
