@@ -29,6 +29,7 @@ from workbench.gui.inputs.input_widget import InputWidget
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.map_panel import MapPanel
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.steps_panel import StepsPanel
 from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
-PANELS: tuple[type[Panel], ...] = (MapPanel,)  # the first one stands there at first
+PANELS: tuple[type[Panel], ...] = (MapPanel, StepsPanel)  # the first one stands there at first
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
 
 
