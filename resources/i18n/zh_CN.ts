@@ -954,139 +954,174 @@
         <translation>读了 {count} 个词元。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/cards/compared_map.py"/>
+        <source>No input yet.</source>
+        <translation>还没有输入。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Layer and head, counted from 1. Click a row to look at that head.</source>
-        <translation type="unfinished"></translation>
+        <translation>第几层、第几个头，都从 1 数起。单击一行即可查看那个头。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Habit</source>
-        <translation type="unfinished"></translation>
+        <translation>习惯</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
-        <source>What the head does with this input, and its score from 0 to 1; a dash: no rule recognises it.</source>
-        <translation type="unfinished"></translation>
+        <source>What the head does with this input, and its score from 0 to 1. In brackets: its highest score, where no rule recognises it.</source>
+        <translation>这个头对当前输入做了什么，以及 0 到 1 的得分。括号内：没有规则能识别时的最高得分。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
-        <source>With it</source>
-        <translation type="unfinished"></translation>
+        <source>Loss in nats</source>
+        <translation>损失（nats）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
-        <source>The loss over the validation data with every head, in nats.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/head_ranking.py"/>
-        <source>Without</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/head_ranking.py"/>
-        <source>The loss without this one head, in nats.</source>
-        <translation type="unfinished"></translation>
+        <source>The loss over the validation data with every head, and without this one.</source>
+        <translation>验证数据上的损失：所有头都在时，以及没有这个头时。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>By how many nats the loss grows without the head. Below zero the model is better without.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个头时损失增加多少 nats。小于零表示没有它模型反而更好。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Heads by how much they are missed</source>
-        <translation type="unfinished"></translation>
+        <translation>按缺少时的影响排列的头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Measures the loss without each head alone and puts the heads that are missed most first. A head that is not missed may still work: another one can take over.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个去掉每个头并测量损失，影响最大的头排在最前面。去掉后没有影响的头也可能在起作用：别的头可以顶替它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_ranking.py"/>
+        <source>With every head the loss is {loss} nats.</source>
+        <translation>所有头都在时损失为 {loss} nats。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Rank all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>给所有头排名</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Every head is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头都已测量。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>Head {name} is missed most: {change} nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉头 {name} 影响最大：{change} nats。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_ranking.py"/>
         <source>No head is missed when it is removed alone.</source>
+        <translation>单独去掉任何一个头都没有坏处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_scores.py"/>
+        <source>spread (entropy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_scores.py"/>
+        <source>How evenly the rows spread their attention: their mean entropy as a share of the largest possible. 0: one place, 1: all alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_scores.py"/>
+        <source>by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_scores.py"/>
+        <source>Source: {source}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>What a head found is replaced by zeros: it adds nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>把头找到的内容换成零：它不再贡献任何东西。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>What a head found is replaced by what it finds on average over the validation data: only what it finds for this input is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>把头找到的内容换成它在验证数据上的平均结果：只丢掉它针对当前输入找到的那部分。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/head_switching.py"/>
-        <source>Switch all on</source>
-        <translation type="unfinished"></translation>
+        <translation>移除方式</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Switch head {name} on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开头 {name}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Switch head {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>关掉头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>All on</source>
+        <translation>全部打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch all on</source>
+        <translation>全部打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch on</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/head_switching.py"/>
+        <source>Switch off</source>
+        <translation>关掉</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Undo the last switch</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次开关</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Redo the last switch</source>
-        <translation type="unfinished"></translation>
+        <translation>重做上一次开关</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>By zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>换成零</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>By the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>换成均值</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Every head is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头都已打开。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
@@ -1135,8 +1170,18 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Sort the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
         <source>This head has no habit that a rule recognises.</source>
         <translation>这个头没有能用规则识别出的习惯。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_card.py"/>
+        <source>Sort the heads by layer, or those with most of a score first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
@@ -1144,19 +1189,34 @@
         <translation>对于这个输入，它有 {score} 的注意力符合这个名称。达到 0.50 才会标出名称。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>No input yet.</source>
-        <translation>还没有输入。</translation>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>How the chosen heads become one map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>Head {name}</source>
-        <translation>注意力头 {name}</translation>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>strong colours: that is where this head looks.</source>
-        <translation>颜色强烈的地方：这个头就看向那里。</translation>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>The head chosen first minus the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/heads_together.py"/>
+        <source>A difference is of exactly two heads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1175,23 +1235,18 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>strong colours: that is where the two heads differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>The framed patch reads (query); the tinted ones are what it looks at (keys). Click another patch.</source>
         <translation>带框的图块在读（查询），着色的图块是它看向的地方（键）。可单击其他图块。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>Tint runs from 0 to the strongest patch.</source>
-        <translation>颜色从 0 到最强的图块。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>Row: the token that reads (query). Column: the token it looks at (key).</source>
         <translation>行：正在读的词元（查询）。列：它看向的词元（键）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>Colour runs from 0 to 1; every row sums to 1.</source>
-        <translation>颜色从 0 到 1，每行之和为 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1205,143 +1260,263 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>strong colours: that is where these heads look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>strong colours: that is where this head looks.</source>
+        <translation>颜色强烈的地方：这个头就看向那里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>Look for</source>
         <translation>注意观察</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>Tint runs from 0 to the strongest patch.</source>
+        <translation>颜色从 0 到最强的图块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Linear colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Logarithmic colours (show what is small)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Leave the first column out of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Show masked positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>How the map is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Show the whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_options.py"/>
+        <source>Colour scale, first column, masked positions, zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>{count} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Head {name}</source>
+        <translation>注意力头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Heads {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Blue: head {first} looks more there; orange: head {second} does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Each cell is the largest weight of these heads, so rows sum to more than 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Colour is logarithmic, from 0.001 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Colour runs from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>The first column is left out of the colours, and each row is scaled to what is left. The numbers you point at stay the true ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>The colours are logarithmic, down to a thousandth of the largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Each cell is the mean of these heads; every row sums to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>Every row sums to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>{before} → {after} nats ({change}): not missed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after} nats（{change}）：去掉后没有影响。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Measured on the first {items} predictions of the validation data ({rows} examples).</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证数据的前 {items} 次预测上测得（{rows} 个样本）。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>with every head</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头都在</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>KL divergence {nats} nats: a completely different answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度 {nats} nats：回答完全不同。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>{before} → {after} nats ({change}): the model is worse without.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after} nats（{change}）：去掉后模型变差。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>{before} → {after} nats ({change}): the model is better without.</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after} nats（{change}）：去掉后模型反而更好。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Measured on all {items} predictions of the validation data ({rows} examples).</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证数据的全部 {items} 次预测上测得（{rows} 个样本）。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Loss over the validation data</source>
-        <translation type="unfinished"></translation>
+        <translation>验证数据上的损失</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Every head is on. Switch one off (click it, or press Space) to see what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头都已打开。关掉一个（单击它，或按空格键），看看会有什么变化。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Asking the model again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新询问模型…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>KL divergence {nats} nats: practically the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度 {nats} nats：回答几乎没有变化。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>KL divergence {nats} nats: a slightly different answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度 {nats} nats：回答略有不同。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>KL divergence {nats} nats: a clearly different answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度 {nats} nats：回答明显不同。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>The Kullback-Leibler divergence says how far the changed probabilities are from the intact ones, summed over all possible answers: 0 nats for the same, more for the more different.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度（Kullback-Leibler divergence）表示改变后的概率离原来的概率有多远，对所有可能的回答求和：完全相同为 0 nats，越不同越大。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Answer: {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：{before}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Answer: {before} (the same without)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：{before}（去掉后相同）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Answer: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：{before} → {after}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Measured as soon as a head is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>关掉任意一个头后就会测量。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
         <source>Not measured: cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测量：已取消。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>Change of the loss without them (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉后损失的变化（nats）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>The line appears here, snapshot by snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线会随着每个快照逐步出现在这里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>Measure every step</source>
-        <translation type="unfinished"></translation>
+        <translation>测量每一步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/removal_history.py"/>
+        <source>Early steps wider</source>
+        <translation>放宽早期的步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>Switch heads off first; then their change of the loss is measured at every step that was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>先关掉几个头，然后就能在每个保留的步上测量损失的变化。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
         <source>Shows from which step on the model needs them. Both losses are measured at every snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型从哪一步起需要它们。每个快照上都测量两种损失。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_history.py"/>
-        <source>Above zero they are missed. Click a point to go to its step.</source>
-        <translation type="unfinished"></translation>
+        <source>Above zero the model misses them. Click a point to go to its step.</source>
+        <translation>大于零表示模型需要它们。单击一个点即可转到那一步。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -1352,6 +1527,16 @@
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>{query} looks at: {keys}</source>
         <translation>{query} 看向：{keys}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>{query}: head {first} looks more at {more}; head {second} looks more at {less}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -1869,114 +2054,324 @@
         <translation>不使用</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>For the answer “{answer}” ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>After {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>Written so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row and column: a position · colour: cosine of their vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row and column: a position · only their distance counts, as q and k are turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>direction 1: {share} of all differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>direction 2: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: token read last · cell: likeliest next token, coloured by its probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: rank of the answer · colour: probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: position · colour: length of the vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>block {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Answer after each block (logit lens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>What the model would answer if it stopped after this block: the likeliest answer in each cell, coloured by its probability. Look for the block from which the answer stays. Click a column for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Attention through all layers (rollout)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>How much of each column has reached each row after all layers, if heads are averaged and half of everything goes past attention. A rough picture: what heads do with the numbers is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>What the answer hangs on (gradient × input)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>What speaks for the likeliest answer (right, blue) and against it (left, orange) if a position counted a little more. It holds for small changes only, not for leaving a position out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Size of the residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>How large the numbers are that each block hands on, for every position. A block with a strong step adds much; a position that stays large in all blocks often serves as a resting place for attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Map of embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Each token as the model begins with it, laid out flat: near points begin alike. Tokens of the input are orange. The axes are those of the newest step; the shares say how much of all differences they show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>How alike positions are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>Blue: the model takes two positions for alike; orange: for opposite. Look for bands along the diagonal: near positions that are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>What else flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>What happens beside attention: answers block by block, sizes, embeddings, and what the answer hangs on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>{title} · step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>Rollout follows attention from layer to layer over the same positions. Cross-attention has two different sides: choose Encoder or Decoder at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>Source: {paper}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flows_panel.py"/>
+        <source>row: position after the last layer · column: position of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Through training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练历程</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>When this head, and every other one, learnt what it does with this input.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头和其他每个头是在什么时候学会处理当前输入的。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>What the head does at the last step, and its score from 0 to 1; a dash: no rule recognises it.</source>
-        <translation type="unfinished"></translation>
+        <source>What the head does at the last step, and its score from 0 to 1. In brackets: its highest score, where no rule recognises it.</source>
+        <translation>这个头在最后一步做了什么，以及 0 到 1 的得分。括号内：没有规则能识别时的最高得分。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>From step</source>
-        <translation type="unfinished"></translation>
+        <translation>从第几步起</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>The first step that was kept from which the score never falls below its threshold again.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个保留的步起，得分再也没有低于门槛。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Head {name}: {habit} from step {formed} on, score {score} at step {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {name}：从第 {formed} 步起成为“{habit}”，第 {last} 步得分 {score}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>{named} of {count} heads have a habit at the last step, for this input. Those that learnt it first stand first.</source>
-        <translation type="unfinished"></translation>
+        <source>{named} of {count} heads have a habit at the last step, for this input.</source>
+        <translation>对于当前输入，{count} 个头中有 {named} 个在最后一步形成了习惯。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>When each head learnt its habit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头学会习惯的时间</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Asking every step that was kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>Head {name} through training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问每个保留的步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Head {name} has no habit at step {last} that a rule recognises; its highest score is {habit} {score}.</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {name} 在第 {last} 步没有规则能识别的习惯；得分最高的是“{habit}”{score}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Every snapshot of this training reads the same input; that takes a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>Early steps wider</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的每个快照都在读同一个输入，需要一点时间。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Scores, and entropy as a share of the largest possible (0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>得分，以及熵占最大可能值的比例（0 到 1）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>The lines appear here, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线会逐步出现在这里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Asking the steps that were kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问保留的各步…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>This input is too short to tell what head {name} does.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入太短，看不出头 {name} 在做什么。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Steps by their logarithm: most heads form early, and snapshots are closer together there.</source>
-        <translation type="unfinished"></translation>
+        <translation>按对数排列步数：大多数头很早就形成，那里的快照也更密。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>熵</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Cancelled: not every step was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：还有一些步没有询问。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
         <source>One head large: which row looks at which column.</source>
         <translation>放大一个注意力头：每一行在看哪一列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/map_panel.py"/>
+        <source>{heads} · step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Run at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Same step as at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Another example from the data</source>
+        <translation>从数据中另取一个例子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>What stands at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>One slider for both sides: the one at the top of the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Another step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Another run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>Another input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/other_side.py"/>
+        <source>This project has no other run with weights yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel.py"/>
@@ -1991,52 +2386,47 @@
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Test by removing</source>
-        <translation type="unfinished"></translation>
+        <translation>移除试试</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Switch heads off and see what the answer and the loss become without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>关掉几个头，看看没有它们时回答和损失会变成什么样。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>This input</source>
-        <translation type="unfinished"></translation>
+        <translation>当前输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Each alone was replaced by its mean, at step {step}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/removal_panel.py"/>
-        <source>without head {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步，每次只把一个头换成它的均值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>without {count} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {count} 个头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Each alone was replaced by zeros, at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步，每次只把一个头换成零。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Removing one head after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>正在逐个移除每个头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Measuring every step</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量每一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
@@ -2045,188 +2435,198 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>without head {name}</source>
+        <translation>没有头 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
+        <source>without {name}</source>
+        <translation>没有{name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Measuring the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量损失</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>the map, computed with fewer digits, has {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>热图用的位数较少，值为 {weight}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>“{name}” alone: {length}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>of “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>✓ as in the map: {weight}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>mixed vector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>length of what is added =</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>There is only one place to look at, so it gets everything, whatever its score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>value of “{name}” times {weight}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>{name} times {weight}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>what this head adds to “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>what “{name}” alone adds through this head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>all {count} others together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>其中“{name}”单独：{length}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>what is known of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>对“{name}”已知的内容</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>of “{name}”, scaled</source>
-        <translation type="unfinished"></translation>
+        <source>of “{name}”</source>
+        <translation>（“{name}”）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>of “{name}”, turned</source>
-        <translation type="unfinished"></translation>
+        <source>✓ as in the map: {weight}</source>
+        <translation>✓ 与热图一致：{weight}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>mixed vector</source>
+        <translation>混合向量</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>length of what is added =</source>
+        <translation>所加内容的长度 =</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>There is only one place to look at, so it gets everything, whatever its score.</source>
+        <translation>只有一个位置可看，所以无论分数多少，它都得到全部份额。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>value of “{name}” times {weight}</source>
+        <translation>“{name}”的值乘以 {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>{name} times {weight}</source>
+        <translation>{name}乘以 {weight}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>what this head adds to “{name}”</source>
+        <translation>这个头给“{name}”加上的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>what “{name}” alone adds through this head</source>
+        <translation>“{name}”单独通过这个头加上的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>value v of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的值 v</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>all {count} others together</source>
+        <translation>其余 {count} 个合计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>of “{name}”, scaled</source>
+        <translation>（“{name}”，已缩放）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>of “{name}”, turned</source>
+        <translation>（“{name}”，已旋转）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步计算</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>How a number of the map comes about: every step of the formula with the model's real numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>热图中的一个数是怎么来的：用模型的真实数字走完公式的每一步。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>How a number comes about</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数字是怎么来的</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>How head {name} looks from {query} at {key}, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {name} 如何从{query}看向{key}：逐步计算</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>看向</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>Query: the position that reads</source>
-        <translation type="unfinished"></translation>
+        <translation>查询：正在读的位置</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>Key: the position that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>键：被看的位置</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>The numbers of this model grew beyond all bounds, so there is nothing to follow here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型的数值已经无限增大，这里没有可以跟随的计算。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>weight {weight}, as in the map</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {weight}，与热图一致</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>weight {weight}; in the map {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {weight}；热图中为 {other}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>softmax makes of every row of scores shares that sum to 1: the map, T×S = {shape}. What is masked gets 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 把每一行分数变成总和为 1 的份额，这就是热图，T×S = {shape}。被遮住的得 0。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
-        <source>Q holds the queries, T×d_k = {shape}: {width} numbers for each of the {count} places that ask.</source>
-        <translation type="unfinished"></translation>
+        <source>Q holds the queries, T×d_k = {shape}: {width} numbers for every place that asks.</source>
+        <translation>Q 是所有查询，T×d_k = {shape}：每个提问的位置有 {width} 个数。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
-        <source>Kᵀ holds the keys, laid on their side, d_k×S = {shape}: {width} numbers for each of the {count} places that can be looked at.</source>
-        <translation type="unfinished"></translation>
+        <source>Kᵀ holds the keys, laid on their side, d_k×S = {shape}: {width} numbers for every place that can be looked at.</source>
+        <translation>Kᵀ 是横放的所有键，d_k×S = {shape}：每个可看的位置有 {width} 个数。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>√d_k is the root of the width of this head, {root}: a wider head would otherwise give larger scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>√d_k 是这个头宽度的平方根，{root}：否则越宽的头分数越大。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
-        <source>V holds the values, S×d_k = {shape}: what each of the {count} places hands over.</source>
-        <translation type="unfinished"></translation>
+        <source>V holds the values, S×d_k = {shape}: what every place hands over.</source>
+        <translation>V 是所有值，S×d_k = {shape}：每个位置交出的内容。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>W_O is this head's output matrix, d_k×d_model = {shape}: it makes of what was mixed the {count} numbers that are added to the stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>W_O 是这个头的输出矩阵，d_k×d_model = {shape}：它把混合的结果变成加到已知内容上的 {count} 个数。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
         <source>Point at a symbol or at a step below: what belongs together lights up.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个符号或下面的一步：属于一起的部分会亮起来。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/steps_panel.py"/>
@@ -3327,11 +3727,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Another example from the data</source>
-        <translation>从数据中另取一个例子</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Save the picture or the numbers</source>
         <translation>保存图片或数值</translation>
     </message>
@@ -3917,6 +4312,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Train a new run with this one setting changed.</source>
         <translation>只改这一项设置，重新训练一次。</translation>
     </message>
@@ -4202,11 +4602,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>{reason}</source>
-        <translation>{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
         <source>choose data</source>
         <translation>选择数据</translation>
     </message>
@@ -4307,11 +4702,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
-        <source>masked (cannot be seen)</source>
-        <translation>被遮住（看不到）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>Attention map: {title}</source>
         <translation>注意力图：{title}</translation>
     </message>
@@ -4334,6 +4724,21 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>There is no attention map to save yet.</source>
         <translation>还没有可保存的注意力图。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>masked (cannot be seen)</source>
+        <translation>被遮住（看不到）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>left out of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/attention_map.py"/>
+        <source>{head} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/confusion_view.py"/>
@@ -4483,22 +4888,22 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>Switches of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>各个头的开关</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>Head {name} is on. Click or press Space to switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {name} 已打开。单击或按空格键可关掉它。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>{off} of {count} heads are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个头中关掉了 {off} 个。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>Head {name} is off. Click or press Space to switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {name} 已关掉。单击或按空格键可重新打开它。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -4512,13 +4917,23 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
-        <source>{value} (the strongest patch)</source>
-        <translation>{value}（最强的图块）</translation>
+        <source>No picture yet. Choose one to see which patches the model looks at.</source>
+        <translation>还没有图片。选择一张，看看模型看向哪些图块。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
-        <source>No picture yet. Choose one to see which patches the model looks at.</source>
-        <translation>还没有图片。选择一张，看看模型看向哪些图块。</translation>
+        <source>{name} reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>at most ±{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>{value} (the strongest patch)</source>
+        <translation>{value}（最强的图块）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -4646,6 +5061,16 @@ It lived behind the mill.
         <translation>第 {number} 块：第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/point_map.py"/>
+        <source>Map of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/point_map.py"/>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/score_list.py"/>
         <source>All scores of this head</source>
         <translation type="unfinished"></translation>
@@ -4656,13 +5081,23 @@ It lived behind the mill.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/signed_picture.py"/>
+        <source>Values over the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/steps_figure.py"/>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/symbol_formula.py"/>
         <source>softmax of Q times K transposed, divided by the square root of d k; the result times V, then times the output matrix</source>
+        <translation>Q 乘以 K 的转置，除以 d k 的平方根，取 softmax；结果乘以 V，再乘以输出矩阵</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_bars.py"/>
+        <source>Bars of the positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4691,9 +5126,19 @@ It lived behind the mill.
         <translation>{count} 个词元：{tokens}</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/value_map.py"/>
+        <source>Map of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/value_map.py"/>
+        <source>{place}: no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/widgets/before_after_bars.py"/>
         <source>Probabilities before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>之前和之后的概率</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/collapsible_panel.py"/>
@@ -4924,6 +5369,31 @@ It lived behind the mill.
         <location filename="../../workbench/gui/worker.py"/>
         <source>Choose a smaller model, batch or file and try again.</source>
         <translation>请选择更小的模型、批大小或文件再试。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/comparing.py"/>
+        <source>The model on the right has no head {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/comparing.py"/>
+        <source>There is no difference map: the two models cut pictures into different patches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/comparing.py"/>
+        <source>There is no difference map: rows or columns stand for different tokens on the two sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/flows.py"/>
+        <source>There is no map of embeddings: this model reads patches, not tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/flows.py"/>
+        <source>There is no comparison of positions: this model knows none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>
@@ -5197,11 +5667,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
-        <source>The same is done with all {count} places that have a label.</source>
-        <translation>对全部 {count} 个带标签的位置都这样做。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/steps_in_words.py"/>
         <source>Shares (softmax)</source>
         <translation>份额（softmax）</translation>
     </message>
@@ -5269,6 +5734,16 @@ It lived behind the mill.
         <location filename="../../workbench/inspection/steps_in_words.py"/>
         <source>Both are turned by angles that grow with their position, here {query} and {key}, so that their product knows how far apart they are.</source>
         <translation>两者各转过随位置增大的角度，这里的位置是 {query} 和 {key}，于是它们的乘积就知道彼此相距多远。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>The same is done with all {count} places that have a label.</source>
+        <translation>对全部 {count} 个带标签的位置都这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/steps_in_words.py"/>
+        <source>No other place has a label.</source>
+        <translation>没有其他带标签的位置。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
