@@ -1066,7 +1066,7 @@
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
         <source>Remove</source>
-        <translation>移除方式</translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
@@ -2054,6 +2054,86 @@
         <translation>不使用</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>The same head at two steps, in two runs or for two inputs, and the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Right minus left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>The difference appears here as soon as both sides are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Point at a row to read it in words on both sides; click to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>The model on the right has no head {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>left more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>right more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>row: the token that reads (query) · column: the token it looks at (key)</source>
+        <translation>行：正在读的词元（查询）· 列：它看向的词元（键）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>The right side is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Choose a picture for the right side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Write an input for the right side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>For the answer “{answer}” ({share})</source>
         <translation type="unfinished"></translation>
@@ -2180,8 +2260,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
-        <source>What else flows</source>
-        <translation type="unfinished"></translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
@@ -2225,8 +2305,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>Through training</source>
-        <translation>训练历程</translation>
+        <source>Over training</source>
+        <translation>训练过程</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
@@ -2382,11 +2462,6 @@
         <location filename="../../workbench/gui/looking/panel.py"/>
         <source>There is no figure to save yet.</source>
         <translation>还没有可以保存的图。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/removal_panel.py"/>
-        <source>Test by removing</source>
-        <translation>移除试试</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
@@ -3642,11 +3717,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/home.py"/>
-        <source>step {step}</source>
-        <translation>第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/home.py"/>
         <source>Attention map of the example</source>
         <translation>示例的注意力图</translation>
     </message>
@@ -4717,11 +4787,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
-        <source>row: the token that reads (query) · column: the token it looks at (key)</source>
-        <translation>行：正在读的词元（查询）· 列：它看向的词元（键）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>There is no attention map to save yet.</source>
         <translation>还没有可保存的注意力图。</translation>
     </message>
@@ -4932,11 +4997,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
-        <source>{value} (the strongest patch)</source>
-        <translation>{value}（最强的图块）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>Whole picture</source>
         <translation>整张图</translation>
     </message>
@@ -4949,6 +5009,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>Choose the whole-picture token</source>
         <translation>选择代表整张图的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/image_attention.py"/>
+        <source>{value} (the strongest patch)</source>
+        <translation>{value}（最强的图块）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -5369,11 +5434,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/worker.py"/>
         <source>Choose a smaller model, batch or file and try again.</source>
         <translation>请选择更小的模型、批大小或文件再试。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/comparing.py"/>
-        <source>The model on the right has no head {name}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/comparing.py"/>

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +25,13 @@ from workbench.gui.cards.heads_card import HeadsCard
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.looking.comparison_panel import ComparisonPanel
+from workbench.gui.looking.flows_panel import FlowsPanel
+from workbench.gui.looking.formation_panel import FormationPanel
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.map_panel import MapPanel
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.removal_panel import RemovalPanel
 from workbench.gui.looking.steps_panel import StepsPanel
 from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
@@ -38,6 +41,7 @@ from workbench.gui.views.figure_menu import FigureMenu, add_saving, ask_where, s
 from workbench.gui.views.head_choice import Heads
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.page_stack import PageStack
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.widgets.step_slider import StepSlider
 from workbench.gui.widgets.tooltip import wrapped
@@ -53,7 +57,14 @@ if TYPE_CHECKING:
 
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 ANSWER_WIDTH = 208
-PANELS: tuple[type[Panel], ...] = (MapPanel, StepsPanel)  # the first one stands there at first
+PANELS: tuple[type[Panel], ...] = (
+    MapPanel,
+    StepsPanel,
+    FormationPanel,
+    RemovalPanel,
+    ComparisonPanel,
+    FlowsPanel,
+)  # the first one stands there at first
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
 
 
@@ -128,7 +139,7 @@ class InspectPage(Page):
             [(key, panel.title) for key, panel in self.panels.items()], name=N_("What is shown of the head")
         )
         self.tabs.chosen.connect(lambda _: self._show_panel())
-        self.place = QStackedWidget()
+        self.place = PageStack()
         for panel in self.panels.values():
             self.place.addWidget(panel)
         self.answer.setFixedWidth(ANSWER_WIDTH)
@@ -141,12 +152,15 @@ class InspectPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self.heads)
-        middle = QVBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addWidget(self.place, 1)
-        columns.addLayout(middle, 1)
-        columns.addWidget(self.answer)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.place, 1)
+        beside.addWidget(self.answer)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)  # over the answer too: it needs the width
+        right.addLayout(beside, 1)
+        columns.addLayout(right, 1)
         self._content = QWidget()
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
