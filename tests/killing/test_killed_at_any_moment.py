@@ -150,6 +150,33 @@ def test_killed_before_the_first_step(lives: Any, project: Path) -> None:
         assert_the_same(run, ended[0])
 
 
+def test_killed_after_it_was_made_longer(lives: Any, project: Path) -> None:
+    """It goes on to its new length and keeps the same snapshots, whenever that was."""
+    short = words(**{"training.steps": 12, "training.snapshots": 8})
+    ended: list[Run] = []
+    for count in (
+        0,
+        8,
+        30,
+        55,
+        1,
+    ):  # the last before the change was written down: its line is all that is lost
+        assert lives.live("train", project, *short) == 0
+        run = newest_run(project)
+        if count:
+            kill = {"folder": str(run.folder), "count": count, "after": ".state.json."}
+            assert lives.live("resume", project, "--steps", "60", kill=kill) == KILLED
+            assert lives.live("resume", project) == 0
+        else:
+            assert lives.live("resume", project, "--steps", "60") == 0
+        assert run.info().step == 60
+        ended.append(run)
+    assert len(ended[0].snapshots()) <= 8
+    for run in ended[1:-1]:
+        assert_the_same(run, ended[0])
+    assert ended[-1].snapshots() == ended[0].snapshots()
+
+
 def test_killed_while_an_early_stop_is_written(lives: Any, project: Path) -> None:
     """What ended early ends at the same step when its last words were cut off."""
     early = words(

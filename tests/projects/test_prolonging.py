@@ -10,7 +10,7 @@ import pytest
 from workbench.language import WorkbenchError
 from workbench.projects.project import Project
 from workbench.projects.tensors import load_arrays
-from workbench.training.events import Changed, Finished, Started
+from workbench.training.events import Changed, Finished, Started, Steps
 
 Config = Callable[..., Any]
 
@@ -42,30 +42,33 @@ def test_a_prolonged_run_that_is_cut_off_keeps_its_new_length(project: Project, 
             break
     events.close()
     assert run.info().total_steps == 8
-    list(project.train(run, resume=True, steps=run.info().total_steps))
-    assert run.info().step == 8
+    list(project.train(run, resume=True))
+    assert (run.info().status, run.info().step) == ("finished", 8)
+    assert run.metrics().steps.tolist() == list(range(1, 9))
 
 
+@pytest.mark.parametrize("cut", [8, 17, 28])  # before the first checkpoint of its own, and after others
 def test_a_prolonged_run_keeps_spaced_snapshots_the_same_when_it_is_cut_off(
-    project: Project, config: Config
+    project: Project, config: Config, cut: int
 ) -> None:
-    settings = config(steps=8, snapshots=6, checkpoint_interval=5)
-    whole, cut = project.new_run(settings), project.new_run(settings)
-    for run in (whole, cut):
+    settings = config(steps=8, snapshots=6, checkpoint_interval=10)
+    whole, broken = project.new_run(settings), project.new_run(settings)
+    for run in (whole, broken):
         list(project.train(run))
     before = whole.snapshots()
     list(project.train(whole, resume=True, steps=40))
-    events = project.train(cut, resume=True, steps=40)
-    while next(events).step < 28:
-        pass
+    events = project.train(broken, resume=True, steps=40)
+    for event in events:
+        if isinstance(event, Changed | Steps) and event.step >= cut:
+            break
     events.close()
-    list(project.train(cut, resume=True))  # from step 25
-    assert cut.snapshots() == whole.snapshots()
+    list(project.train(broken, resume=True))
+    assert broken.snapshots() == whole.snapshots()
     assert len(whole.snapshots()) <= 6
     assert [step for step in whole.snapshots() if 8 < step < 40]
     assert set(before) - set(whole.snapshots())  # some made room
     for step in whole.snapshots():
-        assert cut.snapshot_path(step).read_bytes() == whole.snapshot_path(step).read_bytes()
+        assert broken.snapshot_path(step).read_bytes() == whole.snapshot_path(step).read_bytes()
 
 
 @pytest.mark.parametrize("steps", [1, 4])

@@ -262,6 +262,29 @@ def test_a_longer_training_cut_off_and_resumed_keeps_the_same_snapshots(
     ]
 
 
+def test_a_training_cut_off_after_its_length_was_changed_goes_on_to_the_new_length(toy: Make):
+    def changed_on_the_way() -> list[Event]:
+        training = toy(snapshots=6)
+        events: list[Event] = []
+        for event in training.events():
+            events.append(event)
+            if isinstance(event, Steps) and event.step == 6:
+                training.control.set_total_steps(30)
+        return events
+
+    whole = changed_on_the_way()
+    point = resume_point(of_type(whole, Checkpointed)[0])
+    first = names(whole).index("Checkpointed")
+    assert names(whole)[first + 1] == "Changed"
+    again = toy(snapshots=6)
+    events = again.run(point)
+    assert ended(events) == ("finished", 30)
+    assert_same(
+        again.weights(), {n: torch.from_numpy(w) for n, w in of_type(whole, Snapshot)[-1].weights.items()}
+    )
+    assert still_kept([*whole[:first], *events]) == still_kept(whole)
+
+
 def test_a_length_already_passed_ends_the_training_where_it_is(toy: Make):
     training = toy(log_interval=1)
     events: list[Event] = []

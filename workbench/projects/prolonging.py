@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.language import WorkbenchError, text
 from workbench.projects.run import Run
-from workbench.training.events import Changed, Event, Started
+from workbench.training.events import Changed, Checkpointed, Event, Started
 from workbench.training.loop import ResumePoint
 
 
@@ -34,11 +34,15 @@ def prolonged(run: Run, experiment: Any, point: ResumePoint | None, steps: int) 
 
 
 def announced(events: Iterator[Event], experiment: Any, point: ResumePoint) -> Generator[Event]:
-    """Yield *events* and, as soon as the training stands, that its length was changed."""
+    """Yield *events* and, as soon as the training stands, that its length was changed.
+
+    Its checkpoint is said once more first: after a crash it has to go on to the new length as well.
+    """
     for event in events:
         yield event
         if isinstance(event, Started):
-            state = point.state
+            state = {name: value for name, value in point.state.items() if name not in ("step", "sha256")}
+            yield Checkpointed(step=point.step, tensors=point.tensors, state=state)
             yield Changed(
                 step=point.step,
                 learning_rate=float(state.get("learning_rate", experiment.training.learning_rate)),

@@ -12,7 +12,7 @@ import dataclasses
 import gc
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -225,7 +225,12 @@ class _Run:
                 pass
             if self.control.is_stopped:
                 break
+            length = self.total_steps
             if self._take_changes():
+                if length != self.total_steps > self.step:  # after a crash it has to go on to there as well
+                    if not (yield from self._reported()):
+                        return
+                    yield self._checkpoint()
                 yield self._changed(None)
                 if self.step >= self.total_steps:
                     break
@@ -297,17 +302,24 @@ class _Run:
 
     def _end(self, reason: Text | None) -> Iterator[Event]:
         """Leave a finished model behind, whether the last step was reached or stopping was asked for."""
-        if self.losses:
-            steps = self._steps()
-            yield steps
-            if not np.isfinite(steps.losses).all() or not self._has_finite_weights():
-                yield self._not_finite()
-                return
+        if not (yield from self._reported()):
+            return
         if self.step not in self.snapshots:
             yield self._snapshot()
         yield self._sampled()
         yield self._checkpoint()
         yield from self._last_words(reason)
+
+    def _reported(self) -> Generator[Event, None, bool]:
+        """Tell of the steps since the last report; the value says whether what they have left can be kept."""
+        if not self.losses:
+            return True
+        steps = self._steps()
+        yield steps
+        if np.isfinite(steps.losses).all() and self._has_finite_weights():
+            return True
+        yield self._not_finite()
+        return False
 
     def _has_ended(self) -> bool:
         """Say whether a checkpoint read back was the last: none before is at the last step or out of patience."""
