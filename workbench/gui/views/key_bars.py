@@ -97,7 +97,8 @@ class KeyBars(Part):
     # words
 
     def words(self, index: int) -> str:
-        value, name = plain(float(self._values[index])), self._names[index]
+        number, name = float(self._values[index]), self._names[index]
+        value = plain(number) if math.isfinite(number) else short(number)
         if not self._hidden[index]:
             return f"{name}: {self._said} {value}"
         return f"{name}: {self._said} {value}, {tr('masked (cannot be seen)')}"
