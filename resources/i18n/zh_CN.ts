@@ -2061,17 +2061,17 @@
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>The same head at two steps, in two runs or for two inputs, and the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个头在两个步数、两次训练或两个输入下的样子，以及其差别。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Right minus left</source>
-        <translation type="unfinished"></translation>
+        <translation>右减左</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>与左边相比，右边平均每行有 {share} 的注意力去了别处。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -2081,37 +2081,37 @@
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>The difference appears here as soon as both sides are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边都算好之后，差别会显示在这里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Point at a row to read it in words on both sides; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一行，可用文字读出两边的情况；单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>The model on the right has no head {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>右边的模型没有头 {name}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>left more</source>
-        <translation type="unfinished"></translation>
+        <translation>左边更多</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>right more</source>
-        <translation type="unfinished"></translation>
+        <translation>右边更多</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -2121,142 +2121,142 @@
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>The right side is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取右边……</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Choose a picture for the right side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为右边选一张图片。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Write an input for the right side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为右边写一个输入。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>For the answer “{answer}” ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>针对回答“{answer}”（{share}）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>After {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{place}之后</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>Written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的部分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row and column: a position · colour: cosine of their vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>行与列：位置 · 颜色：两个位置向量的余弦</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row and column: a position · only their distance counts, as q and k are turned</source>
-        <translation type="unfinished"></translation>
+        <translation>行与列：位置 · 只看两者的距离，因为 q 和 k 按位置旋转</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>direction 1: {share} of all differences</source>
-        <translation type="unfinished"></translation>
+        <translation>方向 1：占全部差异的 {share}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>direction 2: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>方向 2：{share}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: token read last · cell: likeliest next token, coloured by its probability</source>
-        <translation type="unfinished"></translation>
+        <translation>行：层块 · 列：最后读到的词元 · 格：最可能的下一个词元，颜色为其概率</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: rank of the answer · colour: probability</source>
-        <translation type="unfinished"></translation>
+        <translation>行：层块 · 列：回答的名次 · 颜色：概率</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: position · colour: length of the vector</source>
-        <translation type="unfinished"></translation>
+        <translation>行：层块 · 列：位置 · 颜色：向量的长度</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>块 {number}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Answer after each block (logit lens)</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块之后的回答（logit lens）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What the model would answer if it stopped after this block: the likeliest answer in each cell, coloured by its probability. Look for the block from which the answer stays. Click a column for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果模型到这个块就停下，它会怎么回答：每格是最可能的回答，颜色为其概率。留意从哪个块起回答不再改变。单击一列可看更多。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Attention through all layers (rollout)</source>
-        <translation type="unfinished"></translation>
+        <translation>穿过所有层的注意力（rollout）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>How much of each column has reached each row after all layers, if heads are averaged and half of everything goes past attention. A rough picture: what heads do with the numbers is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过所有层之后，每一列有多少到达了每一行：各头取平均，并假定一半内容绕过注意力。这只是粗略的图景：没有考虑各头如何处理这些数。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What the answer hangs on (gradient × input)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答取决于什么（梯度 × 输入）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What speaks for the likeliest answer (right, blue) and against it (left, orange) if a position counted a little more. It holds for small changes only, not for leaving a position out.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果某个位置的分量稍微加重，它是支持最可能的回答（右，蓝色）还是反对它（左，橙色）。只对微小的变化成立，不等于去掉这个位置会怎样。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Size of the residual stream</source>
-        <translation type="unfinished"></translation>
+        <translation>残差流的大小</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>How large the numbers are that each block hands on, for every position. A block with a strong step adds much; a position that stays large in all blocks often serves as a resting place for attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块传给下一个块的数有多大，按位置显示。颜色突然变深的块加入得多；在所有块中都很大的位置，常常是注意力停放的地方。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Map of embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>词嵌入地图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Each token as the model begins with it, laid out flat: near points begin alike. Tokens of the input are orange. The axes are those of the newest step; the shares say how much of all differences they show.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型最初看到的每个词元，铺在平面上：相近的点起点相似。输入中的词元为橙色。坐标轴取自最新的步数；百分比说明它们显示了全部差异的多少。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>How alike positions are</source>
-        <translation type="unfinished"></translation>
+        <translation>位置有多相似</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>Blue: the model takes two positions for alike; orange: for opposite. Look for bands along the diagonal: near positions that are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：模型认为两个位置相似；橙色：认为相反。留意沿对角线的条带：相近的位置彼此相似。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
@@ -2266,42 +2266,37 @@
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>What happens beside attention: answers block by block, sizes, embeddings, and what the answer hangs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力之外发生的事：逐块的回答、大小、词嵌入，以及回答取决于什么。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>{title} · step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · 第 {step} 步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示什么</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>Rollout follows attention from layer to layer over the same positions. Cross-attention has two different sides: choose Encoder or Decoder at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout 在相同的位置上逐层追踪注意力。交叉注意力的两边不同：请在左边选择编码器或解码器。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>against it</source>
-        <translation type="unfinished"></translation>
+        <translation>反对</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/flows_panel.py"/>
-        <source>Source: {paper}.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flows_panel.py"/>
         <source>row: position after the last layer · column: position of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>行：最后一层之后的位置 · 列：输入的位置</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
@@ -2411,12 +2406,12 @@
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Run at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右边的训练</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Same step as at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>与左边同一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
@@ -2426,32 +2421,32 @@
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>What stands at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右边放什么</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>One slider for both sides: the one at the top of the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边共用一个滑块：页面顶部的那个。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Another step</source>
-        <translation type="unfinished"></translation>
+        <translation>另一步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Another run</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次训练</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Another input</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>This project has no other run with weights yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目还没有其他保留了权重的训练。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel.py"/>
@@ -5128,12 +5123,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/point_map.py"/>
         <source>Map of points</source>
-        <translation type="unfinished"></translation>
+        <translation>点图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/point_map.py"/>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/score_list.py"/>
@@ -5148,7 +5143,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/signed_picture.py"/>
         <source>Values over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片上的数值</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/steps_figure.py"/>
@@ -5163,7 +5158,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/token_bars.py"/>
         <source>Bars of the positions</source>
-        <translation type="unfinished"></translation>
+        <translation>各位置的条形</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/token_view.py"/>
@@ -5193,12 +5188,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/value_map.py"/>
         <source>Map of values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/value_map.py"/>
         <source>{place}: no value</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}：没有数值</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/before_after_bars.py"/>
@@ -5438,22 +5433,22 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/inspection/comparing.py"/>
         <source>There is no difference map: the two models cut pictures into different patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有差别图：两个模型把图片切成了不同的图块。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/comparing.py"/>
         <source>There is no difference map: rows or columns stand for different tokens on the two sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有差别图：两边的行或列代表不同的词元。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/flows.py"/>
         <source>There is no map of embeddings: this model reads patches, not tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词嵌入地图：这个模型读的是图块，不是词元。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/flows.py"/>
         <source>There is no comparison of positions: this model knows none.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置的比较：这个模型没有位置信息。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/heads.py"/>

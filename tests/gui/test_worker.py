@@ -134,6 +134,13 @@ def test_latest_answers_only_the_newest_request(jobs: Jobs, qtbot: QtBot) -> Non
     assert worked == [0, 4]
 
 
+def test_latest_tells_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
+    shares: list[float] = []
+    latest = Latest(jobs, lambda _: None, unwanted, progressed=shares.append)
+    latest.ask(lambda progress: progress.update(1.0))
+    qtbot.waitUntil(lambda: shares == [1.0])
+
+
 def test_latest_goes_on_after_a_failure(jobs: Jobs, qtbot: QtBot) -> None:
     failed: list[WorkbenchError] = []
     answers: list[int] = []

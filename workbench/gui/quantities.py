@@ -19,3 +19,20 @@ def duration(seconds: float) -> str:
     if seconds < 90 * 60:
         return tr("{n} min", n=round(seconds / 60))
     return tr("{n} h", n=f"{seconds / 3600:.1f}")
+
+
+def loss(value: float) -> str:
+    """Return a loss in nats as it is written everywhere: 1.6123 as "1.612"."""
+    return f"{value:.3f}"
+
+
+def loss_change(value: float) -> str:
+    """Return by how much a loss grows, like "+0.332"; what rounds to nothing has no sign."""
+    shown = f"{value:+.3f}"
+    return shown if float(shown) else "0.000"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Return a difference with its sign, like "+0.12"; what rounds to nothing has none."""
+    shown = f"{value:+.{digits}f}"
+    return shown if float(shown) else f"{0:.{digits}f}"

@@ -182,8 +182,10 @@ class Latest(QObject):
         failed: Callable[[WorkbenchError], None],
         *,
         shows_each: bool = False,
+        progressed: Callable[[float], None] | None = None,
     ) -> None:
         super().__init__(jobs)
+        self._progressed = progressed
         self._shows_each = shows_each
         self._jobs = jobs
         self._done = done
@@ -195,6 +197,11 @@ class Latest(QObject):
     def is_busy(self) -> bool:
         """Whether a request is being worked on."""
         return self._job is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a newer request waits for its turn."""
+        return self._waiting is not None
 
     def ask(self, work: Callable[[Progress], Any]) -> None:
         """Work on *work* next; a request that still waits is forgotten."""
@@ -213,7 +220,7 @@ class Latest(QObject):
         if work is None:
             self.busy_changed.emit(False)
             return
-        self._job = self._jobs.start(work, self._finished, self._broke)
+        self._job = self._jobs.start(work, self._finished, self._broke, self._progressed)
         self.busy_changed.emit(True)
 
     def _finished(self, value: Any) -> None:

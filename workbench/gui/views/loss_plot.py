@@ -54,9 +54,17 @@ class Bounds:
     bottom: float
     top: float
 
-    def x(self, plot: QRectF, step: float) -> float:
-        """Return where a step lies in *plot*."""
+    def x(self, plot: QRectF, step: Any) -> Any:
+        """Return where a step, or each of many, lies in *plot*."""
         return plot.left() + (step - self.left) / (self.right - self.left) * plot.width()
+
+    def step_at(self, plot: QRectF, x: float) -> float:
+        """Return which step lies at *x*."""
+        return self.left + (x - plot.left()) / plot.width() * (self.right - self.left)
+
+    def step_ticks(self, most: int) -> tuple[list[float], int]:
+        """Return at most about *most* steps to write under the plot, and their decimals."""
+        return nice_ticks(self.left, self.right, most)
 
     def y(self, plot: QRectF, loss: float) -> float:
         """Return where a loss lies in *plot*."""
@@ -277,9 +285,9 @@ class LossPlot(Figure):
                 painter.setPen(grid)
                 painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(words)
-            box = QRectF(area.left(), y - line / 2, _LEFT - 8, line)
+            box = QRectF(area.left(), y - line / 2, plot.left() - area.left() - 8, line)
             painter.drawText(box, right, f"{value:.{decimals}f}")
-        steps, decimals = nice_ticks(bounds.left, bounds.right, max(2, int(plot.width() / 85)))
+        steps, decimals = bounds.step_ticks(max(2, int(plot.width() / 85)))
         painter.setPen(words)
         for step in steps:
             shown = f"{step:,.{decimals}f}"
@@ -317,7 +325,7 @@ class LossPlot(Figure):
     ) -> None:
         """Draw a line through the points, broken where a loss is not finite."""
         finite = np.isfinite(y)
-        across = plot.left() + (x - bounds.left) / (bounds.right - bounds.left) * plot.width()
+        across = bounds.x(plot, x)
         # far outside is as good as further outside, and Qt's own arithmetic stays exact
         limited = np.clip(np.where(finite, y, 0.0), bounds.bottom - 1e3, bounds.top + 1e3)
         down = plot.bottom() - (limited - bounds.bottom) / (bounds.top - bounds.bottom) * plot.height()
@@ -396,8 +404,7 @@ class LossPlot(Figure):
     # Mouse and keys -------------------------------------------------------------------------------------------
 
     def _step_at(self, x: float) -> float:
-        plot, bounds = self.plot_rect(QRectF(self.rect())), self.bounds()
-        return bounds.left + (x - plot.left()) / plot.width() * (bounds.right - bounds.left)
+        return self.bounds().step_at(self.plot_rect(QRectF(self.rect())), x)
 
     def _hover(self, step: float | None) -> None:
         step = None if self.is_empty() else step
