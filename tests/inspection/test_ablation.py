@@ -18,7 +18,7 @@ from workbench.inspection.passes import record_pass
 from workbench.inspection.validation_part import ValidationPart, validation_part
 from workbench.language import WorkbenchError
 from workbench.models.attention import MultiHeadAttention
-from workbench.models.removal import HeadName, all_heads, attention_layers, watched_heads
+from workbench.models.removal import HeadName, all_heads, attention_layers, heads_off, watched_heads
 from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.project import Project
 from workbench.scenarios.base import Trained, Value
@@ -74,6 +74,21 @@ def test_the_divergence_by_hand(making: Any):
     assert before.sum() == pytest.approx(1)
     assert after.sum() == pytest.approx(1)
     assert found.divergence == pytest.approx(float((before * np.log(before / after)).sum()), rel=1e-6)
+
+
+def test_a_translation_is_judged_by_the_words_it_had_with_every_head(making: Any):
+    made: Made = making("translation")
+    model, heads = made.trained.model, all_heads(made.trained.model)
+    found = changed_prediction(made.scenario, made.trained, made.value, heads)
+    assert found.output_after != found.output_before
+    whole = record_pass(made.scenario, made.trained, made.value)
+    with torch.inference_mode():
+        before = whole.logits().log_softmax(-1)
+        with heads_off(model, heads):
+            after = whole.logits().log_softmax(-1)
+    assert found.divergences.shape == (len(before),)
+    expected = torch.nn.functional.kl_div(after, before, log_target=True, reduction="none").sum(-1)
+    np.testing.assert_allclose(found.divergences, expected.numpy(), rtol=1e-4)
 
 
 def test_nothing_off_changes_nothing(made: Made):

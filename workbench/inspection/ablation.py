@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from workbench.inspection.passes import chances, record_pass
+from workbench.inspection.passes import record_answer
 from workbench.inspection.validation_part import ValidationPart
 from workbench.models.removal import HeadMeans, HeadName, all_heads, heads_off
 from workbench.progress import Progress, no_progress
@@ -76,15 +76,17 @@ def changed_prediction(
         WorkbenchError: The model has no such head.
     """
     chosen = tuple(sorted(set(heads)))
-    whole = record_pass(scenario, trained, value)
-    with torch.inference_mode():
-        before = chances(whole.logits())
-        with heads_off(trained.model, chosen, means):
-            after = chances(whole.logits())
-            output_after = scenario.read(trained, value).output
-    # x·log(x/y) with 0·log(0) = 0; log-softmax in float64 keeps y above zero
-    parts = torch.special.xlogy(before, before) - torch.special.xlogy(before, after)
-    divergences = parts.sum(-1).clamp_min(0).cpu().numpy()
+    whole, logits_before = record_answer(scenario, trained, value)
+    with torch.inference_mode(), heads_off(trained.model, chosen, means):
+        without, logits_after = record_answer(scenario, trained, value)
+        if not without.reads_the_same(
+            whole
+        ):  # it translates otherwise: judged are the words it wrote with every head
+            logits_after = whole.logits()
+    log_before = logits_before.double().log_softmax(-1)
+    log_after = logits_after.double().log_softmax(-1)
+    before, after = log_before.exp(), log_after.exp()
+    divergences = (before * (log_before - log_after)).sum(-1).clamp_min(0).cpu().numpy()
     was, now = before[whole.place], after[whole.place]
     n_shown = min(SHOWN, was.shape[-1])
     shown = dict.fromkeys([*was.topk(n_shown).indices.tolist(), *now.topk(n_shown).indices.tolist()])
@@ -98,7 +100,7 @@ def changed_prediction(
         divergence=float(divergences[whole.place]),
         divergences=divergences,
         output_before=whole.reading.output,
-        output_after=output_after,
+        output_after=without.reading.output,
     )
 
 

@@ -21,12 +21,17 @@ class Pass:
 
     model: nn.Module
     inputs: tuple[Tensor, ...]  # a batch of one
-    reading: Reading  # of the untouched model
+    reading: Reading  # of the model as it was then
 
     def logits(self) -> Tensor:
         """Run the model as it is now; return (T_output, n_choice), with one row where it gives one answer."""
-        logits: Tensor = self.model(*self.inputs)[0].float()
-        return logits if logits.ndim == 2 else logits[None]
+        return _rows(self.model(*self.inputs))
+
+    def reads_the_same(self, other: Pass) -> bool:
+        """Return whether *other* was given the same."""
+        return len(self.inputs) == len(other.inputs) and all(
+            torch.equal(one, another) for one, another in zip(self.inputs, other.inputs, strict=True)
+        )
 
     @property
     def place(self) -> int:
@@ -36,19 +41,30 @@ class Pass:
 
 def record_pass(scenario: Scenario, trained: Trained, value: Value) -> Pass:
     """Let *scenario* read *value* and keep what it gave the model last."""
-    given: list[tuple[Any, ...]] = []
+    return record_answer(scenario, trained, value)[0]
 
-    def keep(_: nn.Module, arguments: tuple[Any, ...]) -> None:
-        given.append(arguments)
 
-    handle = trained.model.register_forward_pre_hook(keep)
+def record_answer(scenario: Scenario, trained: Trained, value: Value) -> tuple[Pass, Tensor]:
+    """Do what `record_pass` does; return also the logits (T_output, n_choice) of that pass, which cost no other."""
+    given: list[tuple[tuple[Any, ...], Tensor]] = []
+
+    def keep(_: nn.Module, arguments: tuple[Any, ...], output: Tensor) -> None:
+        given.append((arguments, output))
+
+    handle = trained.model.register_forward_hook(keep)
     try:
         reading = scenario.read(trained, value)
     finally:
         handle.remove()
+    arguments, output = given[-1]
     # copies, because what was made without gradients cannot be used where some are wanted
-    inputs = tuple(tensor.clone() for tensor in given[-1] if isinstance(tensor, Tensor))
-    return Pass(trained.model, inputs, reading)
+    inputs = tuple(tensor.clone() for tensor in arguments if isinstance(tensor, Tensor))
+    return Pass(trained.model, inputs, reading), _rows(output)
+
+
+def _rows(output: Tensor) -> Tensor:
+    logits = output[0].float()
+    return logits if logits.ndim == 2 else logits[None]
 
 
 def chances(logits: Tensor) -> Tensor:
