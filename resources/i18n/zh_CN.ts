@@ -2054,6 +2054,76 @@
         <translation>不使用</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Lines from each token to those it looks at, of one head or of several at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>{heads} · step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Alignment of the translation with its sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Only the first {most} of {count} heads are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>The patch under the pointer reads; the tinted ones are what it looks at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Point at a token to see only its lines; click to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>The tint is the mean of these heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Rows: the translation. Columns: the sentence it reads. The strongest cell of a row is bold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Width and strength of a line are its weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>The numbers are the mean of these heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Lines below {least} are left out until you point at a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
+        <source>Of the others only the {most} strongest are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Compare</source>
         <translation>对比</translation>
@@ -2397,11 +2467,6 @@
         <location filename="../../workbench/gui/looking/map_panel.py"/>
         <source>One head large: which row looks at which column.</source>
         <translation>放大一个注意力头：每一行在看哪一列。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/map_panel.py"/>
-        <source>{heads} · step {step}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
@@ -4759,6 +4824,41 @@ It lived behind the mill.
         <location filename="../../workbench/gui/tour.py"/>
         <source>Waited too long for: {what}.</source>
         <translation>等待时间过长：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>Attention as lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>No attention yet. The lines appear here as soon as the model has read something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>The arrow keys choose a token; Escape shows all lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>is looked at (key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>“{token}” ({number}) looks at: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>“{token}” ({number}) is looked at by: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>reads (query)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>

@@ -884,7 +884,7 @@ class Session(QObject):
     def _note_snapshots(self, events: list[Event]) -> None:
         from workbench.training.events import Snapshot, Started
 
-        steps = set(self._snapshots_of(self.training_run))
+        steps = set(self.snapshots_of(self.training_run))
         for event in events:
             if isinstance(event, Started):  # a resumed run drops what came after its checkpoint
                 steps = {step for step in steps if step <= event.step}
@@ -1067,9 +1067,10 @@ class Session(QObject):
     @property
     def snapshots(self) -> tuple[int, ...]:
         """The steps of the selected run whose weights were kept, in order."""
-        return self._snapshots_of(self.selection.run)
+        return self.snapshots_of(self.selection.run)
 
-    def _snapshots_of(self, name: str) -> tuple[int, ...]:
+    def snapshots_of(self, name: str) -> tuple[int, ...]:
+        """Return the steps of any run whose weights were kept, in order."""
         return next((run.snapshots for run in self._runs if run.info.name == name), ())
 
     @property

@@ -33,7 +33,8 @@ class Probed:
 class Prober:
     """Loads each snapshot once and keeps the latest used under a memory budget. Not safe to share between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache_bytes: int = CACHE_BYTES) -> None:
+        self._cache_bytes = cache_bytes
         self._models: OrderedDict[tuple[Path, int], tuple[Trained, int]] = OrderedDict()
 
     def trained(self, run: Run, step: int | None = None) -> tuple[Trained, int]:
@@ -49,7 +50,8 @@ class Prober:
         size = sum(parameter.numel() * parameter.element_size() for parameter in trained.model.parameters())
         self._models[key] = (trained, size)
         while len(self._models) > 1 and (
-            len(self._models) > CACHED_MODELS or sum(size for _, size in self._models.values()) > CACHE_BYTES
+            len(self._models) > CACHED_MODELS
+            or sum(size for _, size in self._models.values()) > self._cache_bytes
         ):
             self._models.popitem(last=False)
         return trained, step

@@ -193,7 +193,7 @@ class AttentionMap(MatrixFigure):
             swatches.append((tr("left out of the colours"), QBrush(theme.color("scroll"), _LEFT_OUT)))
         for words, brush in swatches:
             needed = 16 + painter.fontMetrics().horizontalAdvance(words)
-            if x + needed > plot.right() + 60:
+            if x + needed > min(plot.right() + 60, self.export_size().width()):
                 continue
             swatch = QRectF(x, y - 1, 10, 10)
             painter.fillRect(swatch, brush)

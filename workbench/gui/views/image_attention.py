@@ -104,7 +104,7 @@ class _Picture(Figure):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.empty_sentence())
             return
         patches = row[self.grid.class_token :]
-        strongest = float(np.abs(patches).max(initial=0.0))
+        strongest = self.common or float(np.abs(patches).max(initial=0.0))
         painter.fillRect(room, faded(theme.color("background"), 0.35))
         tint, minus = self._tints(theme)
         for patch, weight in enumerate(patches.tolist()):
@@ -163,6 +163,8 @@ class _Picture(Figure):
         words = (
             tr("at most ±{value}", value=f"{strongest:.2f}")
             if self.is_signed()
+            else f"{strongest:.2f}"
+            if self.common is not None
             else tr("{value} (the strongest patch)", value=f"{strongest:.2f}")
         )
         painter.drawText(QRectF(bar.right() + 6, bar.y() - 4, area.right() - bar.right(), 16), middle, words)
@@ -286,6 +288,10 @@ class ImageAttention(Live, QWidget):
         """Let the patch under the pointer read for as long as the pointer rests on it."""
         self._picture.follows = follows
         self._refresh()
+
+    def reader(self) -> int:
+        """Return the token whose row is drawn: the chosen one, or the one under the pointer if that reads."""
+        return self._picture.reader()
 
     def select_patch(self, token: int) -> None:
         """Choose a token and tell everyone."""
