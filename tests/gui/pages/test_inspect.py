@@ -330,3 +330,26 @@ def test_several_heads_are_one_choice_that_a_plain_click_ends(text_page, qtbot):
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page.session.selection.heads == ()
     assert page.look().together == ((1, 1),)
+
+
+def test_the_other_steps_are_read_ahead_and_then_shown_without_asking(text_page, qtbot):
+    page = text_page
+    steps = page.steps.steps()
+    assert len(steps) > 2
+    qtbot.waitUntil(lambda: set(page._kept) == set(steps), timeout=8000)
+    settle(page, qtbot)
+    page.session.select(step=steps[0])
+    assert page._seen.probed.step == steps[0]  # at once, in the same turn of the event loop
+    assert not page._probes.is_busy
+
+
+def test_another_input_is_read_ahead_from_the_beginning(text_page, qtbot):
+    page, steps = text_page, set(text_page.steps.steps())
+    page.session.set_input("a fox")
+
+    def is_read() -> bool:
+        return set(page._kept) == steps and {kept.value for kept in page._kept.values()} == {"a fox"}
+
+    qtbot.waitUntil(is_read, timeout=8000)
+    assert page._seen.value == "a fox"
+    assert page._seen.probed.step == max(steps)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +49,7 @@ from workbench.gui.widgets.step_slider import StepSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, text, tr
+from workbench.scenarios.base import Value
 from workbench.training.events import Event, Snapshot
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from workbench.scenarios.base import KindMaps
 
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
+QUICK_SECONDS = 0.1  # what takes longer is not asked ahead of time: the next question would wait for it
 ANSWER_WIDTH = 208
 PANELS: tuple[type[Panel], ...] = (
     MapPanel,
@@ -66,6 +70,13 @@ PANELS: tuple[type[Panel], ...] = (
     FlowsPanel,
 )  # the first one stands there at first
 FIRST_KINDS = ("cross", "decoder", "encoder")  # the one to start with, the most telling one first
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """An answer to a question nobody asked yet; None where it could not be had."""
+
+    seen: Seen | None
 
 
 class InspectPage(Page):
@@ -83,6 +94,7 @@ class InspectPage(Page):
         self._is_stale = True  # something changed while the page was out of sight
         self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
         self._shown_maps: object = None
+        self._probe_seconds = 0.0  # that the last answer took
         self._kept: dict[int, Seen] = {}  # step -> what the selected run made of the present input
         self._probes = Latest(session.jobs, self._on_probed, self._on_failed, shows_each=True)
         self.input: InputWidget | None = None
@@ -284,18 +296,45 @@ class InspectPage(Page):
         if kept is not None and self._is_answered(kept):
             self._probes.cancel()
             self._show(kept)
+            self._read_ahead()
             return
+        self._probes.ask(lambda _: self._probe(run, value, step))
 
-        def work(progress: Progress) -> Seen:
-            from workbench.inspection.probing import Prober
+    def _probe(self, run: Run, value: Value, step: int | None) -> Seen:
+        """Ask the model of *run* at *step*; in a job."""
+        from workbench.inspection.probing import Prober
 
-            prober = self._prober
-            if prober is None:
-                prober = self._prober = Prober()
-            probed = prober.probe(run, value, step)
-            model = prober.trained(run, probed.step)[0].experiment.model
-            limit = getattr(model, "seq_len", 0) or getattr(model, "max_len", 0)
-            return Seen(probed, run, value, limit)
+        prober = self._prober
+        if prober is None:
+            prober = self._prober = Prober()
+        start = time.perf_counter()
+        probed = prober.probe(run, value, step)
+        self._probe_seconds = time.perf_counter() - start
+        model = prober.trained(run, probed.step)[0].experiment.model
+        limit = getattr(model, "seq_len", 0) or getattr(model, "max_len", 0)
+        return Seen(probed, run, value, limit)
+
+    def _read_ahead(self) -> None:
+        """Ask the steps beside the one on show before anybody does, so that the slider answers at once."""
+        run, value, steps = self._run, self.session.input, self.steps.steps()
+        is_free = self.isVisible() and not self._probes.is_waiting and not self.session.is_training
+        if not is_free or run is None or value is None or self._probe_seconds > QUICK_SECONDS:
+            return  # neither a training nor a person may wait for what nobody asked for
+        if sum(size_of(kept) for kept in self._kept.values()) > KEPT_BYTES * 0.9:
+            return
+        selected = self.session.selection.step
+        at = steps.index(selected) if selected in steps else len(steps) - 1
+        missing = [index for index, step in enumerate(steps) if step not in self._kept]
+        if not missing:
+            return
+        step = steps[min(missing, key=lambda index: abs(index - at))]
+
+        def work(progress: Progress) -> _Ahead:
+            del progress
+            try:
+                return _Ahead(self._probe(run, value, step))
+            except WorkbenchError:
+                return _Ahead(None)  # told when somebody asks for this step
 
         self._probes.ask(work)
 
@@ -384,15 +423,17 @@ class InspectPage(Page):
             and seen.value is self.session.input
         )
 
-    def _on_probed(self, seen: Seen) -> None:
-        if not isValid(self):
+    def _on_probed(self, answer: Seen | _Ahead) -> None:
+        seen = answer.seen if isinstance(answer, _Ahead) else answer
+        if seen is None or not isValid(self):
             return  # the window was closed meanwhile
         if self._run is None or seen.run.folder != self._run.folder or self.session.input is None:
             return  # an answer to a question nobody asks any more
         if seen.value is self.session.input:
             self._keep(seen)
-        if self._seen is None or not self._is_answered(self._seen):
+        if answer is seen and (self._seen is None or not self._is_answered(self._seen)):
             self._show(seen)
+        self._read_ahead()
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
