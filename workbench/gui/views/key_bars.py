@@ -20,6 +20,7 @@ from workbench.numerals import plain
 _WIDEST, _HEIGHT, _LONGEST_LABEL = 46.0, 66.0, 72.0
 _FOR_NUMBERS = 34.0  # width of a bar that has room for its number
 _OTHERS = 0.45  # opacity of the bars that were not chosen
+_HIDDEN = 0.25  # of those that the mask takes away
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
@@ -136,19 +137,19 @@ class KeyBars(Part):
             if is_clear:
                 painter.drawText(QRectF(area.left(), at - 7, LABEL_WIDTH - 6, 14), _RIGHT, short(value))
         hatch = QBrush(faded(theme.color("disabled"), 0.7), Qt.BrushStyle.BDiagPattern)
-        is_lit = bool(self.symbols & lit)
+        is_lit, masked, accent = bool(self.symbols & lit), theme.color("masked"), theme.color("accent")
+        weak, faint = faded(accent, _OTHERS), faded(accent, _HIDDEN)
         for index, value in enumerate(self._values.tolist()):
             rect = self.spot(area, index)
             is_hidden, is_chosen = bool(self._hidden[index]), index == self._chosen
             if is_hidden:
-                painter.fillRect(rect, theme.color("masked"))
+                painter.fillRect(rect, masked)
                 painter.fillRect(rect, hatch)
             if math.isfinite(value) and (self._shows_hidden or not is_hidden):
                 inner = rect.adjusted(2, 0, -2, 0) if column >= 8 else rect
                 length = value * scale
                 bar = QRectF(inner.left(), zero - length, max(0.5, inner.width()), length).normalized()
-                strength = 1.0 if is_chosen else 0.25 if is_hidden else _OTHERS
-                painter.fillRect(bar, faded(theme.color("accent"), strength))
+                painter.fillRect(bar, accent if is_chosen else faint if is_hidden else weak)
                 is_written = column >= _FOR_NUMBERS
                 place = zero - length - 13 if value >= 0 else zero - length
             else:

@@ -61,7 +61,9 @@ class SignedBars(Part):
         self, painter: QPainter, area: QRectF, theme: Theme, lit: frozenset[str], marked: int | None
     ) -> None:
         plus, minus = theme.color("signed_plus"), theme.color("signed_minus")
-        gap = 1.0 if self._width(area) >= 3 else 0.0
+        width = self._width(area)
+        gap = 1.0 if width >= 3 else 0.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, width < 3)  # wide bars have sharp edges
         for place, row in enumerate(self._rows):
             first, last = (
                 self.spot(area, place * self._n),
@@ -72,14 +74,17 @@ class SignedBars(Part):
             middle = first.center().y()
             painter.setPen(QPen(theme.color("accent" if is_lit else "border"), 1))
             painter.drawLine(QPointF(first.left(), middle), QPointF(last.right(), middle))
+            tall: dict[bool, list[QRectF]] = {True: [], False: []}  # drawn together: there may be thousands
+            wide, left, unit = max(0.5, width - gap), first.left(), (_HEIGHT / 2 - 1) / self._largest
             for number, value in enumerate(row.values.tolist()):
-                if not math.isfinite(value):
-                    continue
-                rect = self.spot(area, place * self._n + number)
-                length = value / self._largest * (_HEIGHT / 2 - 1)
-                bar = QRectF(rect.left(), middle - length, max(0.5, rect.width() - gap), length).normalized()
-                painter.fillRect(bar, plus if value > 0 else minus)
-                if marked == place * self._n + number:
-                    painter.setPen(QPen(theme.color("text"), 1))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRect(rect.adjusted(-0.5, 0, -0.5, 0))
+                if math.isfinite(value) and value:
+                    top = middle - max(0.0, value * unit)
+                    tall[value > 0].append(QRectF(left + number * width, top, wide, abs(value * unit)))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for is_positive, colour in ((True, plus), (False, minus)):
+                painter.setBrush(colour)
+                painter.drawRects(tall[is_positive])
+            if marked is not None and marked // self._n == place:
+                painter.setPen(QPen(theme.color("text"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.spot(area, marked).adjusted(-0.5, 0, -0.5, 0))
