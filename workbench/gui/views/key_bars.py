@@ -137,14 +137,15 @@ class KeyBars(Part):
             if is_clear:
                 painter.drawText(QRectF(area.left(), at - 7, LABEL_WIDTH - 6, 14), _RIGHT, short(value))
         hatch = QBrush(faded(theme.color("disabled"), 0.7), Qt.BrushStyle.BDiagPattern)
-        is_lit, masked, accent = bool(self.symbols & lit), theme.color("masked"), theme.color("accent")
+        for first, end in _runs(self._hidden):
+            rect = self.spot(area, first).united(self.spot(area, end - 1))
+            painter.fillRect(rect, theme.color("masked"))
+            painter.fillRect(rect, hatch)
+        is_lit, accent = bool(self.symbols & lit), theme.color("accent")
         weak, faint = faded(accent, _OTHERS), faded(accent, _HIDDEN)
         for index, value in enumerate(self._values.tolist()):
             rect = self.spot(area, index)
             is_hidden, is_chosen = bool(self._hidden[index]), index == self._chosen
-            if is_hidden:
-                painter.fillRect(rect, masked)
-                painter.fillRect(rect, hatch)
             if math.isfinite(value) and (self._shows_hidden or not is_hidden):
                 inner = rect.adjusted(2, 0, -2, 0) if column >= 8 else rect
                 length = value * scale
@@ -198,6 +199,12 @@ class KeyBars(Part):
             painter.rotate(90)
             painter.drawText(QRectF(0, -metrics.height() / 2, length, metrics.height()), _LEFT, word)
             painter.restore()
+
+
+def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return where *flags* are True without a gap: (first, end)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
+    return [(int(first), int(end)) for first, end in edges.reshape(-1, 2)]
 
 
 def _wide(rect: QRectF) -> QRectF:
