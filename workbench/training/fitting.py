@@ -20,7 +20,9 @@ from workbench.training.precision import autocast, choose_precision
 from workbench.training.task import Batch, Task
 
 SHARE = 0.8  # of the free memory that a training may plan with: an estimate is an estimate
-PASSING = 1.3  # what is held on the way back over what is kept for it: gradients that pass through
+PASSING = (
+    1.5  # what is held on the way back over what is kept for it: gradients that pass through (RESULTS.md)
+)
 BETWEEN_BLOCKS = 0.05  # of the activations of a block, what enters it from the block before
 
 
@@ -75,12 +77,35 @@ def weight_bytes(model: nn.Module, config: TrainingConfig) -> int:
 
 
 def measure_demand(model: nn.Module, task: Task, batch: Batch, config: TrainingConfig) -> Demand:
-    """Return what a step on *batch* holds: a single row is read, and what it keeps for the way back is counted.
+    """Return what a step on *batch* holds: one row and two are read, and what they keep for the way back is counted.
 
     The random state is left as it was.
     """
     device = next(model.parameters()).device
-    row, _ = batch.parts(batch.n_row)[0]
+    was_training = model.training
+    model.train()
+    with (
+        torch.random.fork_rng(devices=[device] if device.type == "cuda" else []),
+        autocast(device.type, choose_precision(config.precision, device.type)),
+    ):
+        pairs = batch.parts((batch.n_row + 1) // 2)
+        two, _ = pairs[0]
+        one, _ = two.parts(two.n_row)[0]
+        for_one = _kept_bytes(model, task, one.to(device))
+        for_two = _kept_bytes(model, task, two.to(device)) if two.n_row == 2 else for_one
+    model.train(was_training)
+    # what two rows keep no more of than one, such as weights put together for one product, does not grow with the batch
+    a_row = for_two - for_one if two.n_row == 2 else for_one
+    n_block = sum(isinstance(module, Block) for module in model.modules())
+    recomputed = min(1.0, BETWEEN_BLOCKS + 1 / max(n_block, 1))
+    return Demand(
+        weights=weight_bytes(model, config) + for_one - a_row,
+        activations=a_row * batch.n_row,
+        recomputed_share=recomputed,
+    )
+
+
+def _kept_bytes(model: nn.Module, task: Task, rows: Batch) -> int:
     weights = {parameter.untyped_storage().data_ptr() for parameter in model.parameters()}
     kept: dict[int, int] = {}  # address -> bytes; a tensor is often kept by two operations
 
@@ -88,22 +113,15 @@ def measure_demand(model: nn.Module, task: Task, batch: Batch, config: TrainingC
         storage = tensor.untyped_storage()
         if storage.data_ptr() not in weights:
             kept[storage.data_ptr()] = storage.nbytes()
-        return tensor.detach()  # an operation that kept its own result would keep itself, and all before it, for ever
+        return (
+            tensor.detach()
+        )  # an operation that kept its own result would keep itself, and all before it, for ever
 
-    was_training = model.training
-    model.train()
-    with (
-        torch.random.fork_rng(devices=[device] if device.type == "cuda" else []),
-        autocast(device.type, choose_precision(config.precision, device.type)),
-        torch.autograd.graph.saved_tensors_hooks(count, lambda tensor: tensor),
-    ):
-        loss = task.loss(model, row.to(device))
-        activations = sum(kept.values()) * batch.n_row
+    with torch.autograd.graph.saved_tensors_hooks(count, lambda tensor: tensor):
+        loss = task.loss(model, rows)
+        n_byte = sum(kept.values())
         del loss  # until here it holds what was counted
-    model.train(was_training)
-    n_block = sum(isinstance(module, Block) for module in model.modules())
-    recomputed = min(1.0, BETWEEN_BLOCKS + 1 / max(n_block, 1))
-    return Demand(weights=weight_bytes(model, config), activations=activations, recomputed_share=recomputed)
+    return n_byte
 
 
 def choose_fit(needed: Demand, batch_size: int, device: torch.device) -> Fit:
