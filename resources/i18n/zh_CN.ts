@@ -1036,22 +1036,22 @@
     <message>
         <location filename="../../workbench/gui/cards/head_scores.py"/>
         <source>spread (entropy)</source>
-        <translation type="unfinished"></translation>
+        <translation>分散程度（熵）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_scores.py"/>
         <source>How evenly the rows spread their attention: their mean entropy as a share of the largest possible. 0: one place, 1: all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的注意力分得有多均匀：平均熵占最大可能值的比例。0：只看一处；1：处处一样。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_scores.py"/>
         <source>by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>按层</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_scores.py"/>
         <source>Source: {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{source}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
@@ -1171,7 +1171,7 @@
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
         <source>Sort the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>给注意力头排序</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
@@ -1181,7 +1181,7 @@
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
         <source>Sort the heads by layer, or those with most of a score first</source>
-        <translation type="unfinished"></translation>
+        <translation>按层排列，或把某项得分最高的头排在最前</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_card.py"/>
@@ -1191,32 +1191,32 @@
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>How the chosen heads become one map</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样把选中的头合成一张图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>The head chosen first minus the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>先选的头减去后选的头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/heads_together.py"/>
         <source>A difference is of exactly two heads</source>
-        <translation type="unfinished"></translation>
+        <translation>只有正好两个头才能求差</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1236,7 +1236,7 @@
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>strong colours: that is where the two heads differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色强烈的地方：两个头在那里看法不同。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1261,7 +1261,7 @@
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>strong colours: that is where these heads look.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色强烈的地方：这些头就看向那里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
@@ -1281,52 +1281,52 @@
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Linear colours</source>
-        <translation type="unfinished"></translation>
+        <translation>线性颜色</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Logarithmic colours (show what is small)</source>
-        <translation type="unfinished"></translation>
+        <translation>对数颜色（看清小的权重）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Leave the first column out of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列不上色</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Show masked positions</source>
-        <translation type="unfinished"></translation>
+        <translation>显示被遮住的位置</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>How the map is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>图的画法</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Show the whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整张图</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_options.py"/>
         <source>Colour scale, first column, masked positions, zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色刻度、第一列、被遮住的位置、缩放</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>{count} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
@@ -1336,47 +1336,47 @@
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Heads {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {names}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Blue: head {first} looks more there; orange: head {second} does.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：头 {first} 看得更多；橙色：头 {second} 看得更多。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
-        <source>Each cell is the largest weight of these heads, so rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <source>Each cell is the largest weight of these heads, so rows may sum to more than 1.</source>
+        <translation>每格是这些头中最大的权重，所以一行的和可能大于 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Colour is logarithmic, from 0.001 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色按对数，从 0.001 到 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Colour runs from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色从 0 到 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>The first column is left out of the colours, and each row is scaled to what is left. The numbers you point at stay the true ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列不上色，每行按剩下的部分重新放大。指向时显示的仍是真实数值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>The colours are logarithmic, down to a thousandth of the largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色按对数，最低到最大值的千分之一。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Each cell is the mean of these heads; every row sums to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格是这些头的平均值；每行之和为 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Every row sums to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行之和为 1。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/removal_effect.py"/>
@@ -1531,12 +1531,12 @@
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>{query}: head {first} looks more at {more}; head {second} looks more at {less}</source>
-        <translation type="unfinished"></translation>
+        <translation>{query}：头 {first} 更多地看 {more}；头 {second} 更多地看 {less}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -2056,72 +2056,72 @@
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>连线</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Lines from each token to those it looks at, of one head or of several at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>从每个词元连到它看向的词元，可以是一个头，也可以同时是几个头。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>{heads} · step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{heads} · 第 {step} 步</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Alignment of the translation with its sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>译文与原句的对应</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Only the first {most} of {count} heads are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个头中只画出前 {most} 个。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
-        <source>The patch under the pointer reads; the tinted ones are what it looks at.</source>
-        <translation type="unfinished"></translation>
+        <source>The patch under the pointer reads; the tinted ones are what it looks at. Click to keep it.</source>
+        <translation>指针下的图块在读；着色的图块是它看向的地方。单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Point at a token to see only its lines; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词元，只看它的连线；单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>The tint is the mean of these heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>着色是这些头的平均值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Rows: the translation. Columns: the sentence it reads. The strongest cell of a row is bold.</source>
-        <translation type="unfinished"></translation>
+        <translation>行：译文。列：它所读的句子。每行最强的一格用粗体。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Width and strength of a line are its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>线的粗细和浓淡就是权重。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>The numbers are the mean of these heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值是这些头的平均值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Lines below {least} are left out until you point at a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {least} 的线不画，指向词元时才显示。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
         <source>Of the others only the {most} strongest are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余的只画最强的 {most} 条。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -2582,6 +2582,11 @@
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Measuring the loss</source>
         <translation>正在测量损失</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/reporting.py"/>
+        <source>Saved “{path}”.</source>
+        <translation>已保存“{path}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -3847,6 +3852,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Everything I see, as a page (HTML)</source>
+        <translation>我看到的一切，存为一页（HTML）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Numbers of all heads (NPZ)</source>
         <translation>所有头的数值（NPZ）</translation>
     </message>
@@ -3874,11 +3884,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Take an example</source>
         <translation>取一个例子</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Saved “{path}”.</source>
-        <translation>已保存“{path}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -4828,37 +4833,37 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>Attention as lines</source>
-        <translation type="unfinished"></translation>
+        <translation>用连线表示的注意力</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>No attention yet. The lines appear here as soon as the model has read something.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有注意力。模型读过内容后，连线就会出现在这里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>The arrow keys choose a token; Escape shows all lines.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>is looked at (key)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>“{token}” ({number}) looks at: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键选择词元；按 Esc 显示全部连线。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>“{token}” ({number}) is looked at by: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>看向“{token}”（{number}）的有：{places}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>is looked at (key)</source>
+        <translation>被看（键）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/arc_view.py"/>
+        <source>“{token}” ({number}) looks at: {places}.</source>
+        <translation>“{token}”（{number}）看向：{places}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>reads (query)</source>
-        <translation type="unfinished"></translation>
+        <translation>在读（查询）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
@@ -4893,12 +4898,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>left out of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>不上色</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>{head} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{head} 更多</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/confusion_view.py"/>
@@ -5028,7 +5033,7 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/head_grid.py"/>
         <source>Shift with an arrow chooses several, Ctrl with an arrow and Space one more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift 加方向键可选多个，Ctrl 加方向键再按空格可再选一个。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_grid.py"/>
@@ -5038,12 +5043,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/head_grid.py"/>
         <source>Heads {names} are looked at together.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时查看注意力头 {names}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_grid.py"/>
         <source>The keys are at head {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘停在注意力头 {name}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/head_switches.py"/>
@@ -5083,12 +5088,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>{name} reads</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}在读</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
         <source>at most ±{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 ±{value}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -5233,12 +5238,12 @@ It lived behind the mill.
     <message>
         <location filename="../../workbench/gui/views/score_list.py"/>
         <source>All scores of this head</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头的全部得分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/score_list.py"/>
         <source>A head is named so from {threshold} upwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 {threshold} 才这样命名。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/signed_picture.py"/>
@@ -5554,6 +5559,56 @@ It lived behind the mill.
         <location filename="../../workbench/inspection/heads.py"/>
         <source>A map shows where a head takes its numbers from, not what it makes of them nor whether the answer needs them: remove the head and see what changes.</source>
         <translation>注意力图只说明一个头从哪里取数，不说明它拿来做什么，也不说明答案是否需要它：把这个头去掉，看看什么会变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What the model answers</source>
+        <translation>模型的回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What head {name} does</source>
+        <translation>头 {name} 在做什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>The training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>

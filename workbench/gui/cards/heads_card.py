@@ -82,9 +82,9 @@ class HeadsCard(Card):
         self.body.addWidget(self.grid, 1000)
         self.body.addLayout(named)
         self.body.addWidget(self._sentence)
-        self.body.addWidget(self.scores, 1000)
+        self.body.addWidget(self.scores, 1)
         self.body.addWidget(self._honest)
-        self.body.addStretch(1)
+        self.body.addStretch()
         self.kinds.hide()
         self.grid.set_largest(LARGEST_HEAD)
         self._width = NARROWEST
@@ -161,6 +161,7 @@ class HeadsCard(Card):
         self._name.setText(head_name((layer, head)))
         self._summary = summary
         self._write()
+        self._fit_grid()
 
     def clear(self) -> None:
         """Show no heads."""
@@ -178,7 +179,12 @@ class HeadsCard(Card):
         frame = 2 * self.grid.frameWidth()
         width = self.maximumWidth() - self._sides() - frame
         above = 40 if self.kinds.isHidden() else 40 + self.kinds.sizeHint().height()
-        most = max(100, self.height() - above - WORDS_HEIGHT - FEWEST_SCORES * ROW)
+        rest = self.height() - above - WORDS_HEIGHT
+        # all scores in sight if the heads still fit then, else a few of them
+        for n_score in (len(self.scores.scores()), FEWEST_SCORES):
+            most = max(100, rest - max(FEWEST_SCORES, n_score) * ROW)
+            if self.grid.fits(width, most):
+                break
         self.grid.setMaximumHeight(self.grid.content_height(width, most) + frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,7 +28,7 @@ def scale_in_words(heads: Heads, how: How, *, is_log: bool, without_first: bool)
             said += " " + tr("The colours are logarithmic, down to a thousandth of the largest.")
     else:
         if several and how == "maximum":
-            said = tr("Each cell is the largest weight of these heads, so rows sum to more than 1.")
+            said = tr("Each cell is the largest weight of these heads, so rows may sum to more than 1.")
         elif several:
             said = tr("Each cell is the mean of these heads; every row sums to 1.")
         else:

@@ -27,6 +27,7 @@ from workbench.gui.cards.heads_card import HeadsCard
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.looking.arcs_panel import ArcsPanel
 from workbench.gui.looking.comparison_panel import ComparisonPanel
 from workbench.gui.looking.flows_panel import FlowsPanel
 from workbench.gui.looking.formation_panel import FormationPanel
@@ -63,6 +64,7 @@ QUICK_SECONDS = 0.1  # what takes longer is not asked ahead of time: the next qu
 ANSWER_WIDTH = 208
 PANELS: tuple[type[Panel], ...] = (
     MapPanel,
+    ArcsPanel,
     StepsPanel,
     FormationPanel,
     RemovalPanel,

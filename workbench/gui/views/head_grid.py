@@ -269,6 +269,11 @@ class HeadGrid(ScrollFigure):
         bar.setRange(0, max(0, self.content_size().height() - height))
         bar.setPageStep(height)
 
+    def fits(self, width: int, height: int) -> bool:
+        """Say whether all heads can be seen at once in a widget of this size."""
+        fit, inner, upright = self._fit(), width - 2 * _MARGIN, height - 2 * _MARGIN
+        return self.is_empty() or fit.largest(inner, upright, self._largest_side) is not None
+
     def content_height(self, width: int, most: int | None = None) -> int:
         """Return the height at which every thumbnail is as large as *width* and *most* (a height) allow."""
         if self.is_empty():
