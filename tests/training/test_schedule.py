@@ -38,6 +38,13 @@ def test_constant_stays_and_the_length_cannot_be_overrun():
 
 
 def test_muons_momentum_rises_to_its_last_value_and_stays_there():
-    assert muon_momentum(0) == MOMENTUM[0]
-    assert muon_momentum(MOMENTUM_STEPS // 2) == pytest.approx(sum(MOMENTUM) / 2)
-    assert muon_momentum(MOMENTUM_STEPS) == muon_momentum(10**6) == MOMENTUM[1]
+    assert muon_momentum(0, 10_000) == MOMENTUM[0]
+    assert muon_momentum(MOMENTUM_STEPS // 2, 10_000) == pytest.approx(sum(MOMENTUM) / 2)
+    assert muon_momentum(MOMENTUM_STEPS, 10_000) == muon_momentum(9_999, 10_000) == MOMENTUM[1]
+
+
+@given(step=st.integers(0, 10**6), total=st.integers(1, 10**6))
+def test_muons_memory_is_short_in_a_short_training(step: int, total: int):
+    momentum = muon_momentum(step, total)
+    assert MOMENTUM[0] <= momentum <= MOMENTUM[1]
+    assert momentum <= max(MOMENTUM[0], 1 - 30 / total)

@@ -45,7 +45,7 @@ from workbench.training.fitting import Fit, choose_fit, measure_demand
 from workbench.training.optimizers import Optimizers
 from workbench.training.patience import Patience
 from workbench.training.precision import autocast, choose_precision, grad_scaler
-from workbench.training.schedule import learning_rate_factor
+from workbench.training.schedule import learning_rate_factor, muon_momentum
 from workbench.training.snapshots import SnapshotPlan, most_snapshots, spaced_steps
 from workbench.training.task import Batch, Task
 
@@ -404,7 +404,8 @@ class _Run:
             self.optimizers.unscale(self.scaler)
         if self.config.grad_clip:
             nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_clip)
-        self.optimizers.step(self.learning_rate * self._factor(self.step), self.step, self.scaler)
+        momentum = muon_momentum(self.step, self.total_steps)
+        self.optimizers.step(self.learning_rate * self._factor(self.step), momentum, self.scaler)
         if self.scaler is not None:
             self.scaler.update()
         self.step += 1

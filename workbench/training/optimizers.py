@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from workbench.training.config import TrainingConfig
 from workbench.training.muon import Muon
-from workbench.training.schedule import muon_momentum
 
 Kind = TypeVar("Kind", bound=torch.optim.Optimizer)
 
@@ -77,19 +76,19 @@ class Optimizers:
         for optimizer, _ in self._parts:
             scaler.unscale_(optimizer)
 
-    def step(self, learning_rate: float, step: int, scaler: torch.amp.GradScaler | None = None) -> None:
-        """Apply the correction of *step* at *learning_rate* and forget the gradients.
+    def step(self, learning_rate: float, momentum: float, scaler: torch.amp.GradScaler | None = None) -> None:
+        """Apply one correction and forget the gradients.
 
         Args:
             learning_rate: The common setting, already scheduled.
-            step: Number of corrections made before.
+            momentum: Of Muon; the other optimisers have their own.
             scaler: Leaves out what overflowed.
         """
         for optimizer, share in self._parts:
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate * share
                 if isinstance(optimizer, Muon):
-                    group["momentum"] = muon_momentum(step)
+                    group["momentum"] = momentum
             if scaler is None:
                 optimizer.step()
             else:

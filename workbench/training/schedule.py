@@ -6,8 +6,9 @@ import math
 
 COOL_DOWN = 0.6  # share of the training over which the linear schedule falls
 
-MOMENTUM = (0.85, 0.95)  # of Muon, at the first step and after MOMENTUM_STEPS
-MOMENTUM_STEPS = 1000
+MOMENTUM = (0.85, 0.95)  # of Muon, at the first step and, in a long training, from MOMENTUM_STEPS on
+MOMENTUM_STEPS = 300
+MEMORY = 30  # its memory is at most this part of the training: a short one ends with a lower momentum
 
 
 def learning_rate_factor(schedule: str, step: int, total_steps: int, warmup_steps: int) -> float:
@@ -24,7 +25,8 @@ def learning_rate_factor(schedule: str, step: int, total_steps: int, warmup_step
     return 1.0
 
 
-def muon_momentum(step: int) -> float:
+def muon_momentum(step: int, total_steps: int) -> float:
     """Return Muon's momentum at *step*, counted from 0: early gradients grow old sooner than late ones."""
-    first, last = MOMENTUM
+    first, longest = MOMENTUM
+    last = min(longest, max(first, 1 - MEMORY / total_steps))
     return first + (last - first) * min(1.0, step / MOMENTUM_STEPS)
