@@ -225,9 +225,8 @@ class _Run:
                 pass
             if self.control.is_stopped:
                 break
-            length = self.total_steps
             if self._take_changes():
-                if length != self.total_steps > self.step:  # after a crash it has to go on to there as well
+                if self.step < self.total_steps:  # after a crash it has to go on in the new way as well
                     if not (yield from self._reported()):
                         return
                     yield self._checkpoint()
