@@ -56,6 +56,6 @@ def settle(qtbot: QtBot, session: Session) -> Callable[[], None]:
     def wait() -> None:
         for _ in range(2):  # what is drawn may ask again
             qtbot.waitUntil(lambda: not session.jobs._running, timeout=10_000)
-            qtbot.wait(120)
+            qtbot.wait(220)
 
     return wait

@@ -61,6 +61,16 @@ def test_the_logarithm_gives_early_steps_room_and_has_a_place_for_zero(plot):
     assert bounds.step_ticks(2)[0] == [1, 100]
 
 
+def test_numbers_are_one_row_a_line_and_one_column_a_step(plot):
+    numbers = plot.numbers()
+    assert numbers.rows == ("previous", "same")
+    assert numbers.columns == ("0", "1", "10", "100", "400")
+    assert numbers.values[0].tolist() == [0.1, 0.1, 0.2, 0.6, 0.9]
+    assert np.isnan(numbers.values[1, 0])
+    plot.set_lines([], None)
+    assert plot.numbers() is None
+
+
 def test_keys_go_from_point_to_point(plot, qtbot):
     plot.set_cursor(10)
     qtbot.keyClick(plot, Qt.Key.Key_Right)

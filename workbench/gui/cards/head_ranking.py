@@ -71,9 +71,11 @@ class HeadRanking(Live, QWidget):
         self.retranslate()
 
     def set_words(self, names: Mapping[Place, str], habits: Mapping[Place, str], how: str) -> None:
-        """Take what each head is called and does; *how* says at which step and by what, as it is shown."""
+        """Take what each head is called and does, to be shown with the next changes.
+
+        *how* says at which step and by what they were removed, as it is shown.
+        """
         self._names, self._habits, self._how = names, habits, how
-        self._write()
 
     def set_changes(
         self, changes: Sequence[LossChange], part: MeasuredPart | None, *, is_whole: bool, is_busy: bool

@@ -49,6 +49,7 @@ class HeadRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[HeadRow] = []
+        self._widest = ""
         self._titles: tuple[tuple[str, str], ...] = ()  # heading and explanation, both marked for translation
         self._chosen: tuple[str, int, int] | None = None
 
@@ -62,6 +63,7 @@ class HeadRows(QAbstractTableModel):
         """Show *rows*."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._widest = max((row.number for row in rows), key=len, default="")
         self.endResetModel()
 
     def set_chosen(self, place: tuple[str, int, int] | None) -> None:
@@ -79,6 +81,11 @@ class HeadRows(QAbstractTableModel):
     def rows(self) -> list[HeadRow]:
         """Return what is shown."""
         return list(self._rows)
+
+    @property
+    def widest_number(self) -> str:
+        """The longest of the numbers beside the bars."""
+        return self._widest
 
     def number_of(self, place: tuple[str, int, int] | None) -> int:
         """Return the row of a head, or -1."""

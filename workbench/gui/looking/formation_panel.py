@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from workbench.training.events import Event
 
 KEPT = 4  # inputs whose histories are remembered
-REDRAW = 80  # ms after which steps that came are drawn, all at once
+REDRAW = 200  # ms after which steps that came are drawn, all at once
 TITLES = (
     (N_("Head"), N_("Layer and head, counted from 1. Click a row to look at that head.")),
     (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.progress import Progress
 
 CONTROLS_WIDTH = 200
+REDRAW = 200  # ms after which heads and steps that were measured are shown, all at once
 VIEWS = (
     ("input", N_("This input")),
     ("ranking", N_("All heads")),
@@ -81,12 +82,12 @@ class RemovalPanel(Panel):
             (self._ranking, self._rankings, self._show_ranking, self.ranking),
             (self._history, self._histories, self._show_history, self.history),
         ):
-            measuring.came.connect(
-                lambda asked, one, kept=kept, show=show: self._keep(kept, asked, one, show)
-            )
+            measuring.came.connect(lambda asked, one, kept=kept: self._keep(kept, asked, one))
             measuring.ended.connect(lambda asked, show=show: self._keep_whole(asked, show))
             measuring.failed.connect(lambda _, error, view=view: self._tell(view, error))
             measuring.busy_changed.connect(show)
+        self._redraw = QTimer(self, singleShot=True, interval=REDRAW)
+        self._redraw.timeout.connect(self._show_pieces)
         session.project_changed.connect(self._forget)
         session.data_changed.connect(self._forget)
         self.retranslate()
@@ -307,10 +308,14 @@ class RemovalPanel(Panel):
 
         self._history.ask(asked, text("Measuring every step"), work)
 
-    def _keep(self, kept: dict[Asked, list[LossChange]], asked: Asked, one: LossChange, show: Any) -> None:
-        if isValid(self):
-            kept.setdefault(asked, []).append(one)
-            show()
+    def _keep(self, kept: dict[Asked, list[LossChange]], asked: Asked, one: LossChange) -> None:
+        kept.setdefault(asked, []).append(one)
+        if isValid(self) and not self._redraw.isActive():
+            self._redraw.start()
+
+    def _show_pieces(self) -> None:
+        self._show_ranking()
+        self._show_history()
 
     def _keep_whole(self, asked: Asked, show: Any) -> None:
         if isValid(self):

@@ -36,7 +36,7 @@ class BarDelegate(QStyledItemDelegate):
 
     def number_width(self, metrics: QFontMetrics) -> int:
         """Return how wide the numbers are."""
-        return max((metrics.horizontalAdvance(row.number) for row in self._rows.rows()), default=0) + 4
+        return metrics.horizontalAdvance(self._rows.widest_number) + 4
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics: QFontMetrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
@@ -122,6 +122,8 @@ class HeadList(Live, QTableView):
 
     def set_rows(self, rows: Sequence[HeadRow]) -> None:
         """Show *rows*; what was in sight stays in sight."""
+        if list(rows) == self.rows.rows():
+            return
         bar = self.verticalScrollBar()
         before = bar.value()
         self.rows.set_rows(rows)

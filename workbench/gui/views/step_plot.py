@@ -16,6 +16,7 @@ from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SECONDARY, SMALL, sized
 from workbench.gui.views.loss_curve import in_sight
 from workbench.gui.views.loss_plot import Bounds, LossPlot
+from workbench.gui.views.numbers import Numbers
 from workbench.language import Text, tr
 from workbench.numerals import grouped
 
@@ -142,6 +143,19 @@ class StepPlot(LossPlot):
         found.sort(key=lambda one: -one[0])
         shown = [f"{name} {value:.{self._decimals}f}" for value, name in found]
         return "\n".join([tr("step {step}", step=grouped(at)), *shown])
+
+    def numbers(self) -> Numbers | None:
+        if self.is_empty():
+            return None
+        steps = self._points()
+        values = np.full((len(self._lines), len(steps)), np.nan)
+        for row, line in zip(values, self._lines, strict=True):
+            row[np.searchsorted(steps, line.steps)] = line.values
+        return Numbers(
+            values=values,
+            rows=tuple(line.name for line in self._lines),
+            columns=tuple(f"{step:.0f}" for step in steps),
+        )
 
     # Geometry -------------------------------------------------------------------------------------------------
 
