@@ -20,6 +20,7 @@ from workbench.schema import (
     replace_at,
     set_from_text,
     setting,
+    settings_in_words,
     settings_of,
     to_json,
 )
@@ -241,3 +242,12 @@ def test_every_setting_can_be_set_from_its_own_text(experiment: Experiment):
         for name, _, _ in settings_of(getattr(experiment, group)):
             value = getattr(getattr(experiment, group), name)
             assert set_from_text(experiment, f"{group}.{name}={value}") == experiment
+
+
+def test_settings_are_read_by_people_as_title_and_value():
+    assert settings_in_words(Inner(size=4_000)) == [
+        ("Size", "4,000"),
+        ("Rate", "0.5"),
+        ("Kind", "a"),
+        ("Flag", "False"),
+    ]

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from workbench.language import Text, WorkbenchError, text
+from workbench.language import Text, WorkbenchError, text, tr
+from workbench.numerals import setting_value
 
 Config = Any  # a frozen dataclass whose fields were made by `setting`, or that holds such dataclasses
 T = TypeVar("T")
@@ -84,6 +85,14 @@ def settings_of(config: Config | type[Config]) -> Iterator[tuple[str, type, Sett
         description = field.metadata.get("setting")
         if description is not None:
             yield field.name, hints[field.name], description
+
+
+def settings_in_words(config: Config) -> list[tuple[str, str]]:
+    """Return title and value of every setting, as people read them in the current language."""
+    return [
+        (tr(description.title), setting_value(name, getattr(config, name)))
+        for name, _, description in settings_of(config)
+    ]
 
 
 def to_json(config: Config) -> dict[str, Any]:

@@ -1240,6 +1240,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>
+        <source>strong colours: that is where this head looks.</source>
+        <translation>颜色强烈的地方：这个头就看向那里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>The framed patch reads (query); the tinted ones are what it looks at (keys). Click another patch.</source>
         <translation>带框的图块在读（查询），着色的图块是它看向的地方（键）。可单击其他图块。</translation>
     </message>
@@ -1257,16 +1262,6 @@
         <location filename="../../workbench/gui/cards/map_card.py"/>
         <source>Over the picture</source>
         <translation>叠在图上</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>strong colours: that is where these heads look.</source>
-        <translation>颜色强烈的地方：这些头就看向那里。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/map_card.py"/>
-        <source>strong colours: that is where this head looks.</source>
-        <translation>颜色强烈的地方：这个头就看向那里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_card.py"/>

@@ -5,16 +5,15 @@ Source of the headings: Mitchell et al., "Model Cards for Model Reporting" (2019
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from workbench import __version__
 from workbench.language import tr
-from workbench.numerals import grouped, setting_value
+from workbench.numerals import grouped
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Trained
-from workbench.schema import settings_of
+from workbench.schema import settings_in_words
 
 
 def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
@@ -68,8 +67,4 @@ def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
 
 
 def _settings(config: Any) -> list[str]:
-    values = {field.name: getattr(config, field.name) for field in dataclasses.fields(config)}
-    return [
-        f"- {tr(description.title)}: {setting_value(name, values[name])}"
-        for name, _, description in settings_of(config)
-    ]
+    return [f"- {title}: {value}" for title, value in settings_in_words(config)]

@@ -33,8 +33,8 @@ class Probed:
 class Prober:
     """Loads each snapshot once and keeps the latest used under a memory budget. Not safe to share between threads."""
 
-    def __init__(self, cache_bytes: int = CACHE_BYTES) -> None:
-        self._cache_bytes = cache_bytes
+    def __init__(self, cache_bytes: int | None = None) -> None:
+        self._cache_bytes = CACHE_BYTES if cache_bytes is None else cache_bytes
         self._models: OrderedDict[tuple[Path, int], tuple[Trained, int]] = OrderedDict()
 
     def trained(self, run: Run, step: int | None = None) -> tuple[Trained, int]:

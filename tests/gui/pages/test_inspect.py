@@ -223,7 +223,8 @@ def test_exports(text_page, qtbot, tmp_path):
     with qtbot.waitSignal(page.session.raised):
         page.save(tmp_path / "missing" / "map.png")
     page._fill_menu()
-    assert [action.text() for action in page._menu.actions()][:5] == [
+    assert [action.text() for action in page._menu.actions() if action.text()][:6] == [
+        "Everything I see, as a page (HTML)",
         "Picture (PNG)",
         "Drawing for print (SVG)",
         "Document (PDF)",

@@ -385,6 +385,12 @@ class ComparisonPanel(Panel):
     def caption(self) -> str:
         return " · ".join((super().caption(), self.left.title.text(), self.right.title.text()))
 
+    def name_of(self, figure: Exportable) -> str:
+        for side in (self.left, self.right):
+            if figure is side.figure():
+                return side.title.text()
+        return f"{self._difference_title.text()}. {self._moved.text()}"
+
     # words
 
     def retranslate(self) -> None:

@@ -60,6 +60,10 @@ class Panel(Live, QWidget):
         name = f"{look.layer + 1}.{look.head + 1}"
         return tr("Head {name} · step {step}", name=name, step=look.seen.probed.step)
 
+    def name_of(self, figure: Exportable) -> str:
+        """Return what stands under a figure in a report that shows all of them."""
+        return self.caption() if figure in list(self.figures())[:1] else figure.figure_title()
+
     def save_picture(self, path: Path, scale: float = 2.0) -> None:
         """Write the main figure as the suffix of *path* says: png, svg or pdf.
 

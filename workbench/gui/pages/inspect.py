@@ -35,6 +35,7 @@ from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.map_panel import MapPanel
 from workbench.gui.looking.panel import Panel
 from workbench.gui.looking.removal_panel import RemovalPanel
+from workbench.gui.looking.reporting import save_report
 from workbench.gui.looking.steps_panel import StepsPanel
 from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
@@ -540,6 +541,8 @@ class InspectPage(Page):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        self._menu.addAction(tr("Everything I see, as a page (HTML)"), self._ask_save_report)
+        self._menu.addSeparator()
         figures = self.panel().figures()
         add_saving(
             self._menu,
@@ -559,6 +562,20 @@ class InspectPage(Page):
         asked = ask_where(self, self.panel().caption(), suffix)
         if asked is not None:
             self.save(asked, scale)
+
+    def _ask_save_report(self) -> None:
+        asked = ask_where(self, self.panel().caption(), "html")
+        if asked is not None:
+            self.save_report(asked)
+
+    def save_report(self, path: Path) -> None:
+        """Write the figures in sight with all that belongs to them as one page for a lab report."""
+        look = self.look()
+        if look is None:
+            return
+        self._show_selected()  # a previewed head must not be what is saved
+        shown = [(self.panel().name_of(figure), figure) for figure in self.panel().figures()]
+        save_report(path, look, [*shown, (tr("All heads"), self.heads.grid)], self.session)
 
     def _ask_save_all_heads(self) -> None:
         asked = ask_where(self, tr("All heads"), "npz")
