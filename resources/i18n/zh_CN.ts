@@ -1110,12 +1110,12 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
-        <source>By zeros</source>
+        <source>Zeros</source>
         <translation>换成零</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/head_switching.py"/>
-        <source>By the mean</source>
+        <source>Mean</source>
         <translation>换成均值</translation>
     </message>
     <message>

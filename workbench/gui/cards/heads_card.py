@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from workbench.gui.cards.head_scores import BY_LAYER, orders, score_of, scores_in_words, sorted_heads
 from workbench.gui.theme import set_role
+from workbench.gui.views.figure import SMALL, sized
 from workbench.gui.views.head_choice import Heads, head_name
 from workbench.gui.views.head_grid import HeadGrid
 from workbench.gui.views.score_list import ROW, ScoreList
@@ -55,6 +56,7 @@ class HeadsCard(Card):
         self.sorting = QComboBox()
         self.sorting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sorting.setMinimumWidth(NARROWEST_CHOICE)
+        self.sorting.setFont(sized(self.font(), SMALL))
         self.sorting.activated.connect(lambda index: self.sort_by(self.sorting.itemData(index)))
         self.add_header(self.sorting)
         self.kinds = SegmentedControl(name=N_("Kind of attention"))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 WIDE = 720  # from this width on the words stand beside the map
 WORDS_WIDTH = 210
+SPACIOUS = 500  # from this height on the axes are explained too
 
 
 class MapCard(Card):
@@ -256,11 +257,10 @@ class MapCard(Card):
             if label is not None
             else tr("strong colours: that is where the two heads differ.")
             if self._is_difference()
-            else tr("strong colours: that is where these heads look.")
-            if several
             else tr("strong colours: that is where this head looks.")
         )
         accent = current_theme().hex("accent")
+        self._look_for.setVisible(not several or self._is_difference())
         self._look_for.setText(f'<b style="color:{accent}">{tr("Look for")}</b> {look_for}')
         if self.is_over_picture():
             self._axes.setText(
@@ -310,6 +310,8 @@ class MapCard(Card):
             self._side.setMinimumWidth(WORDS_WIDTH if wide else 0)
         # two lines, so that nothing jumps while the pointer moves from row to row
         self.words.setMinimumHeight(2 * self.words.fontMetrics().lineSpacing())
+        # on a small screen the map needs the room more than what its axes are
+        self._axes.setVisible(self.height() >= SPACIOUS or self.is_over_picture())
 
     @staticmethod
     def _side_width(wide: bool) -> int:

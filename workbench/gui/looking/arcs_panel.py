@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,7 +35,7 @@ from workbench.inspection.lines import LEAST, MOST
 from workbench.language import N_, tr
 
 _COLUMN = 54  # width of a column of the table: room for a short word
-_TABLE_ROW = 26
+_TABLE_ROW, _TALLEST_ROW = 26, 56
 
 
 class ArcsPanel(Panel):
@@ -151,7 +152,18 @@ class ArcsPanel(Panel):
     def _show_mode(self) -> None:
         shown = self.over if self._is_picture() else self.table if self.is_table() else self.arcs
         self.stack.setCurrentWidget(shown)
+        self._fit_rows()
         self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Let the rows of a short table grow into the room there is."""
+        room = self.stack.height() - self.table.horizontalHeader().sizeHint().height() - 24
+        each = room // max(1, self._alignment.rowCount())
+        self.table.verticalHeader().setDefaultSectionSize(max(_TABLE_ROW, min(_TALLEST_ROW, each)))
 
     # choosing
 

@@ -21,7 +21,7 @@ from workbench.language import tr
 _SCROLLED = 44  # the largest where they do not all fit
 _MARGIN = 3
 _MAX_GAP = 20
-_NOTE_GAP = 4  # between a name and the number beside it
+_NOTE_GAP = 3  # between a name and the number beside it
 
 
 def shrink(maps: NDArray[np.float32], side: int) -> NDArray[np.float32]:
@@ -387,7 +387,7 @@ class HeadGrid(ScrollFigure):
                 used = painter.fontMetrics().horizontalAdvance(name) + _NOTE_GAP
                 painter.setFont(font)
                 width = painter.fontMetrics().horizontalAdvance(note)
-                if used + width <= rect.width() + self._gap - _NOTE_GAP:
+                if used + width <= rect.width() + self._gap - 1:
                     painter.setPen(theme.color("secondary"))
                     right = max(rect.left() + used, rect.right() - width)
                     painter.drawText(QPointF(right, rect.bottom() + 12), note)
