@@ -2285,6 +2285,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>How much of each patch has reached the framed one after all layers, if heads are averaged and half of everything goes past attention. A rough picture: what heads do with the numbers is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What the answer hangs on (gradient × input)</source>
         <translation>回答取决于什么（梯度 × 输入）</translation>
     </message>
@@ -2292,6 +2297,11 @@
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What speaks for the likeliest answer (right, blue) and against it (left, orange) if a position counted a little more. It holds for small changes only, not for leaving a position out.</source>
         <translation>如果某个位置的分量稍微加重，它是支持最可能的回答（右，蓝色）还是反对它（左，橙色）。只对微小的变化成立，不等于去掉这个位置会怎样。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_words.py"/>
+        <source>What speaks for the likeliest class (blue) and against it (orange) if a patch counted a little more. It holds for small changes only, not for covering a patch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
@@ -2457,6 +2467,76 @@
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Cancelled: not every step was asked.</source>
         <translation>已取消：还有一些步没有询问。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Habits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>What this head usually does: every score with its source, and how far it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Head {name}: {habit}, {mean:.2f} ± {spread:.2f} over {count} inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Other seeds: the highest score of any head in each of {count} trainings that differ in their seed alone. Which head learns a habit is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Asking the model about other inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Head {name}: over {count} inputs no habit that a rule recognises {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Train again with the same settings and another random seed: then this shows whether some head of the other training has the same habit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Scores of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>this input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>other seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Head {name}: several inputs are asked when the training has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Head {name}: stopped. Choose another step to ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>{count} inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>several inputs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>

@@ -54,7 +54,7 @@ class HeadSwitching(Live, QWidget):
         self.all_button.clicked.connect(self.all_on_asked)
         self.undo_button.clicked.connect(self.undo_asked)
         self.redo_button.clicked.connect(self.redo_asked)
-        self.methods = SegmentedControl([("zero", N_("By zeros")), ("mean", N_("By the mean"))], N_("Remove"))
+        self.methods = SegmentedControl([("zero", N_("Zeros")), ("mean", N_("Mean"))], N_("Remove"))
         self.methods.chosen.connect(self._on_method)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from workbench.models.removal import HeadName
     from workbench.progress import Progress
 
-CONTROLS_WIDTH = 200
+CONTROLS_WIDTH = 178
 REDRAW = 200  # ms after which heads and steps that were measured are shown, all at once
 VIEWS = (
     ("input", N_("This input")),

@@ -23,7 +23,7 @@ from workbench.language import tr
 
 ROW_HEIGHT = 26
 _BAR, _GAP, _SIDE = 8, 8, 11  # _SIDE: as far in as the style sheet sets headings
-_LEAST_BAR, _LEAST_WORDS = 26, 110
+_LEAST_BAR, _EASY_WORDS, _LEAST_WORDS = 26, 110, 74
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -168,11 +168,12 @@ class HeadList(Live, QTableView):
             max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(last + 1)
         ]
         for column in self._spare:
-            if sum(wanted) - wanted[1] + _LEAST_WORDS > room:
+            if sum(wanted) - wanted[1] + _EASY_WORDS > room:
                 self.setColumnHidden(column, True)
                 wanted[column] = 0
         wanted[1] = max(_LEAST_WORDS, min(wanted[1], room - sum(wanted) + wanted[1]))
-        wanted[last] = max(wanted[last], room - sum(wanted[:last]))
+        number = wanted[last] - _LEAST_BAR - _GAP  # where there is no room at all, the bar gives way
+        wanted[last] = max(number, room - sum(wanted[:last]))
         for column, width in enumerate(wanted):
             if width:
                 self.setColumnWidth(column, width)
