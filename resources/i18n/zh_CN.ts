@@ -2471,72 +2471,72 @@
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Habits</source>
-        <translation type="unfinished"></translation>
+        <translation>习惯</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>What this head usually does: every score with its source, and how far it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头通常在做什么：每一项得分、它的出处，以及它有多可靠。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: {habit}, {mean:.2f} ± {spread:.2f} over {count} inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {name}：{habit}，在 {count} 个输入上为 {mean:.2f} ± {spread:.2f}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Other seeds: the highest score of any head in each of {count} trainings that differ in their seed alone. Which head learns a habit is chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他种子：{count} 次只有随机种子不同的训练，每次训练中得分最高的头的得分。哪个头学会某种习惯，全凭偶然。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Asking the model about other inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在让模型读其他输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: over {count} inputs no habit that a rule recognises {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {name}：在 {count} 个输入上，没有规则能认出的习惯{highest}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Train again with the same settings and another random seed: then this shows whether some head of the other training has the same habit.</source>
-        <translation type="unfinished"></translation>
+        <translation>用同样的设置、换一个随机种子再训练一次：这里就会显示，另一次训练里有没有哪个头也有同样的习惯。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Scores of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头的各项得分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>this input</source>
-        <translation type="unfinished"></translation>
+        <translation>当前输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>other seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>其他种子</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: several inputs are asked when the training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {name}：等训练结束后再用多个输入来测。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: stopped. Choose another step to ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 {name}：已停止。换一步可以重新测。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>{count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>several inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>多个输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>

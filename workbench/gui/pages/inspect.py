@@ -31,6 +31,7 @@ from workbench.gui.looking.arcs_panel import ArcsPanel
 from workbench.gui.looking.comparison_panel import ComparisonPanel
 from workbench.gui.looking.flows_panel import FlowsPanel
 from workbench.gui.looking.formation_panel import FormationPanel
+from workbench.gui.looking.habits_panel import HabitsPanel
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.map_panel import MapPanel
 from workbench.gui.looking.panel import Panel
@@ -67,6 +68,7 @@ PANELS: tuple[type[Panel], ...] = (
     MapPanel,
     ArcsPanel,
     StepsPanel,
+    HabitsPanel,
     FormationPanel,
     RemovalPanel,
     ComparisonPanel,
