@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 KINDS = {"lens": LogitLens, "attribution": Attribution, "norms": StreamNorms, "positions": PositionSimilarity}
 
 
-def ask(made: Made, key: str):
+def ask(made: Made, key: str) -> Any:
     reading = made.scenario.read(made.trained, made.value)
     return flow(key, made.scenario, made.trained, made.value, reading, made.trained)
 
@@ -43,8 +44,9 @@ def test_only_models_that_read_tokens_have_a_map_of_embeddings(made: Made):
         assert all(isinstance(found, EmbeddingMap) for found in ask(made, "embeddings").values())
 
 
-def test_a_model_without_positions_says_so(making):
+def test_a_model_without_positions_says_so(making: Callable[..., Made]):
     made = making("text-generation")
+    module: Any
     for module in made.trained.model.modules():
         if getattr(module, "cos", None) is not None:
             module.cos = module.sin = None
@@ -53,15 +55,15 @@ def test_a_model_without_positions_says_so(making):
         ask(made, "positions")
 
 
-def test_embeddings_keep_the_axes_of_the_newest_step(making):
+def test_embeddings_keep_the_axes_of_the_newest_step(making: Callable[..., Made]):
     newest, older = making("text-generation"), making("text-generation", scale=0.1)
     reading = older.scenario.read(older.trained, older.value)
-    found = flow("embeddings", older.scenario, older.trained, older.value, reading, newest.trained)
+    found: Any = flow("embeddings", older.scenario, older.trained, older.value, reading, newest.trained)
     own = ask(newest, "embeddings")
     np.testing.assert_allclose(found["output"].axes, own["output"].axes)
 
 
-def test_an_unknown_name_is_refused(making):
+def test_an_unknown_name_is_refused(making: Callable[..., Made]):
     made = making("text-generation")
     with pytest.raises(KeyError):
         ask(dataclasses.replace(made), "nothing")

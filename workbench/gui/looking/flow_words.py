@@ -14,6 +14,7 @@ class FlowWords:
     title: str
     reading: str
     source: str
+    over_picture: str = ""  # the reading where it is drawn over a picture, if it is another one
 
 
 FLOW_WORDS = {
@@ -32,6 +33,10 @@ FLOW_WORDS = {
             "everything goes past attention. A rough picture: what heads do with the numbers is left out."
         ),
         "Abnar and Zuidema, “Quantifying Attention Flow in Transformers” (2020), section 3",
+        N_(
+            "How much of each patch has reached the framed one after all layers, if heads are averaged and half of "
+            "everything goes past attention. A rough picture: what heads do with the numbers is left out."
+        ),
     ),
     "attribution": FlowWords(
         N_("What the answer hangs on (gradient × input)"),
@@ -40,6 +45,10 @@ FLOW_WORDS = {
             "a little more. It holds for small changes only, not for leaving a position out."
         ),
         "Shrikumar et al., “Learning Important Features Through Propagating Activation Differences” (2017)",
+        N_(
+            "What speaks for the likeliest class (blue) and against it (orange) if a patch counted a little more. "
+            "It holds for small changes only, not for covering a patch."
+        ),
     ),
     "norms": FlowWords(
         N_("Size of the residual stream"),

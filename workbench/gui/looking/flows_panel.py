@@ -172,7 +172,9 @@ class FlowsPanel(Panel):
 
     def _show(self, found: Found, look: Look) -> None:
         words = FLOW_WORDS[found.key]
-        self._reading.setText(f"{tr(words.reading)}\n{tr('Source: {source}.', source=words.source)}")
+        is_picture = look.seen.probed.reading.picture is not None
+        reading = words.over_picture if is_picture and words.over_picture else words.reading
+        self._reading.setText(f"{tr(reading)}\n{tr('Source: {source}.', source=words.source)}")
         self._say_of_figure("")
         getattr(self, f"_show_{found.key}")(found.flow, look)
 

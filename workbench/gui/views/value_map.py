@@ -20,6 +20,7 @@ from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import tr
 
+_SHORTEST_SCALE = 36.0
 _WORD_WIDTH, _WORD_HEIGHT = 12, 15  # of a cell from which its word is written into it
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -173,9 +174,11 @@ class ValueMap(MatrixFigure):
         metrics = QFontMetricsF(painter.font())
         low = self.number(-shown.largest) if shown.is_signed else "0"
         high = signed(shown.largest) if shown.is_signed else f"{shown.largest:.4g}"
-        low, high = f"{shown.low} {low}".strip(), f"{high} {shown.high}".strip()
+        spoken = (f"{shown.low} {low}".strip(), f"{high} {shown.high}".strip())
+        if sum(map(metrics.horizontalAdvance, spoken)) + 12 + _SHORTEST_SCALE <= area.width() - 4:
+            low, high = spoken  # else the numbers alone
         before, after = metrics.horizontalAdvance(low) + 6, metrics.horizontalAdvance(high) + 6
-        width = max(36.0, min(120.0, area.width() - before - after - 8))
+        width = max(_SHORTEST_SCALE, min(120.0, area.width() - before - after - 8))
         x = max(area.left() + 2, min(plot.left(), area.right() - before - width - after - 2))
         y = plot.bottom() + 12
         painter.drawText(QRectF(x, y - 4, before, 16), _LEFT, low)
