@@ -126,14 +126,14 @@ class HabitsPanel(Panel):
         found = self._known.get(_question(look))
         head = None if found is None else _of_head(found, look)
         self.sentence.setText(self._say(look, head))
-        self.rows.set_rows(
-            (
-                tr("this input"),
-                tr("{count} inputs", count=found.n_input) if found is not None else tr("several inputs"),
-                tr("other seeds"),
-            ),
-            [self._row(statistic, look, head, found) for statistic in STATISTICS],
-        )
+        columns = [
+            tr("this input"),
+            tr("{count} inputs", count=found.n_input) if found is not None else tr("several inputs"),
+        ]
+        if found is not None and found.n_run > 1:
+            columns.append(tr("other seeds"))
+        order = sorted(STATISTICS, key=lambda statistic: -_rank(statistic, look, head))
+        self.rows.set_rows(columns, [self._row(statistic, look, head, found) for statistic in order])
         self.seeds.setText(str(self._say_seeds(found)))
 
     def _row(
@@ -146,11 +146,13 @@ class HabitsPanel(Panel):
         if head is not None:
             mean, spread = head.mean[statistic.key], head.spread[statistic.key]
             over = "–" if mean is None or spread is None else f"{mean:.2f} ± {spread:.2f}"
-        seeds = "" if found is None else _in_seeds(found, look.kind, statistic)
+        values = ["–" if here is None else f"{here:.2f}", over]
+        if found is not None and found.n_run > 1:
+            values.append(_in_seeds(found, look.kind, statistic))
         return ScoreRow(
             title=tr(statistic.title),
             meaning=f"{tr(statistic.definition)} {statistic.source}.",
-            values=("–" if here is None else f"{here:.2f}", over, seeds),
+            values=tuple(values),
             is_strong=label is statistic,
         )
 
@@ -204,6 +206,15 @@ class HabitsPanel(Panel):
 
 def _question(look: Look) -> Question:
     return look.seen.run.folder, look.seen.probed.step
+
+
+def _rank(statistic: Statistic, look: Look, head: HeadStability | None) -> float:
+    """Return what brings the habit the head is named after to the top, and what means nothing here to the end."""
+    summary = look.summary
+    scores = head.mean if head is not None else {} if summary is None else summary.scores
+    label = head.label if head is not None else None if summary is None else summary.label
+    score = scores.get(statistic.key)
+    return -1.0 if score is None else score + (label is statistic)
 
 
 def _of_head(found: Habits, look: Look) -> HeadStability | None:
