@@ -2286,7 +2286,7 @@
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>How much of each patch has reached the framed one after all layers, if heads are averaged and half of everything goes past attention. A rough picture: what heads do with the numbers is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过所有层之后，每个图块有多少到达了加框的图块：各头取平均，并假定一半内容绕过注意力。这只是粗略的图景：没有考虑各头如何处理这些数。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
@@ -2301,7 +2301,7 @@
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
         <source>What speaks for the likeliest class (blue) and against it (orange) if a patch counted a little more. It holds for small changes only, not for covering a patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果某个图块的分量稍微加重，它是支持最可能的类别（蓝色）还是反对它（橙色）。只对微小的变化成立，不等于遮住这个图块会怎样。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
@@ -2495,6 +2495,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>this input</source>
+        <translation>当前输入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: over {count} inputs no habit that a rule recognises {highest}.</source>
         <translation>注意力头 {name}：在 {count} 个输入上，没有规则能认出的习惯{highest}。</translation>
     </message>
@@ -2510,8 +2515,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>this input</source>
-        <translation>当前输入</translation>
+        <source>{count} inputs</source>
+        <translation>{count} 个输入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>several inputs</source>
+        <translation>多个输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -2527,16 +2537,6 @@
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: stopped. Choose another step to ask again.</source>
         <translation>注意力头 {name}：已停止。换一步可以重新测。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>{count} inputs</source>
-        <translation>{count} 个输入</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>several inputs</source>
-        <translation>多个输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
