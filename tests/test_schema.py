@@ -39,6 +39,7 @@ class Inner:
     rate: float = setting(0.5, title="Rate", help="", minimum=0.0, maximum=1.0)
     kind: str = setting("a", title="Kind", help="", choices=(Choice(value="a", title="A"),))
     flag: bool = setting(False, title="Flag", help="")
+    every: int = setting(50, title="Every", help="", unit="steps", minimum=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +249,7 @@ def test_settings_are_read_by_people_as_title_and_value():
     assert settings_in_words(Inner(size=4_000)) == [
         ("Size", "4,000"),
         ("Rate", "0.5"),
-        ("Kind", "a"),
-        ("Flag", "False"),
+        ("Kind", "A"),
+        ("Flag", "no"),
+        ("Every", "50 steps"),
     ]

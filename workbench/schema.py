@@ -90,9 +90,22 @@ def settings_of(config: Config | type[Config]) -> Iterator[tuple[str, type, Sett
 def settings_in_words(config: Config) -> list[tuple[str, str]]:
     """Return title and value of every setting, as people read them in the current language."""
     return [
-        (tr(description.title), setting_value(name, getattr(config, name)))
+        (tr(description.title), value_in_words(name, getattr(config, name), description))
         for name, _, description in settings_of(config)
     ]
+
+
+def value_in_words(name: str, value: Any, description: Setting, *, with_unit: bool = True) -> str:
+    """Return the *value* of the setting *name* as a form writes it: a choice by its title, a switch as yes or no."""
+    for choice in description.choices:
+        if choice.value == value:
+            return tr(choice.title)
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if description.placeholder and not value:
+        return tr(description.placeholder)
+    shown = setting_value(name, value)
+    return f"{shown} {tr(description.unit)}" if with_unit and description.unit else shown
 
 
 def to_json(config: Config) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont
 
 from workbench.gui.run_names import run_name
 from workbench.language import N_, tr
-from workbench.numerals import grouped, setting_value
-from workbench.schema import Setting, settings_of
+from workbench.numerals import grouped
+from workbench.schema import Setting, settings_of, value_in_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -131,19 +131,13 @@ def differing_settings(experiments: Sequence[Any]) -> list[tuple[str, str, Setti
 
 
 def _setting_column(group: str, name: str, description: Setting) -> Column:
-    titles: Mapping[str, str] = {choice.value: choice.title for choice in description.choices}
-
     def value(row: RunRow) -> Any:
         return getattr(getattr(row.experiment, group), name, None) if row.experiment is not None else None
 
     def shown(found: Any) -> str:
-        if found is None:
-            return "–"
-        if isinstance(found, bool):
-            return tr("yes") if found else tr("no")
-        return tr(titles[found]) if found in titles else setting_value(name, found)
+        return "–" if found is None else value_in_words(name, found, description, with_unit=False)
 
-    return Column(description.title, description.help, value, shown, is_number=not titles)
+    return Column(description.title, description.help, value, shown, is_number=not description.choices)
 
 
 class RunsTable(QAbstractTableModel):
