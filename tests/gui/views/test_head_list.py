@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from workbench.gui.item_models.head_rows import Bar, HeadRow
-from workbench.gui.views.head_list import HeadList
+from workbench.gui.views.head_list import HeadList, shortened
 
 TITLES = (("Head", "a"), ("Habit", "b"), ("Loss", "c"), ("Change", "d"))
 LEFT = Qt.MouseButton.LeftButton
@@ -69,3 +70,24 @@ def test_bars_are_painted(table, n_colour):
     assert n_colour(before) > 5
     table.set_rows([])
     assert table.grab().toImage() != before
+
+
+@pytest.mark.parametrize("width", [60, 74, 90, 120])
+def test_a_number_at_the_end_is_never_cut(table, width):
+    metrics = table.fontMetrics()
+    shown = shortened("(separators 0.37)", width, metrics)
+    assert shown.endswith(" 0.37)")
+    assert metrics.horizontalAdvance(shown) <= width
+    assert shortened("without a number", 40, metrics).endswith("…")
+
+
+def test_narrow_words_are_painted_with_their_number(table):
+    index = table.rows.index(0, 1)
+    for width in (74, 90, 300):
+        table.setColumnWidth(1, width)
+        option = QStyleOptionViewItem()
+        table.initViewItemOption(option)
+        option.rect = table.visualRect(index)
+        table.itemDelegateForColumn(1).initStyleOption(option, index)
+        assert option.text.endswith(" 0.91")
+        assert option.rect.width() >= option.fontMetrics.horizontalAdvance(option.text) + 2 * 11

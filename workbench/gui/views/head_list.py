@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -24,7 +25,36 @@ from workbench.language import tr
 ROW_HEIGHT = 26
 _BAR, _GAP, _SIDE = 8, 8, 11  # _SIDE: as far in as the style sheet sets headings
 _LEAST_BAR, _EASY_WORDS, _LEAST_WORDS = 26, 110, 74
+_NUMBER_AT_END = re.compile(r"\s[-+]?[\d.,]+\)?$")
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def shortened(words: str, width: int, metrics: QFontMetrics) -> str:
+    """Return *words* cut to *width* pixels; a number at their end ("(separators 0.37)") stays whole."""
+    number = _NUMBER_AT_END.search(words)
+    if number is None or metrics.horizontalAdvance(words) <= width:
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    end = number.group()
+    room = width - metrics.horizontalAdvance(end)
+    return metrics.elidedText(words[: number.start()], Qt.TextElideMode.ElideRight, max(0, room)) + end
+
+
+class WordsDelegate(QStyledItemDelegate):
+    """Cuts words that are too long for their column, but never a number after them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        view: QWidget | None = option.widget  # pyright: ignore[reportAttributeAccessIssue]
+        if view is None:
+            return
+        style = view.style()
+        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
+        side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+        shown: str = option.text  # pyright: ignore[reportAttributeAccessIssue]
+        metrics: QFontMetrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
+        option.text = shortened(  # pyright: ignore[reportAttributeAccessIssue]
+            shown, area.width() - 2 * side, metrics
+        )
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -97,13 +127,13 @@ class HeadList(Live, QTableView):
         self.rows = HeadRows(self)
         self.rows.set_titles(titles)
         self.setModel(self.rows)
-        self._bars = BarDelegate(self.rows, self)
+        self._bars, self._cells = BarDelegate(self.rows, self), WordsDelegate(self)
+        self.setItemDelegateForColumn(1, self._cells)
         self.setItemDelegateForColumn(len(titles) - 1, self._bars)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the score at the end of a habit stays
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
