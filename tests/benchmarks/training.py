@@ -394,9 +394,9 @@ def main() -> None:
         }
         for name, found in results.items()
     ]
+    goal = min(results["theirs"]["loss"], DOCUMENTED) if has_peer else DOCUMENTED
     values: dict[str, Any] = {"rows": rows, "breakdown": shares, "curve": [_short(place) for place in curve]}
     if has_peer:
-        goal = min(results["theirs"]["loss"], DOCUMENTED)
         place = reached(curve, goal)
         values["reached"] = None if place is None else _short(place)
         values["ratio_to_reach"] = (

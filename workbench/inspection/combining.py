@@ -48,5 +48,5 @@ def without_first_column(maps: npt.NDArray[np.float32]) -> npt.NDArray[np.float3
     """
     left = maps.copy()
     left[..., 0] = 0
-    rest = np.maximum(1 - maps[..., :1], np.float32(LEAST_REST))
+    rest: npt.NDArray[np.float32] = np.maximum(np.float32(1) - maps[..., :1], np.float32(LEAST_REST))
     return left / rest

@@ -143,7 +143,9 @@ class IncrementalDecoder:
             qk = qkv[: 2 * n_head]
             square = np.einsum("hd,hd->h", qk, qk)[:, None]
             qk = qk * (self._sizes / np.sqrt(square / self._d_head + EPSILON))
-            qk = qk * cos + np.concatenate((qk[:, half:], qk[:, :half]), axis=1) * sin  # as in attention.rotate
+            qk = (
+                qk * cos + np.concatenate((qk[:, half:], qk[:, :half]), axis=1) * sin
+            )  # as in attention.rotate
             layer.key[:, at] = qk[n_head:]
             layer.value[:, at] = qkv[2 * n_head :]
             score = np.matmul(layer.key[:, : at + 1], qk[:n_head, :, None])[:, :, 0]  # (H, T)

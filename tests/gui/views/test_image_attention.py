@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -95,7 +97,7 @@ def test_the_patch_under_the_pointer_can_be_the_one_that_reads(shown, hover):
     view.set_weights(weights, 2, 2)
     view.set_follows(True)
     shown(view)
-    picture = view.picture()
+    picture: Any = view.picture()
     room = picture.room(picture.rect().toRectF())
     hover(picture, room.bottomRight() - QPointF(4, 4))
     assert np.array_equal(picture.row(), weights[3])
@@ -110,5 +112,6 @@ def test_a_difference_has_two_tints(shown, n_colour):
     view.set_image(np.zeros((8, 8), np.uint8))
     view.set_weights(np.array([0.5, -0.5, 0.0, 0.2], np.float32), 2, 2)
     shown(view)
-    assert view.picture().is_signed()
+    picture: Any = view.picture()
+    assert picture.is_signed()
     assert n_colour(view) > 4

@@ -29,7 +29,9 @@ class MapColours:
 
     def places(self, weights: NDArray[Any]) -> NDArray[np.float32]:
         """Return for each weight its place on the colour ramp, from 0 to 1; no difference is in the middle."""
-        strength = np.abs(np.nan_to_num(np.asarray(weights, np.float32))) / np.float32(self.strongest(weights))
+        strength = np.abs(np.nan_to_num(np.asarray(weights, np.float32))) / np.float32(
+            self.strongest(weights)
+        )
         if self.is_log:
             strength = 1 + np.log10(np.maximum(strength, np.float32(10.0**-DECADES))) / np.float32(DECADES)
         places = strength if self.sides is None else (1 + np.where(weights < 0, -strength, strength)) / 2

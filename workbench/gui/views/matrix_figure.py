@@ -59,7 +59,7 @@ class MatrixFigure(Figure):
         self._widths: dict[int, tuple[float, float]] = {}
         self._label_size = SECONDARY
         self.zoomable = False
-        self.has_crosshair = False  # the row and the column under the pointer are marked along their whole length
+        self.has_crosshair = False  # marks the row and the column under the pointer along their whole length
         self.largest_cell = 56.0
         self.stretch = 2.4  # how much longer than wide a cell may be where rows and columns are not the same
         self.setMouseTracking(True)
