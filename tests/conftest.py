@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import random
 import sys
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -68,3 +70,46 @@ def computer(monkeypatch: pytest.MonkeyPatch) -> Computer:
     found = Computer()
     monkeypatch.setitem(sys.modules, "wakepy", SimpleNamespace(keep=found))
     return found
+
+
+TWICE = "abcdefghijklmnopqrst"  # the letters that are said twice
+
+
+def said_once(seed: int, count: int, shortest: int, longest: int) -> list[str]:
+    """Return random sequences of letters, to be said twice."""
+    rng = random.Random(seed)
+    return ["".join(rng.choice(TWICE) for _ in range(rng.randint(shortest, longest))) for _ in range(count)]
+
+
+@pytest.fixture(scope="session")
+def sequences() -> Callable[[int, int, int, int], list[str]]:
+    """What makes sequences like those of `induction_project` from a seed, a count and two lengths."""
+    return said_once
+
+
+@pytest.fixture(scope="session")
+def induction_project(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A project whose model of two layers was trained on random letters said twice, about six seconds.
+
+    Source: Olsson et al., "In-context Learning and Induction Heads" (2022).
+    """
+    from workbench.data.importing import import_examples
+    from workbench.progress import no_progress
+    from workbench.projects.project import Project
+    from workbench.scenarios.catalogue import scenario_of
+
+    folder = tmp_path_factory.mktemp("induction")
+    lines = [each + each for each in said_once(1, 3000, 6, 12)]
+    (folder / "twice.txt").write_text("\n".join(lines), encoding="utf-8")
+    scenario = scenario_of("text-generation")
+    project = Project.create(folder / "project", scenario, "Twice", "tiny")
+    project.attach(*import_examples(folder / "twice.txt", scenario.roles, no_progress()))
+    experiment = project.experiment()
+    training = dataclasses.replace(
+        experiment.training, steps=600, batch_size=32, learning_rate=0.03, eval_interval=10_000, device="cpu"
+    )
+    shape = dataclasses.replace(experiment.model, n_layer=2, n_head=1, d_model=32, seq_len=32)
+    made = project.new_run(dataclasses.replace(experiment, training=training, model=shape))
+    for _ in project.train(made):
+        pass
+    return project

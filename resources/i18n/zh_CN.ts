@@ -1835,6 +1835,16 @@
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Draw</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
     </message>
@@ -1845,11 +1855,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Next</source>
-        <translation>下一张</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>The next picture of the data</source>
         <translation>数据中的下一张图片</translation>
     </message>
@@ -1857,11 +1862,6 @@
         <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>A random picture of the data</source>
         <translation>从数据中随机取一张图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Draw</source>
-        <translation>手绘</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
@@ -2032,16 +2032,6 @@
         <location filename="../../workbench/gui/item_models/runs_table.py"/>
         <source>{run}, step {step}</source>
         <translation>{run}，第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/runs_table.py"/>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/runs_table.py"/>
-        <source>no</source>
-        <translation>否</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/table_preview_model.py"/>
@@ -5502,8 +5492,18 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>{what} (right-click: how fast)</source>
+        <translation>{what}（右键：调整快慢）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
         <source>Show the newest step, and follow it while the model trains</source>
         <translation>显示最新一步，训练时随之更新</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/widgets/step_slider.py"/>
+        <source>Play at {speed}× speed</source>
+        <translation>以 {speed} 倍速播放</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/widgets/step_slider.py"/>
@@ -7034,6 +7034,16 @@ It lived behind the mill.
         <location filename="../../workbench/schema.py"/>
         <source>{value} is not a number that can be used.</source>
         <translation>{value} 不是可用的数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/schema.py"/>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../workbench/schema.py"/>

@@ -6,57 +6,33 @@ Source: Olsson et al., "In-context Learning and Induction Heads" (2022).
 
 from __future__ import annotations
 
-import dataclasses
 import math
-import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 import torch
 import torch.nn.functional as F
 
-from workbench.data.importing import import_examples
 from workbench.inspection.formation import follow_heads, histories
 from workbench.inspection.probing import Prober
 from workbench.inspection.stability import over_inputs
 from workbench.models.removal import HeadName, heads_off
-from workbench.progress import no_progress
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Trained
-from workbench.scenarios.catalogue import scenario_of
 
-LETTERS = "abcdefghijklmnopqrst"
-BLIND = math.log(len(LETTERS))
+BLIND = math.log(20)  # of twenty letters
 LENGTH = 10  # of the sequences that are measured
 
 
-def sequences(rng: random.Random, count: int, shortest: int, longest: int) -> list[str]:
-    return ["".join(rng.choice(LETTERS) for _ in range(rng.randint(shortest, longest))) for _ in range(count)]
+@pytest.fixture(scope="module")
+def run(induction_project: Project) -> Run:
+    return induction_project.run()
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder = tmp_path_factory.mktemp("induction")
-    lines = [each + each for each in sequences(random.Random(1), 3000, 6, 12)]
-    (folder / "twice.txt").write_text("\n".join(lines), encoding="utf-8")
-    scenario = scenario_of("text-generation")
-    project = Project.create(folder / "project", scenario, "Twice", "tiny")
-    project.attach(*import_examples(folder / "twice.txt", scenario.roles, no_progress()))
-    experiment = project.experiment()
-    training = dataclasses.replace(
-        experiment.training, steps=600, batch_size=32, learning_rate=0.03, eval_interval=10_000, device="cpu"
-    )
-    shape = dataclasses.replace(experiment.model, n_layer=2, n_head=1, d_model=32, seq_len=32)
-    made = project.new_run(dataclasses.replace(experiment, training=training, model=shape))
-    for _ in project.train(made):
-        pass
-    return made
-
-
-@pytest.fixture(scope="module")
-def lines() -> list[str]:
-    return [f"\n{each}{each}" for each in sequences(random.Random(2), 64, LENGTH, LENGTH)]
+def lines(sequences: Callable[[int, int, int, int], list[str]]) -> list[str]:
+    return [f"\n{each}{each}" for each in sequences(2, 64, LENGTH, LENGTH)]
 
 
 def second_time(trained: Trained, lines: Sequence[str], heads: Sequence[HeadName] = ()) -> float:

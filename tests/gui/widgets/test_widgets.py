@@ -348,3 +348,20 @@ def test_the_newest_step_is_live_only_while_training(qtbot):
     assert steps.live_button.text() == "Live"
     steps.show()
     assert steps.minimumSizeHint().width() > 160
+
+
+def test_steps_are_played_as_fast_as_a_person_wants(qtbot):
+    steps = StepSlider()
+    qtbot.addWidget(steps)
+    steps.set_steps([0, 1, 5, 20, 90])
+    steps.toggle()
+    usual = steps._timer.interval()
+    actions = steps.speed_menu().actions()
+    assert [action.text() for action in actions] == [
+        f"Play at {speed}× speed" for speed in ("0.5", "1", "2", "4")
+    ]
+    assert [action.isChecked() for action in actions] == [False, True, False, False]
+    actions[3].trigger()
+    assert steps.is_playing()
+    assert steps._timer.interval() == usual // 4
+    assert steps.speed_menu().actions()[3].isChecked()

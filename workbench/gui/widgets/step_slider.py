@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSlider, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
@@ -16,6 +17,8 @@ from workbench.numerals import grouped
 
 RUN_SECONDS = 6.0  # playing through all steps
 FASTEST, SLOWEST = 60, 400  # ms a step
+SPEEDS = (0.5, 1.0, 2.0, 4.0)
+_SPACING = 8
 NARROWEST = 160  # pixels of the slider: with less, its steps cannot be told apart
 
 
@@ -32,6 +35,7 @@ class StepSlider(Live, QWidget):
         self._steps: list[int] = []
         self._step: int | None = None
         self._is_training = False
+        self._speed = 1.0
         self._words, self.number = QLabel(), QLabel()
         set_role(self._words, "secondary")
         set_role(self.number, "mono")
@@ -48,10 +52,12 @@ class StepSlider(Live, QWidget):
         self.slider.valueChanged.connect(self._on_moved)
         self.slider.sliderPressed.connect(self.stop)
         self.play_button.clicked.connect(self.toggle)
+        self.play_button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.play_button.customContextMenuRequested.connect(self._ask_speed)
         self.live_button.clicked.connect(self._go_live)
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(8)
+        row.setHorizontalSpacing(_SPACING)
         parts = (self._words, self.play_button, self.slider, self.number, self.live_button)
         for column, widget in enumerate(parts):
             row.addWidget(widget, 0, column)
@@ -61,6 +67,23 @@ class StepSlider(Live, QWidget):
         self.setFocusProxy(self.slider)
         self.retranslate()
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return whole if self._words.isHidden() else QSize(whole.width() - self._word_width(), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the word out where there is no room for it; its tooltip and the number remain."""
+        shown = 0 if self._words.isHidden() else self._word_width()
+        least = super().minimumSizeHint().width() - shown
+        self._words.setVisible(self.width() >= least + self._word_width())
+
+    def _word_width(self) -> int:
+        return self._words.sizeHint().width() + _SPACING
 
     def set_steps(self, steps: Sequence[int]) -> None:
         """Offer *steps*, in order; the chosen one is kept where it still exists."""
@@ -99,9 +122,35 @@ class StepSlider(Live, QWidget):
         elif len(self._steps) > 1:
             if self.slider.value() == self.slider.maximum():
                 self.slider.setValue(0)
-            self._timer.start(max(FASTEST, min(SLOWEST, int(1000 * RUN_SECONDS / len(self._steps)))))
+            self._timer.start(self._interval())
             self.retranslate()
             self.restyle()
+
+    def set_speed(self, speed: float) -> None:
+        """Play *speed* times as fast as usual, at once if it is playing."""
+        self._speed = speed
+        self._timer.setInterval(self._interval())
+
+    def speed_menu(self) -> QMenu:
+        """Return the choice of speeds that the play button offers."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for speed in SPEEDS:
+            action = menu.addAction(tr("Play at {speed}× speed", speed=f"{speed:g}"))
+            action.setCheckable(True)
+            action.setChecked(speed == self._speed)
+            action.triggered.connect(lambda _=False, speed=speed: self.set_speed(speed))
+            group.addAction(action)
+        return menu
+
+    def _ask_speed(self, at: QPoint) -> None:
+        menu = self.speed_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.play_button.mapToGlobal(at))
+
+    def _interval(self) -> int:
+        usual = max(FASTEST, min(SLOWEST, 1000 * RUN_SECONDS / max(1, len(self._steps))))
+        return int(usual / self._speed)
 
     def stop(self) -> None:
         """Stop playing."""
@@ -154,7 +203,7 @@ class StepSlider(Live, QWidget):
         self.slider.setAccessibleName(tr("Step of the training"))
         self.slider.setToolTip(tr("The same input, seen by the model at an earlier step"))
         played = tr("Stop playing") if self.is_playing() else tr("Play through the training")
-        self.play_button.setToolTip(played)
+        self.play_button.setToolTip(tr("{what} (right-click: how fast)", what=played))
         self.play_button.setAccessibleName(played)
         live = self._is_training
         self.live_button.setText(tr("Live") if live else tr("Newest"))
