@@ -25,7 +25,8 @@ def test_the_induction_head_is_found_and_without_it_the_second_time_is_lost(
     (letters,) = sequences(5, 1, 10, 10)
     panel = panel_of("removal", induction_project.folder)
     assert isinstance(panel, RemovalPanel)
-    page, session = panel.window(), panel.session
+    page: Any = panel.window()
+    session = panel.session
     session.set_input(f"\n{letters}{letters[:6]}")
     session.select(kind="decoder", layer=1, head=0)
     qtbot.waitUntil(
