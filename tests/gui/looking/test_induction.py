@@ -40,9 +40,9 @@ def test_the_induction_head_is_found_and_without_it_the_second_time_is_lost(
     assert bars[0][1] > 0.6
     qtbot.mouseClick(panel.switching.this_button, LEFT)
     settle()
-    without = {token: after for token, _, after in panel.effect.bars.values()}
-    assert without[letters[6]] is not None
-    assert without[letters[6]] < 0.4
+    left = {token: after for token, _, after in panel.effect.bars.values()}[letters[6]]
+    assert left is not None
+    assert left < 0.4
     assert float(panel.effect.divergence.text().split()[2]) > 0.5  # nats
 
     qtbot.mouseClick(page.tabs.button("formation"), LEFT)
