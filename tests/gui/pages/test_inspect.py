@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.inputs.image_input import ICON_WIDTH
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
@@ -16,6 +17,7 @@ from workbench.projects.project import Project
 from workbench.scenarios.catalogue import all_scenarios
 
 PAGE = InspectPage
+SMALLEST_WIDTH = 796  # of the page in a window of 1024 pixels
 SCENARIOS = {scenario.key: scenario for scenario in all_scenarios()}
 
 
@@ -247,6 +249,33 @@ def test_a_damaged_snapshot_is_a_sentence(page, folders, qtbot, tmp_path):
     page.steps.slider.setValue(1)
     qtbot.waitUntil(lambda: page.map.stack.currentWidget() is page.map.map, timeout=5000)
     settle(page, qtbot)
+
+
+@pytest.mark.parametrize("key", ["text-generation", "translation", "image-recognition"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_all_panels_and_two_runs_fit_the_smallest_window(page, folders, qtbot, qapp, key, language):
+    apply_language(qapp, language)
+    open_in(page, folders[key], qtbot)
+    page.runs.show()  # as with several runs
+    page.resize(SMALLEST_WIDTH, 520)
+    for panel in page.panels:
+        qtbot.mouseClick(page.tabs.button(panel), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= SMALLEST_WIDTH, timeout=2000)
+    apply_language(qapp, "en")
+
+
+def test_pictures_are_chosen_with_icons_where_words_have_no_room(page, folders, qtbot):
+    open_in(page, folders["image-recognition"], qtbot)
+    page.resize(1100, 600)
+    qtbot.waitUntil(lambda: page.input.next_button.text() == "Next", timeout=2000)
+    page.runs.show()
+    page.resize(SMALLEST_WIDTH, 600)
+    qtbot.waitUntil(lambda: page.input.next_button.text() == "", timeout=2000)
+    for button in (page.input.next_button, page.input.draw_button):
+        assert button.width() == ICON_WIDTH
+        assert button.accessibleName()
+    page.resize(1100, 600)
+    qtbot.waitUntil(lambda: page.input.draw_button.text() == "Draw", timeout=2000)
 
 
 def test_nothing_scrolls_and_languages_and_themes_switch(page, folders, qtbot, qapp):

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from workbench.progress import Progress
 
 THUMB = 44
+ICON_WIDTH = 38  # of a button without words
+UNLIMITED = 16777215  # what Qt calls no maximum
 DRAWN_AT_MOST = 64  # pixels a side: finer drawings gain nothing, the model shrinks them
 SUFFIXES = "*.png *.jpg *.jpeg *.webp *.bmp"
 
@@ -49,7 +52,7 @@ class ImageInput(InputWidget):
         self._drop = DropArea()
         self._drop.dropped.connect(lambda paths: self.open_file(Path(paths[0])))
         for button in (self.random_button, self.file_button):
-            button.setFixedWidth(38)
+            button.setFixedWidth(ICON_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.thumb)
@@ -64,6 +67,35 @@ class ImageInput(InputWidget):
         self.setFocusProxy(self.next_button)
         self.retranslate()
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self._drop.minimumSizeHint()
+        return QSize(whole.width() - sum(self._spare(button) for button in self._named), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _named(self) -> tuple[QPushButton, QPushButton]:
+        return self.next_button, self.draw_button
+
+    @staticmethod
+    def _spare(button: QPushButton) -> int:
+        """Return by how much a button could still become narrower."""
+        return max(0, button.minimumSizeHint().width() - ICON_WIDTH) if button.text() else 0
+
+    def _fit(self) -> None:
+        """Leave the icons alone where there is no room for words; what they mean is in the tooltips."""
+        names = (tr("Next"), tr("Draw"))
+        for button, name in zip(self._named, names, strict=True):
+            button.setText(name)
+            button.setMinimumWidth(0)
+            button.setMaximumWidth(UNLIMITED)
+        if self.width() < self._drop.minimumSizeHint().width():
+            for button in self._named:
+                button.setText("")
+                button.setFixedWidth(ICON_WIDTH)
 
     def value(self) -> Value | None:
         return self._value
@@ -130,15 +162,15 @@ class ImageInput(InputWidget):
         self.thumb.setToolTip(wrapped(hint))
         self.thumb.setAccessibleDescription(hint)
         self.thumb.set_empty_sentence("–")
-        for button, name, help_text in (
-            (self.next_button, tr("Next"), tr("The next picture of the data")),
-            (self.random_button, "", tr("A random picture of the data")),  # an icon alone: the bar is narrow
-            (self.draw_button, tr("Draw"), tr("Draw a picture with the mouse")),
-            (self.file_button, "", tr("Take a picture from a file; it can also be dropped here")),
+        for button, help_text in (
+            (self.next_button, tr("The next picture of the data")),
+            (self.random_button, tr("A random picture of the data")),
+            (self.draw_button, tr("Draw a picture with the mouse")),
+            (self.file_button, tr("Take a picture from a file; it can also be dropped here")),
         ):
-            button.setText(name)
             button.setToolTip(wrapped(help_text))
             button.setAccessibleName(help_text)
+        self._fit()
 
     def restyle(self) -> None:
         self.next_button.setIcon(icon("chevron-right"))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -45,6 +44,7 @@ from workbench.gui.session import Session
 from workbench.gui.views.figure_menu import FigureMenu, add_saving, ask_where, save_to
 from workbench.gui.views.head_choice import Heads
 from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.elided_combo_box import ElidedComboBox
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.page_stack import PageStack
 from workbench.gui.widgets.segmented_control import SegmentedControl
@@ -64,6 +64,8 @@ if TYPE_CHECKING:
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 QUICK_SECONDS = 0.1  # what takes longer is not asked ahead of time: the next question would wait for it
 ANSWER_WIDTH = 208
+ROOMY = 930  # width of the page from which the steps are called steps
+NARROWEST_RUN, WIDEST_RUN = 84, 196  # of the list of runs; its size still shows in the narrowest
 PANELS: tuple[type[Panel], ...] = (
     MapPanel,
     ArcsPanel,
@@ -128,9 +130,10 @@ class InspectPage(Page):
         self.example_button, self.save_button = QPushButton(), QPushButton()
         self.example_button.setFixedWidth(38)
         self.example_button.clicked.connect(self._take_example)
-        self.runs = QComboBox()
+        self.runs = ElidedComboBox()
         self.runs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.runs.setMaximumWidth(168)
+        self.runs.setMinimumWidth(NARROWEST_RUN)
+        self.runs.setMaximumWidth(WIDEST_RUN)
         self.runs.activated.connect(lambda index: self.session.select(run=self.runs.itemData(index)))
         self.steps = StepSlider()
         self.steps.step_chosen.connect(lambda step: self.session.select(step=step))
@@ -138,7 +141,7 @@ class InspectPage(Page):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.save_button.setMenu(self._menu)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(self._input_place, 3)
         row.addWidget(self.example_button)
@@ -173,17 +176,18 @@ class InspectPage(Page):
         beside.setSpacing(12)
         beside.addWidget(self.place, 1)
         beside.addWidget(self.answer)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)  # over the answer too: it needs the width
-        right.addLayout(beside, 1)
-        columns.addLayout(right, 1)
+        columns.addLayout(beside, 1)
         self._content = QWidget()
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.bar)
-        inner.addLayout(columns, 1)
+        looked_at = QVBoxLayout()
+        looked_at.setSpacing(8)
+        # over all columns: on the smallest screen there is no room for it beside the heads
+        looked_at.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        looked_at.addLayout(columns, 1)
+        inner.addLayout(looked_at, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._content)
@@ -202,6 +206,8 @@ class InspectPage(Page):
         self.input.set_value(self.session.input)
         self.input.changed.connect(self.session.set_input)
         self._input_place.addWidget(self.input)
+        # what a picture leaves free is for the steps; a text has always more to show
+        self._row.setStretch(0, 0 if scenario.input is Modality.IMAGE else 3)
         QWidget.setTabOrder(self.input, self.example_button)
         self.example_button.setVisible(
             scenario.input is not Modality.IMAGE
@@ -229,6 +235,7 @@ class InspectPage(Page):
             self.runs.addItem(run_name(info.name), info.name)
             self.runs.setItemData(self.runs.count() - 1, info.name, Qt.ItemDataRole.ToolTipRole)
         self.runs.setCurrentIndex(self.runs.findData(selected))
+        self.runs.view().setMinimumWidth(self.runs.view().sizeHintForColumn(0) + 24)  # names there in full
         self.runs.setVisible(len(infos) > 1)
         self._read_steps()
         self._look()
@@ -275,6 +282,7 @@ class InspectPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heads.set_page_width(self.width())
+        self.steps.set_brief(self.width() < ROOMY)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.steps.stop()

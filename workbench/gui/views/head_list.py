@@ -44,9 +44,7 @@ class WordsDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        view: QWidget | None = option.widget  # pyright: ignore[reportAttributeAccessIssue]
-        if view is None:
-            return
+        view: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
         style = view.style()
         area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
         side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1

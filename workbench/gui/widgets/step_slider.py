@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSlider, QWidget
 
 from workbench.gui.icons import icon
@@ -18,7 +18,6 @@ from workbench.numerals import grouped
 RUN_SECONDS = 6.0  # playing through all steps
 FASTEST, SLOWEST = 60, 400  # ms a step
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
-_SPACING = 8
 NARROWEST = 160  # pixels of the slider: with less, its steps cannot be told apart
 
 
@@ -57,7 +56,7 @@ class StepSlider(Live, QWidget):
         self.live_button.clicked.connect(self._go_live)
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(_SPACING)
+        row.setHorizontalSpacing(8)
         parts = (self._words, self.play_button, self.slider, self.number, self.live_button)
         for column, widget in enumerate(parts):
             row.addWidget(widget, 0, column)
@@ -68,22 +67,9 @@ class StepSlider(Live, QWidget):
         self.retranslate()
         self.restyle()
 
-    def minimumSizeHint(self) -> QSize:
-        whole = super().minimumSizeHint()
-        return whole if self._words.isHidden() else QSize(whole.width() - self._word_width(), whole.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Leave the word out where there is no room for it; its tooltip and the number remain."""
-        shown = 0 if self._words.isHidden() else self._word_width()
-        least = super().minimumSizeHint().width() - shown
-        self._words.setVisible(self.width() >= least + self._word_width())
-
-    def _word_width(self) -> int:
-        return self._words.sizeHint().width() + _SPACING
+    def set_brief(self, is_brief: bool) -> None:
+        """Leave out the word before the slider, where there is no room for it."""
+        self._words.setHidden(is_brief)
 
     def set_steps(self, steps: Sequence[int]) -> None:
         """Offer *steps*, in order; the chosen one is kept where it still exists."""
