@@ -131,7 +131,7 @@ class ValueMap(MatrixFigure):
         words, cell = self._shown.words, self.cell_rect(plot, 0, 0)
         if words is None or cell.width() < _WORD_WIDTH or cell.height() < _WORD_HEIGHT:
             return
-        font = mono(max(SMALL, min(SECONDARY + 3, 0.5 * cell.height())))
+        font = mono(max(SMALL, min(max(SECONDARY + 3, self._label_size), 0.5 * cell.height())))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         inks = (theme.color("text"), theme.color("surface"))
