@@ -1,4 +1,11 @@
-from workbench.gui.cards.head_scores import BY_ENTROPY, BY_LAYER, orders, scores_in_words, sorted_heads
+from workbench.gui.cards.head_scores import (
+    BY_ENTROPY,
+    BY_LAYER,
+    orders,
+    score_table,
+    scores_in_words,
+    sorted_heads,
+)
 from workbench.inspection.heads import HeadSummary
 from workbench.inspection.statistics import STATISTIC_OF
 
@@ -29,3 +36,15 @@ def test_every_score_is_listed_with_its_source():
     assert [score.name for score in listed] == ["previous token", "itself", "spread (entropy)"]
     assert [score.is_named for score in listed] == [True, False, False]
     assert STATISTIC_OF["previous"].source in listed[0].meaning
+
+
+def test_all_scores_of_all_heads_become_a_table():
+    table = score_table(HEADS)
+    assert table.rows == ("1.1", "1.2", "2.1", "2.2")
+    assert table.columns == ("previous token", "itself", "spread (entropy)")
+    assert table.text().splitlines()[3].split("\t") == [
+        "2.1",
+        "",
+        "0.2",
+        "0.5",
+    ]  # no meaning: empty, not zero

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workbench.gui.views.head_choice import Head
+import numpy as np
+
+from workbench.gui.views.head_choice import Head, head_name
+from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.score_list import Score
 from workbench.inspection.statistics import STATISTICS
 from workbench.language import N_, tr
@@ -44,6 +47,20 @@ def sorted_heads(summaries: Sequence[HeadSummary], by: str) -> list[Head]:
         return (0.0 if score is None else -score, summary.layer, summary.head)
 
     return [(summary.layer, summary.head) for summary in sorted(summaries, key=place)]
+
+
+def score_table(summaries: Sequence[HeadSummary]) -> Numbers:
+    """Return every score of every head, in words of the present language: (head, score), layer by layer.
+
+    Only what was measured of some head has a column; a score without meaning for this input is not a number.
+    """
+    keys = [key for key, _ in orders(summaries) if key != BY_LAYER]
+    values = [[score_of(summary, key) for key in keys] for summary in summaries]
+    return Numbers(
+        values=np.array(values, np.float64).reshape(len(summaries), len(keys)),  # None becomes nan
+        rows=tuple(head_name((summary.layer, summary.head)) for summary in summaries),
+        columns=tuple(tr(title) for key, title in orders(summaries) if key != BY_LAYER),
+    )
 
 
 def scores_in_words(summary: HeadSummary) -> list[Score]:

@@ -9,7 +9,14 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from workbench.gui.cards.head_scores import BY_LAYER, orders, score_of, scores_in_words, sorted_heads
+from workbench.gui.cards.head_scores import (
+    BY_LAYER,
+    orders,
+    score_of,
+    score_table,
+    scores_in_words,
+    sorted_heads,
+)
 from workbench.gui.theme import set_role
 from workbench.gui.views.figure import SMALL, sized
 from workbench.gui.views.head_choice import Heads, head_name
@@ -124,9 +131,13 @@ class HeadsCard(Card):
         """Show the thumbnails of one kind; *summaries* are what they can be sorted by."""
         self.grid.set_maps(found.maps, found.hidden if found.hidden.any() else None)
         self._summaries = summaries
+        self._offer_scores()
         self._fill_sorting()
         self._sort()
         self._fit_grid()
+
+    def _offer_scores(self) -> None:
+        self.grid.set_scores(score_table(self._summaries) if self._summaries else None)
 
     def sort_by(self, key: str) -> None:
         """Sort by layer, by a statistic or by the entropy; kept for the next maps."""
@@ -226,6 +237,7 @@ class HeadsCard(Card):
         super().retranslate()
         if hasattr(self, "_honest"):  # the base class calls this before there is anything to write on
             self._explain_kinds()
+            self._offer_scores()
             self._fill_sorting()
             self.sorting.setAccessibleName(tr("Sort the heads"))
             self.sorting.setToolTip(

@@ -15,6 +15,7 @@ from workbench.gui.theme import Theme, current_theme
 from workbench.gui.views.figure import SMALL, ScrollFigure, draw_sentence, sized
 from workbench.gui.views.head_choice import Head, Heads, head_name, spanned, toggled
 from workbench.gui.views.head_fit import LABEL, LARGEST, MIN_GAP, SMALLEST, HeadFit
+from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
 from workbench.language import tr
 
@@ -60,6 +61,7 @@ class HeadGrid(ScrollFigure):
         self._order: list[Head] = []  # as they are shown; all of them, layer by layer at first
         self._places: dict[Head, int] = {}
         self._notes: Mapping[Head, str] = {}
+        self._scores: Numbers | None = None
         self._selected: Head | None = None
         self._chosen: Heads = ()  # several with the selected one at the end, or none
         self._anchor: Head | None = None  # where a choice of several began
@@ -181,6 +183,13 @@ class HeadGrid(ScrollFigure):
 
     def _exists(self, layer: int, head: int) -> bool:
         return 0 <= layer < self._maps.shape[0] and 0 <= head < self._maps.shape[1]
+
+    def set_scores(self, scores: Numbers | None) -> None:
+        """Take what was measured of the heads, a row for each head, to be copied and saved with the figure."""
+        self._scores = scores
+
+    def numbers(self) -> Numbers | None:
+        return None if self.is_empty() else self._scores
 
     # Words ----------------------------------------------------------------------------------------------------
 
