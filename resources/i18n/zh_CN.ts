@@ -2589,6 +2589,111 @@
         <translation>还没有可以保存的图。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the weight. In a picture the framed patch reads, and the tinted ones are looked at.</source>
+        <translation>每条线从在读的一方（左）连到被看的一方（右）：线越粗越浓，权重越大。图片里，带框的图块在读，着色的图块被它看着。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>many lines that run to one place, lines that go across to the neighbour, and fans that reach everything.</source>
+        <translation>汇向同一处的许多线、横着连到邻居的线，以及散开到各处的扇形。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Point at a token: only its lines stay. Hold Ctrl and click a second head: each has a colour of its own.</source>
+        <translation>指向一个词元：只留下它的线。按住 Ctrl 再点一个头：每个头各用一种颜色。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>One weight of the map, worked out with the model's real numbers: from what this layer knows of both places to the share, and to what the head passes on.</source>
+        <translation>热图里的一个权重是怎样用模型的真实数字算出来的：从这一层对两个位置的了解，到注意力份额，再到这个头传下去的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>the few products that decide: equal signs in q and k push the score up, opposite signs push it down (&lt;i&gt;dot product&lt;/i&gt;).</source>
+        <translation>起决定作用的少数几个乘积：q 和 k 同号，分数就升高；异号，分数就降低（&lt;i&gt;点积&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Choose another pair in the two lists. Point at a symbol of the formula and see which numbers it stands for.</source>
+        <translation>在两个列表里换一对位置。指向公式里的一个符号，看看它代表哪些数字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>How well the head follows each habit known from research, from 0 to 1: for this input, and on average over several inputs, with the spread (±).</source>
+        <translation>这个头在多大程度上符合研究中已知的每种习惯，从 0 到 1：对当前输入，以及对多个输入的平均值和波动（±）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>scores that hold: a high one with a small ± is a habit. A high one for this input alone may be chance.</source>
+        <translation>站得住的得分：分高而 ± 小，才算习惯。只对当前输入得高分，可能是偶然。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Take another input and see which scores stay. Train again with another seed: does some head learn the same?</source>
+        <translation>换一个输入，看哪些得分不变。换一个随机种子再训练：会不会有某个头学会同样的习惯？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>The scores of the head at every step that was kept. The table tells from which step on each head has its habit, for this input.</source>
+        <translation>这个头在每个保留下来的步上的得分。表格写出：对当前输入，每个头从第几步起有了习惯。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>a line that rises steeply: there the head learnt its habit. Does the loss fall at the same steps?</source>
+        <translation>陡然上升的线：头就在那里学会了习惯。损失是不是也在这些步下降？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Click a step in the plot: all panels go there. Click a row of the table to follow another head.</source>
+        <translation>点击图中的一步，所有面板都会跳到那里。点击表格的一行，改看另一个头。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>What the model answers without a head, and how much its loss over the validation data grows (&lt;i&gt;ablation&lt;/i&gt;).</source>
+        <translation>去掉一个头以后模型怎样回答，验证数据上的损失又增加多少（&lt;i&gt;消融&lt;/i&gt;）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>heads that are missed: without them the loss grows. A head with a tidy map may hardly be missed, and another one may take over its work.</source>
+        <translation>少不了的头：没有它，损失就上升。热图很整齐的头也可能可有可无，别的头或许会顶上它的工作。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Guess first, then switch a head off. Rank all heads: is the one you expected at the top?</source>
+        <translation>先猜一猜，再关掉一个头。给全部头排个名次：排在最前的是你猜的那个吗？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>The same head twice, and the difference: at another step, in another run or for another input. Blue: more at the right. Orange: more at the left.</source>
+        <translation>同一个头的两张图和它们的差：换一步、换一次训练或换一个输入。蓝色：右边更强。橙色：左边更强。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>rows that changed altogether, and rows that stayed as they were.</source>
+        <translation>完全变了样的行，以及保持原样的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Drag the right side from step 0 upwards. Or compare with an input in which you change one word.</source>
+        <translation>把右边从第 0 步往后拖。或者只改一个词，拿新的输入来对比。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>What happens beside the maps. The list chooses: the answer after each block, attention through all layers, what the answer hangs on, sizes, and likeness.</source>
+        <translation>热图以外发生的事。可在列表里选择：每个块之后的回答、贯穿各层的注意力、回答取决于什么、数值大小和相似程度。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>what several pictures agree on. Each shows one side; none alone says why the model answers.</source>
+        <translation>几张图都指向的结论。每张图只显示一个侧面，哪一张也不能单独说明模型为什么这样回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Go through the list with one input. Then change a little of the input: which pictures change with it?</source>
+        <translation>用同一个输入把列表看一遍，再稍微改动输入：哪些图跟着变了？</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Switch heads off and see what the answer and the loss become without them.</source>
         <translation>关掉几个头，看看没有它们时回答和损失会变成什么样。</translation>
@@ -5857,8 +5962,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>a band along the diagonal, or the squares around each patch.</source>
-        <translation>沿对角线的一条带，或每个图块周围的方格。</translation>
+        <source>a band along the diagonal; in a picture, the squares around each patch.</source>
+        <translation>沿对角线的一条带；图片里是每个图块周围的方格。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>

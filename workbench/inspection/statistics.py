@@ -140,7 +140,7 @@ STATISTICS = (
         key="local",
         title=N_("neighbourhood"),
         sentence=N_("Looks at what stands close by."),
-        look_for=N_("a band along the diagonal, or the squares around each patch."),
+        look_for=N_("a band along the diagonal; in a picture, the squares around each patch."),
         definition=N_(
             "The share of attention on places at most two positions away (among patches: the squares that touch), "
             "as far as it is above the share even attention would give."

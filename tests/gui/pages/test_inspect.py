@@ -318,6 +318,34 @@ def test_explains_what_this_model_reads(page, folders, qtbot, key, word):
     assert page.steps.live_button.text() == "Newest"
 
 
+def test_the_scores_of_all_heads_are_saved_from_the_menu_of_the_heads(text_page, tmp_path):
+    page, path = text_page, tmp_path / "heads.csv"
+    page.heads.grid.save_numbers(path)
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    n_layer, n_head = page.look().found.maps.shape[:2]
+    assert [row[0] for row in rows[1:]] == [
+        f"{layer + 1}.{head + 1}" for layer in range(n_layer) for head in range(n_head)
+    ]
+    summary = page.look().seen.probed.heads[page.look().kind][-1]
+    assert float(rows[-1][-1]) == pytest.approx(summary.entropy)
+    assert rows[0][-1] == "spread (entropy)"
+
+
+def test_every_panel_explains_itself(text_page, qtbot):
+    page, said = text_page, {}
+    for key in page.panels:
+        qtbot.mouseClick(page.tabs.button(key), Qt.MouseButton.LeftButton)
+        assert {"What you see", "Look for", "Try this"} <= {lead for lead, _ in page.explain()}
+        said[key] = page.explain()
+        assert page.has_formula() == (key in ("map", "steps"))
+    assert len({str(each) for each in said.values()}) == len(page.panels)
+    with qtbot.waitSignal(page.explain_changed):
+        qtbot.mouseClick(page.tabs.button("habits"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.explain_changed):
+        page.session.close_project()
+    assert page.explain() != said["habits"]
+
+
 def test_the_menu_branches_from_the_step_of_the_slider(qtbot, session, opened):
     page = opened("text-generation")
     qtbot.waitUntil(lambda: bool(page.steps.steps()), timeout=20_000)

@@ -22,6 +22,7 @@ from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
 from workbench.gui.item_models.alignment_model import AlignmentModel
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import LINES
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.arc_view import HUES, ArcView
@@ -44,6 +45,7 @@ class ArcsPanel(Panel):
     key = "arcs"
     title = N_("Lines")
     help = N_("Lines from each token to those it looks at, of one head or of several at once.")
+    explained = LINES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

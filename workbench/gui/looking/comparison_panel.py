@@ -17,6 +17,7 @@ from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.other_side import OtherSide, Wanted
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import COMPARISON
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
@@ -56,6 +57,7 @@ class ComparisonPanel(Panel):
     title = N_("Compare")
     help = N_("The same head at two steps, in two runs or for two inputs, and the difference.")
     has_answer = False
+    explained = COMPARISON
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

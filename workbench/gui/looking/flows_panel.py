@@ -15,6 +15,7 @@ from workbench.gui.looking import flow_drawing as drawing
 from workbench.gui.looking.flow_words import FLOW_WORDS
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import FLOWS
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.figure import Exportable
@@ -54,6 +55,7 @@ class FlowsPanel(Panel):
     )
 
     has_answer = False
+    explained = FLOWS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -19,6 +19,7 @@ from workbench.gui.looking.head_names import head_name, highest
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.measuring import Measuring
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import FORMATION
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.figure import Exportable
@@ -88,6 +89,7 @@ class FormationPanel(Panel):
     title = N_("Over training")
     help = N_("When this head, and every other one, learnt what it does with this input.")
     has_answer = False
+    explained = FORMATION
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -14,6 +14,7 @@ from workbench.gui.looking.head_names import head_name, highest
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.measuring import Measuring
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import HABITS
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.score_rows import ScoreRow, ScoreRows
@@ -39,6 +40,7 @@ class HabitsPanel(Panel):
     title = N_("Habits")
     help = N_("What this head usually does: every score with its source, and how far it holds.")
     has_answer = False
+    explained = HABITS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

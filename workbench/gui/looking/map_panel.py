@@ -20,6 +20,7 @@ class MapPanel(Panel):
     key = "map"
     title = N_("Map")
     help = N_("One head large: which row looks at which column.")
+    has_formula = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

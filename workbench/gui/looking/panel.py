@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.live import Live
 from workbench.gui.looking.look import Look
+from workbench.gui.looking.panel_explain import Explained
 from workbench.gui.session import Session
 from workbench.gui.views.figure import Exportable
 from workbench.gui.views.figure_menu import FigureMenu
@@ -28,6 +29,8 @@ class Panel(Live, QWidget):
     title: ClassVar[str]  # marked for translation
     help: ClassVar[str]  # marked for translation: one sentence for the tooltip
     has_answer: ClassVar[bool] = True  # the card with the model's answer stands beside it
+    explained: ClassVar[Explained | None] = None  # beside it; None: what is said of maps
+    has_formula: ClassVar[bool] = False  # the formula of attention stands under that
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ from workbench.gui.looking.head_names import Place, all_places, habits, head_nam
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.measuring import Measuring
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import REMOVAL
 from workbench.gui.looking.switched_off import SwitchedOff
 from workbench.gui.session import Session
 from workbench.gui.widgets.card import Card
@@ -59,6 +60,7 @@ class RemovalPanel(Panel):
     title = N_("Remove")
     help = N_("Switch heads off and see what the answer and the loss become without them.")
     has_answer = False
+    explained = REMOVAL
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from workbench.gui.cards.tokens_in_words import position_name
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.panel import Panel
+from workbench.gui.looking.panel_explain import STEPS
 from workbench.gui.looking.step_blocks import CLOSE, short_name, step_blocks
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
@@ -59,6 +60,8 @@ class StepsPanel(Panel):
     title = N_("Step by step")
     help = N_("How a number of the map comes about: every step of the formula with the model's real numbers.")
     has_answer = False  # rows of numbers need the width
+    explained = STEPS
+    has_formula = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

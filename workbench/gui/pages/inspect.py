@@ -37,7 +37,7 @@ from workbench.gui.looking.panel import Panel
 from workbench.gui.looking.removal_panel import RemovalPanel
 from workbench.gui.looking.reporting import save_report
 from workbench.gui.looking.steps_panel import StepsPanel
-from workbench.gui.pages.inspect_explain import explain_looking
+from workbench.gui.pages.inspect_explain import explain_looking, explain_panel
 from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
@@ -98,6 +98,7 @@ class InspectPage(Page):
         self._prober: Prober | None = None  # used by one job at a time only
         self._seen: Seen | None = None
         self._run: Run | None = None
+        self._explained = ""  # panel whose words stand in the Explain panel
         self._is_stale = True  # something changed while the page was out of sight
         self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
         self._shown_maps: object = None
@@ -294,6 +295,7 @@ class InspectPage(Page):
         """Ask for maps of what is selected now, or say what is missing."""
         if not self._can_look():
             self._stack.setCurrentWidget(self.empty)
+            self._explain_anew()
             return
         self._stack.setCurrentWidget(self._content)
         value, run, step = self.session.input, self._run, self.session.selection.step
@@ -419,6 +421,7 @@ class InspectPage(Page):
         self.place.setCurrentWidget(self.panels[MapPanel.key])
         self.tabs.hide()
         self.save_button.setEnabled(False)
+        self._explain_anew()
 
     def _take_example(self) -> None:
         if self.input is not None:
@@ -512,11 +515,19 @@ class InspectPage(Page):
         """Return the panel in sight."""
         return self.panels[self.tabs.key()]
 
+    def _explain_anew(self) -> None:
+        """Let what is explained follow the panel in sight."""
+        now = "" if self.look() is None else self.panel().key
+        if now != self._explained:
+            self._explained = now
+            self.explain_changed.emit()
+
     def _show_panel(self) -> None:
         panel = self.panel()
         self.place.setCurrentWidget(panel)
         self.answer.setVisible(panel.has_answer)
         panel.show_look(self.look())
+        self._explain_anew()
 
     def _show_selected(self) -> None:
         look = self.look()
@@ -617,10 +628,13 @@ class InspectPage(Page):
     # words and looks
 
     def explain(self) -> list[tuple[str, str]]:
+        explained = self.panel().explained if self._explained else None
+        if explained is not None:
+            return explain_panel(explained)
         return explain_looking(self.session.scenario, self.key)
 
     def has_formula(self) -> bool:
-        return True
+        return self.panel().has_formula or not self._explained
 
     def retranslate(self) -> None:
         for key, panel in self.panels.items():
