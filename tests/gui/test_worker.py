@@ -192,3 +192,23 @@ def test_a_training_that_fails_ends_with_a_sentence_and_closes_its_generator(qtb
     assert isinstance(ended[0], WorkbenchError)
     assert "disk on fire" in str(ended[0])
     assert closed == [True]
+
+
+def test_what_a_training_said_before_it_waits_arrives(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def events(progress: Progress) -> Iterator[int]:
+        del progress
+        yield 1
+        yield 2  # too soon after the first one to be handed over with it
+        go_on.wait(10)
+        yield 3
+
+    thread = TrainingThread(events, lambda: False)
+    seen: list[int] = []
+    thread.events.connect(seen.extend)
+    thread.start()
+    qtbot.waitUntil(lambda: seen == [1, 2], timeout=5000)
+    with qtbot.waitSignal(thread.ended, timeout=5000):
+        go_on.set()
+    assert seen == [1, 2, 3]

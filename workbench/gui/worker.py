@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 
 from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
@@ -250,6 +251,7 @@ class TrainingWorker(QObject):
         self._is_paused = is_paused
         self.progress = Progress(self.progressed.emit)
         self._waiting: list[Any] = []
+        self._lock = threading.Lock()  # events are handed over in their order, whoever does it
         self._last = 0.0
 
     @Slot()
@@ -258,21 +260,24 @@ class TrainingWorker(QObject):
         try:
             with training_threads(), closing(self._make(self.progress)) as events:  # type: ignore[type-var]
                 for event in events:
-                    self._waiting.append(event)
+                    with self._lock:
+                        self._waiting.append(event)
                     is_due = time.monotonic() - self._last >= EVENTS_SECONDS
                     if is_due or self._is_paused() or isinstance(event, Held):  # none may follow for long
-                        self._flush()
+                        self.flush()
         except Exception as error:  # every failure must reach the window as a sentence
             log.debug("training ended early", exc_info=error)
             problem = readable(error)
-        self._flush()
+        self.flush()
         self.ended.emit(problem)
 
-    def _flush(self) -> None:
-        if self._waiting:
-            self._last = time.monotonic()
-            batch, self._waiting = self._waiting, []
-            self.events.emit(batch)
+    def flush(self) -> None:
+        """Hand over what waits."""
+        with self._lock:
+            if self._waiting:
+                self._last = time.monotonic()
+                batch, self._waiting = self._waiting, []
+                self.events.emit(batch)
 
 
 class TrainingThread(QObject):
@@ -294,13 +299,21 @@ class TrainingThread(QObject):
         self._worker = TrainingWorker(make, is_paused)
         self._worker.moveToThread(self._thread)
         self._thread.started.connect(self._worker.run)
-        self._worker.events.connect(self.events)
+        # queued, so that what the window's thread hands over does not overtake what the training's thread did
+        self._worker.events.connect(self.events, Qt.ConnectionType.QueuedConnection)
+        # a training that was paused, or that measures for long, hands over nothing by itself
+        self._timer = QTimer(self, interval=int(1000 * EVENTS_SECONDS))
+        self._timer.timeout.connect(self._hand_over)
         self._worker.progressed.connect(self.progressed)
         self._worker.ended.connect(self._end)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+        self._timer.start()
+
+    def _hand_over(self) -> None:
+        self._worker.flush()
 
     def cancel_preparation(self) -> None:
         """Stop the work before the first step."""
@@ -308,6 +321,7 @@ class TrainingThread(QObject):
 
     @Slot(object)
     def _end(self, problem: object) -> None:
+        self._timer.stop()
         self._thread.quit()
         self._thread.wait()
         self.ended.emit(problem)
