@@ -88,6 +88,14 @@ def test_narrow_words_are_painted_with_their_number(table):
         option = QStyleOptionViewItem()
         table.initViewItemOption(option)
         option.rect = table.visualRect(index)
-        table.itemDelegateForColumn(1).initStyleOption(option, index)
-        assert option.text.endswith(" 0.91")
-        assert option.rect.width() >= option.fontMetrics.horizontalAdvance(option.text) + 2 * 11
+        shown = table.itemDelegateForColumn(1).shortened_option(option, index)
+        assert shown.text.endswith(" 0.91")
+        assert shown.rect.width() >= shown.fontMetrics.horizontalAdvance(shown.text) + 2 * 11
+
+
+def test_words_are_whole_where_there_is_room(table):
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    index = table.rows.index(0, 1)
+    option.rect = table.visualRect(index)
+    assert table.itemDelegateForColumn(1).shortened_option(option, index).text == "previous token 0.91"

@@ -42,17 +42,25 @@ def shortened(words: str, width: int, metrics: QFontMetrics) -> str:
 class WordsDelegate(QStyledItemDelegate):
     """Cuts words that are too long for their column, but never a number after them."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = self.shortened_option(option, index)
+        view: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, view)
+
+    def shortened_option(self, option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
+        """Return *option* with the words as they are painted; how much room they want is another question."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
         view: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
         style = view.style()
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
-        side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
-        shown: str = option.text  # pyright: ignore[reportAttributeAccessIssue]
-        metrics: QFontMetrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
-        option.text = shortened(  # pyright: ignore[reportAttributeAccessIssue]
-            shown, area.width() - 2 * side, metrics
+        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, view)
+        side = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, view) + 1
+        words: str = shown.text  # pyright: ignore[reportAttributeAccessIssue]
+        metrics: QFontMetrics = shown.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
+        shown.text = shortened(  # pyright: ignore[reportAttributeAccessIssue]
+            words, area.width() - 2 * side, metrics
         )
+        return shown
 
 
 class BarDelegate(QStyledItemDelegate):
