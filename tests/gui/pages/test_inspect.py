@@ -346,6 +346,18 @@ def test_every_panel_explains_itself(text_page, qtbot):
     assert page.explain() != said["habits"]
 
 
+def test_the_menu_offers_only_what_can_be_saved(text_page, qtbot):
+    def offered(key: str) -> list[str]:
+        qtbot.mouseClick(text_page.tabs.button(key), Qt.MouseButton.LeftButton)
+        text_page._fill_menu()
+        return [action.text() for action in text_page._menu.actions()]
+
+    assert "Document (PDF)" in offered("map")
+    assert "Numbers (CSV)" in offered("map")
+    assert "Document (PDF)" not in offered("habits")  # words and numbers alone
+    assert "Everything I see, as a page (HTML)" in offered("habits")
+
+
 def test_the_menu_branches_from_the_step_of_the_slider(qtbot, session, opened):
     page = opened("text-generation")
     qtbot.waitUntil(lambda: bool(page.steps.steps()), timeout=20_000)

@@ -565,11 +565,8 @@ class InspectPage(Page):
         self._menu.addAction(tr("Everything I see, as a page (HTML)"), self._ask_save_report)
         self._menu.addSeparator()
         figures = self.panel().figures()
-        add_saving(
-            self._menu,
-            self._ask_save,
-            with_numbers=not figures or figures[0].numbers() is not None,
-        )
+        if figures:
+            add_saving(self._menu, self._ask_save, with_numbers=figures[0].numbers() is not None)
         self._menu.addAction(tr("Numbers of all heads (NPZ)"), self._ask_save_all_heads)
         self._menu.addSeparator()
         step, steps = self.session.selection.step, self.steps.steps()
