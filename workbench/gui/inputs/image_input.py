@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 THUMB = 44
 ICON_WIDTH = 38  # of a button without words
-UNLIMITED = 16777215  # what Qt calls no maximum
 DRAWN_AT_MOST = 64  # pixels a side: finer drawings gain nothing, the model shrinks them
 SUFFIXES = "*.png *.jpg *.jpeg *.webp *.bmp"
 
@@ -41,6 +39,7 @@ class ImageInput(InputWidget):
         super().__init__(session, parent)
         self._value: ImageArray | None = None
         self._popup: DrawPopup | None = None
+        self._is_brief = False
         self.thumb = ImageView()
         self.thumb.setFixedSize(THUMB, THUMB)
         self.file_button, self.next_button = QPushButton(), QPushButton()
@@ -68,34 +67,17 @@ class ImageInput(InputWidget):
         self.retranslate()
         self.restyle()
 
-    def minimumSizeHint(self) -> QSize:
-        whole = self._drop.minimumSizeHint()
-        return QSize(whole.width() - sum(self._spare(button) for button in self._named), whole.height())
+    def set_brief(self, is_brief: bool) -> None:
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self._name_buttons()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @property
-    def _named(self) -> tuple[QPushButton, QPushButton]:
-        return self.next_button, self.draw_button
-
-    @staticmethod
-    def _spare(button: QPushButton) -> int:
-        """Return by how much a button could still become narrower."""
-        return max(0, button.minimumSizeHint().width() - ICON_WIDTH) if button.text() else 0
-
-    def _fit(self) -> None:
-        """Leave the icons alone where there is no room for words; what they mean is in the tooltips."""
-        names = (tr("Next"), tr("Draw"))
-        for button, name in zip(self._named, names, strict=True):
-            button.setText(name)
-            button.setMinimumWidth(0)
-            button.setMaximumWidth(UNLIMITED)
-        if self.width() < self._drop.minimumSizeHint().width():
-            for button in self._named:
-                button.setText("")
-                button.setFixedWidth(ICON_WIDTH)
+    def _name_buttons(self) -> None:
+        """Write words, or leave the icons alone; what they mean is in the tooltips."""
+        for button, name in ((self.next_button, tr("Next")), (self.draw_button, tr("Draw"))):
+            button.setText("" if self._is_brief else name)
+            button.ensurePolished()
+            button.setFixedWidth(ICON_WIDTH if self._is_brief else button.sizeHint().width())
 
     def value(self) -> Value | None:
         return self._value
@@ -170,10 +152,11 @@ class ImageInput(InputWidget):
         ):
             button.setToolTip(wrapped(help_text))
             button.setAccessibleName(help_text)
-        self._fit()
+        self._name_buttons()
 
     def restyle(self) -> None:
         self.next_button.setIcon(icon("chevron-right"))
         self.random_button.setIcon(icon("dice"))
         self.draw_button.setIcon(icon("draw"))
         self.file_button.setIcon(icon("open"))
+        self._name_buttons()

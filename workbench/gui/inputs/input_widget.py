@@ -43,6 +43,9 @@ class InputWidget(Live, QWidget):
         self._hint = hint
         self.retranslate()
 
+    def set_brief(self, is_brief: bool) -> None:
+        """Do with little width, or take what words need."""
+
     def commit(self) -> None:
         """Send a change that still waits at once."""
 

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
 QUICK_SECONDS = 0.1  # what takes longer is not asked ahead of time: the next question would wait for it
 ANSWER_WIDTH = 208
-ROOMY = 930  # width of the page from which the steps are called steps
+ROOMY = 930  # width of the page from which the bar has words where icons and numbers would do
 NARROWEST_RUN, WIDEST_RUN = 84, 196  # of the list of runs; its size still shows in the narrowest
 PANELS: tuple[type[Panel], ...] = (
     MapPanel,
@@ -209,6 +209,7 @@ class InspectPage(Page):
         self._input_place.addWidget(self.input)
         # what a picture leaves free is for the steps; a text has always more to show
         self._row.setStretch(0, 0 if scenario.input is Modality.IMAGE else 3)
+        self._fit_bar()
         QWidget.setTabOrder(self.input, self.example_button)
         self.example_button.setVisible(
             scenario.input is not Modality.IMAGE
@@ -283,7 +284,13 @@ class InspectPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heads.set_page_width(self.width())
-        self.steps.set_brief(self.width() < ROOMY)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        is_brief = self.width() < ROOMY
+        self.steps.set_brief(is_brief)
+        if self.input is not None:
+            self.input.set_brief(is_brief)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.steps.stop()
