@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, Q
 from workbench.data.examples import ImageArray
 from workbench.gui.cards.heads_together import HeadsTogether
 from workbench.gui.cards.map_options import MapOptions
-from workbench.gui.cards.map_words import heading_of, scale_in_words
+from workbench.gui.cards.map_words import heading_of, names_of, scale_in_words
 from workbench.gui.cards.tokens_in_words import axis_labels, difference_in_words, row_in_words
 from workbench.gui.theme import current_theme, set_role
 from workbench.gui.views.attention_map import AttentionMap
@@ -163,8 +163,8 @@ class MapCard(Card):
     def heading(self) -> str:
         """Return which head is shown, or which several and how they became one map."""
         if len(self._heads) < 2:
-            return heading_of(self._heads) if self._heads else ""
-        return f"{heading_of(self._heads)} · {self.together.choice.button(self.together.how()).text()}"
+            return names_of(self._heads) if self._heads else ""
+        return f"{names_of(self._heads)} · {self.together.choice.button(self.together.how()).text()}"
 
     def show_sentence(self, sentence: str | Text, action: str = "", icon_name: str = "attention") -> None:
         """Say why there is no map; *action* is an English sentence for a button."""

@@ -16,6 +16,13 @@ def heading_of(heads: Heads) -> str:
     return tr("{count} heads", count=len(heads))
 
 
+def names_of(heads: Heads) -> str:
+    """Return the heading of a saved picture, which stands alone: every head by its name."""
+    if len(heads) < 3:
+        return heading_of(heads)
+    return tr("Heads {names}", names=", ".join(head_name(head) for head in heads))
+
+
 def scale_in_words(heads: Heads, how: How, *, is_log: bool, without_first: bool) -> str:
     """Return what the colours of a map run over, and what was left out of them."""
     several = len(heads) > 1

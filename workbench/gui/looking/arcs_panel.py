@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.cards.map_words import heading_of
+from workbench.gui.cards.map_words import heading_of, names_of
 from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
 from workbench.gui.item_models.alignment_model import AlignmentModel
 from workbench.gui.looking.look import Look
@@ -258,4 +258,4 @@ class ArcsPanel(Panel):
         look = self._look
         if look is None:
             return ""
-        return tr("{heads} · step {step}", heads=heading_of(self._heads), step=look.seen.probed.step)
+        return tr("{heads} · step {step}", heads=names_of(self._heads), step=look.seen.probed.step)
