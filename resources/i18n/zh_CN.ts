@@ -1325,13 +1325,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
-        <source>Head {name}</source>
-        <translation>注意力头 {name}</translation>
+        <source>Heads {names}</source>
+        <translation>注意力头 {names}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
-        <source>Heads {names}</source>
-        <translation>注意力头 {names}</translation>
+        <source>Head {name}</source>
+        <translation>注意力头 {name}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
@@ -1835,16 +1835,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Next</source>
-        <translation>下一张</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
-        <source>Draw</source>
-        <translation>手绘</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
     </message>
@@ -1852,6 +1842,16 @@
         <location filename="../../workbench/gui/inputs/image_input.py"/>
         <source>A picture the model shall look at</source>
         <translation>让模型看的图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/image_input.py"/>
+        <source>Draw</source>
+        <translation>手绘</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/image_input.py"/>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>Head {name} has no habit at step {last} that a rule recognises; its highest score is {habit} {score}.</source>
+        <source>Head {name} has no habit at step {last} that a rule recognises; its highest score is “{habit}” {score}.</source>
         <translation>头 {name} 在第 {last} 步没有规则能识别的习惯；得分最高的是“{habit}”{score}。</translation>
     </message>
     <message>

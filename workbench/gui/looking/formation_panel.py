@@ -310,7 +310,8 @@ class FormationPanel(Panel):
                 return tr("This input is too short to tell what head {name} does.", name=name)
             key = max(best, key=lambda key: best[key])
             return tr(
-                "Head {name} has no habit at step {last} that a rule recognises; its highest score is {habit} {score}.",
+                "Head {name} has no habit at step {last} that a rule recognises; its highest score is "
+                "“{habit}” {score}.",
                 name=name,
                 last=last,
                 habit=tr(STATISTIC_OF[key].title),
