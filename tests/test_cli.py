@@ -158,6 +158,17 @@ def test_new_takes_the_sample_without_data_and_columns_the_other_way_round(
     assert lines[0]["columns"] == {"source": "chinese", "target": "english"}
 
 
+def test_new_with_a_separator_of_ones_own(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("".join(f"{n}, one|{n}, eins\n" for n in range(30)), encoding="utf-8")
+    new = ("new", tmp_path / "p", "--scenario", "translation", "--data", path, "--json")
+    code, lines, _ = run(*new, "--delimiter", "|")
+    assert (code, lines[0]["delimiter"], lines[0]["examples"]) == (0, "|", 30)
+    code, _, said = run("new", tmp_path / "q", *new[2:], "--delimiter", "/")
+    assert code == 2
+    assert "tab" in said
+
+
 def test_new_in_an_empty_folder_that_is_there(run: Run, data: dict[str, Path], tmp_path: Path) -> None:
     (tmp_path / "p").mkdir()
     assert run("new", tmp_path / "p", "--scenario", KEYS[0], "--data", data[KEYS[0]], "--json")[0] == 0

@@ -121,6 +121,9 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--data", type=Path, help="file or folder; the scenario's sample if absent")
     added.add_argument("--preset", choices=["tiny", "small", "large"], default="small")
     added.add_argument("--columns", help="role=column,… for example source=english,target=chinese")
+    added.add_argument(
+        "--delimiter", help="between the cells of a table: , ; | :: or tab; found out if absent"
+    )
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
@@ -347,6 +350,7 @@ def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
 def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Make a project with data; nothing is left behind when the data cannot be read."""
     from workbench.data.importing import import_examples, problem_text, require_classes
+    from workbench.data.table import ReadOptions
     from workbench.projects.lock import locked
     from workbench.projects.project import Project
     from workbench.scenarios.catalogue import scenario_of
@@ -354,10 +358,11 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     with _usage():
         scenario = scenario_of(arguments.scenario)
         columns = _columns(arguments.columns)
+        options = ReadOptions(delimiter=_delimiter(arguments.delimiter))
     Project.check_free(arguments.dir)
     path = arguments.data or scenario.samples[0].path
     progress = terminal.progress(tr("Importing"))
-    examples, source = import_examples(path, scenario.roles, progress, columns)
+    examples, source = import_examples(path, scenario.roles, progress, columns, options)
     require_classes(examples, scenario.roles, str(path))
     title = arguments.title or arguments.dir.resolve().name
     is_new = not arguments.dir.exists()
@@ -368,6 +373,8 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     except BaseException:
         _take_back(arguments.dir, is_new)
         raise
+    for note in examples.notes[:10]:
+        terminal.say(str(note))
     if examples.problems:
         terminal.say(str(problem_text(examples.problems)))
         for problem in examples.problems[:10]:
@@ -383,6 +390,7 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
                 "skipped": source.n_skipped,
                 "columns": dict(source.columns),
                 "encoding": source.encoding,
+                "delimiter": source.delimiter,
             }
         )
     else:
@@ -414,6 +422,18 @@ def _columns(raw: str | None) -> dict[str, str] | None:
             )
         found[role.strip()] = column.strip()
     return found
+
+
+def _delimiter(raw: str | None) -> str | None:
+    from workbench.data.formats.delimited import SEPARATORS
+
+    sign = {"tab": "\t", "\\t": "\t"}.get(raw or "", raw)
+    if sign is not None and sign not in SEPARATORS:
+        raise WorkbenchError(
+            text("“{sign}” does not separate the cells of a table.", sign=sign),
+            text("Write one of: {signs}.", signs=" ".join("tab" if it == "\t" else it for it in SEPARATORS)),
+        )
+    return sign
 
 
 def train(arguments: argparse.Namespace, terminal: Terminal) -> None:

@@ -75,6 +75,16 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>“{sign}” does not separate the cells of a table.</source>
+        <translation>“{sign}”不能用来分隔表格的单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Write one of: {signs}.</source>
+        <translation>请写其中之一：{signs}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Setting “{name}”: {problem}</source>
         <translation>设置“{name}”：{problem}</translation>
     </message>
@@ -260,6 +270,16 @@
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
+        <source>“{path}”, line {line}: longer than {limit:,} characters.</source>
+        <translation>“{path}”第 {line} 行：超过 {limit:,} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
+        <source>Give every row a line of its own. One long text is imported as a text file (.txt).</source>
+        <translation>请让每行数据各占一行。一篇长文本请以文本文件（.txt）导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/encoding.py"/>
         <source>“{path}” is not text in {encoding}: line {line} holds bytes that are no characters.</source>
         <translation>“{path}”不是 {encoding} 编码的文本：第 {line} 行含有无法识别的字节。</translation>
     </message>
@@ -270,13 +290,63 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>two colons</source>
+        <translation>双冒号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
         <source>Table (CSV or TSV)</source>
         <translation>表格（CSV 或 TSV）</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>“{path}”, line {line}: a quotation mark that opens a cell here is never closed.</source>
+        <translation>“{path}”第 {line} 行：这里有一个单元格的引号打开后始终没有关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Close it or remove it, or save the table as tab-separated text.</source>
+        <translation>请补上或去掉这个引号，或把表格另存为制表符分隔的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>“{path}”, line {line}: {found:,} cells, but a table may have {limit:,} columns.</source>
+        <translation>“{path}”第 {line} 行：有 {found:,} 个单元格，而表格最多只能有 {limit:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Choose another separator, or keep only the columns that are needed.</source>
+        <translation>请换一个分隔符，或只保留需要的列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
         <source>{found} cells instead of {count}</source>
         <translation>有 {found} 个单元格，应为 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/delimited.py"/>
+        <source>Another column “{name}” is called “{new}” here.</source>
+        <translation>另一个同名的列“{name}”在这里叫作“{new}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
@@ -297,16 +367,6 @@
         <location filename="../../workbench/data/formats/delimited.py"/>
         <source>Every row needs {count} cells.</source>
         <translation>每一行需要 {count} 个单元格。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>“{path}”, line {line}: {reason}.</source>
-        <translation>“{path}”第 {line} 行：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>Check the quotation marks in that line, or save the table as tab-separated text.</source>
-        <translation>请检查该行的引号，或将表格另存为制表符分隔的文本。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
@@ -1620,26 +1680,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>vertical bar</source>
-        <translation>竖线</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>This folder holds pictures, but the model of this project reads text.</source>
         <translation>这个文件夹里是图片，而这个项目的模型读的是文本。</translation>
     </message>
@@ -1687,6 +1727,11 @@
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -2752,11 +2797,6 @@
         <location filename="../../workbench/gui/looking/removal_panel.py"/>
         <source>Measuring the loss</source>
         <translation>正在测量损失</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/reporting.py"/>
-        <source>Saved “{path}”.</source>
-        <translation>已保存“{path}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -4022,11 +4062,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Everything I see, as a page (HTML)</source>
-        <translation>我看到的一切，存为一页（HTML）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Numbers of all heads (NPZ)</source>
         <translation>所有头的数值（NPZ）</translation>
     </message>
@@ -4054,6 +4089,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Take an example</source>
         <translation>取一个例子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Saved “{path}”.</source>
+        <translation>已保存“{path}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -5739,56 +5779,6 @@ It lived behind the mill.
         <location filename="../../workbench/inspection/heads.py"/>
         <source>A map shows where a head takes its numbers from, not what it makes of them nor whether the answer needs them: remove the head and see what changes.</source>
         <translation>注意力图只说明一个头从哪里取数，不说明它拿来做什么，也不说明答案是否需要它：把这个头去掉，看看什么会变。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>Probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>Score</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>What</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>Setting</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>What the model answers</source>
-        <translation>模型的回答</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>What head {name} does</source>
-        <translation>头 {name} 在做什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>The training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>Figures</source>
-        <translation>图</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/inspection/report.py"/>
-        <source>(empty)</source>
-        <translation>（空）</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>

@@ -3,6 +3,7 @@ from __future__ import annotations
 import codecs
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -231,4 +232,19 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
 @given(st.text(st.sampled_from("ab\n")), st.integers(1, 5))
 def test_lines_of_pieces_are_lines_of_the_text(whole: str, size: int) -> None:
     pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
-    assert list(text_lines(pieces)) == io.StringIO(whole).readlines()
+    assert list(text_lines(pieces, Path("a.txt"))) == io.StringIO(whole).readlines()
+
+
+def test_a_line_without_end_is_refused_before_it_fills_the_memory() -> None:
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        yield "short\n"
+        while True:
+            taken += 1
+            yield "x" * 1000
+
+    with pytest.raises(WorkbenchError, match=r"a\.csv”, line 2: longer than 5,000"):
+        list(text_lines(endless(), Path("a.csv"), most=5000))
+    assert taken == 6

@@ -19,6 +19,7 @@ _CONTROL = [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\v\f\r\x
 
 SAMPLE_BYTES = 1_000_000  # what the detector reads; whole files of this size take it about a second
 CHUNK_BYTES = 1_000_000  # what is read and decoded at once
+MAX_LINE = 50_000_000  # characters of a line that is taken whole, as one row
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -170,17 +171,34 @@ def utf_8_pieces(path: Path, progress: Progress) -> Iterator[str]:
         yield decoder.decode(b"", final=True)
 
 
-def text_lines(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of a text that comes in pieces, each but the last with its line break."""
+def text_lines(pieces: Iterable[str], path: Path, most: int = MAX_LINE) -> Iterator[str]:
+    """Yield the lines of a text that comes in pieces, each but the last with its line break.
+
+    Raises:
+        WorkbenchError: A line is longer than *most* characters: it is refused before memory fills up.
+    """
     begun: list[str] = []
+    number, n_begun = 1, 0
     for piece in pieces:
         head, line_break, rest = piece.partition("\n")
+        n_begun += len(head)
+        if n_begun > most:
+            raise WorkbenchError(
+                text(
+                    "“{path}”, line {line}: longer than {limit:,} characters.",
+                    path=str(path),
+                    line=number,
+                    limit=most,
+                ),
+                text("Give every row a line of its own. One long text is imported as a text file (.txt)."),
+            )
         if not line_break:
             begun.append(piece)
             continue
         yield "".join((*begun, head, "\n"))
         lines = rest.split("\n")
         begun = [lines.pop()]
+        number, n_begun = number + 1 + len(lines), len(begun[0])
         for line in lines:
             yield line + "\n"
     if last := "".join(begun):

@@ -51,6 +51,7 @@ class Examples:
 
     columns: Mapping[str, Sequence[str] | ImageArray]
     problems: tuple[Problem, ...] = field(default=())
+    notes: tuple[Text, ...] = field(default=())  # what was changed on reading, without leaving anything out
 
     def __len__(self) -> int:
         """Return the number of rows; a continuous text is one."""

@@ -34,6 +34,7 @@ class Source:
     n_skipped: int
     skipped: tuple[Problem, ...]  # the first of those left out
     checksum: str
+    delimiter: str = ""  # the sign between two cells; empty where there is none, or in older projects
 
 
 LISTED_PROBLEMS = 200  # more are counted but not kept
@@ -143,7 +144,7 @@ def take_columns(
         )
     taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
     if any(isinstance(column, Passages) for column in taken.values()):
-        return Examples(taken, table.problems), chosen
+        return Examples(taken, table.problems, table.notes), chosen
     kept, problems = _filled_rows(taken, table, where)
     if not len(kept):
         raise WorkbenchError(
@@ -156,7 +157,7 @@ def take_columns(
     if len(examples) == 1 and len(roles) == 1 and roles[0].modality is Modality.TEXT:
         # a single cell is read as one long text, like a text file
         columns_kept = {roles[0].name: Passages.of(examples.texts(roles[0].name)[0])}
-    return Examples(columns_kept, (*table.problems, *problems)), chosen
+    return Examples(columns_kept, (*table.problems, *problems), table.notes), chosen
 
 
 def _filled_rows(
@@ -213,6 +214,7 @@ def examples_from(
         n_skipped=len(examples.problems),
         skipped=examples.problems[:LISTED_PROBLEMS],
         checksum=checksum(examples, progress.part(0.85, 1.0)),
+        delimiter=table.delimiter,
     )
     progress.update(1.0)
     return examples, source

@@ -10,7 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from workbench.data.examples import ImageArray, Modality, Problem
+from workbench.language import Text
 from workbench.progress import Progress
+
+MAX_COLUMNS = 10_000  # of one table; more are a wrong separator or no table for these scenarios
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class ReadOptions:
 
     encoding: str | None = None
     has_header: bool | None = None
+    delimiter: str | None = None  # the sign between two cells of a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,9 @@ class Table:
     first_rows: tuple[int, ...] | range = range(0)  # row numbers in the source, for messages
     encoding: str = ""
     has_header: bool = False
+    delimiter: str = ""  # the sign between two cells; empty where there is none
     problems: tuple[Problem, ...] = field(default=())
+    notes: tuple[Text, ...] = field(default=())  # what was changed on reading, without leaving anything out
 
     def modality(self, name: str) -> Modality:
         """Return what the column *name* holds."""

@@ -75,7 +75,7 @@ def evaluate_file(
     trained = run.load(step)
     source = project.source() if project.has_data else None
     options = (
-        ReadOptions(has_header=source.has_header)
+        ReadOptions(has_header=source.has_header, delimiter=source.delimiter or None)
         if source and path.suffix == Path(source.name).suffix
         else None
     )

@@ -228,6 +228,27 @@ def test_the_dialog_reads_again(session: Session, tmp_path: Path, qtbot: QtBot) 
     assert dialog.import_button.isEnabled()
 
 
+def test_a_wrong_separator_can_be_corrected_in_the_dialog(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("one, two|eins, zwei\nthree, four|drei, vier\n", encoding="utf-8")
+    reading = read_source(path, ReadOptions(), no_progress())
+    assert must_ask(reading.table, scenario_of("translation").roles)
+    dialog = ImportDialog(session.jobs, reading, scenario_of("translation").roles)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "comma" in dialog.facts.text()
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.separator_box.setCurrentIndex(dialog.separator_box.findData("|"))
+    assert "vertical bar" in dialog.facts.text()
+    assert dialog.reading.table.columns == (["one, two", "three, four"], ["eins, zwei", "drei, vier"])
+    assert dialog.import_button.isEnabled()
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.separator_box.setCurrentIndex(dialog.separator_box.findData("\t"))
+    assert not dialog.import_button.isEnabled()  # one column is not enough, and the dialog says so
+
+
 def test_pictures_are_shown_with_their_classes(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

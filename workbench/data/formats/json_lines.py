@@ -31,7 +31,7 @@ class JsonLines(Format):
         columns: dict[str, list[str]] = {}
         numbers: list[int] = []
         problems: list[Problem] = []
-        for number, line in enumerate(text_lines(pieces), start=1):
+        for number, line in enumerate(text_lines(pieces, path), start=1):
             if not line.strip():
                 continue
             try:

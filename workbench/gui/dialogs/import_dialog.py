@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from workbench.data.encoding import encoding_title
 from workbench.data.examples import Modality, Role
-from workbench.data.formats.delimited import sniff_delimiter
+from workbench.data.formats.delimited import SEPARATORS
 from workbench.data.importing import all_formats, guess_columns, read_table
 from workbench.data.table import ReadOptions, Table
 from workbench.gui.item_models.table_preview_model import TablePreviewModel
@@ -34,14 +34,13 @@ from workbench.gui.theme import set_role
 from workbench.gui.widgets.message_bar import MessageBar
 from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.gui.worker import Job, Jobs
-from workbench.language import N_, WorkbenchError, text, tr
+from workbench.language import WorkbenchError, text, tr
 from workbench.progress import CancelledError, Progress
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 DELIMITED = "table"  # the format whose first line may or may not name the columns
-SEPARATORS = {"\t": N_("tab"), ",": N_("comma"), ";": N_("semicolon"), "|": N_("vertical bar")}
+SHOWN_NOTES = 3
 FEW_COLUMNS = 4  # share the width; more scroll
-_SNIFFED = 20_000  # bytes from which the separator is told, as the format itself does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,6 @@ class Reading:
     path: Path
     table: Table
     options: ReadOptions
-    separator: str = ""  # empty where cells are not separated by a sign
 
 
 def read_source(path: Path, options: ReadOptions, progress: Progress) -> Reading:
@@ -60,13 +58,7 @@ def read_source(path: Path, options: ReadOptions, progress: Progress) -> Reading
     Raises:
         WorkbenchError: It cannot be read.
     """
-    table = read_table(path, options, progress)
-    separator = ""
-    if table.format == DELIMITED:
-        with path.open("rb") as file:
-            sample = file.read(_SNIFFED).decode(table.encoding or "utf-8", errors="ignore")
-        separator = sniff_delimiter(path, sample)
-    return Reading(path=path, table=table, options=options, separator=separator)
+    return Reading(path=path, table=read_table(path, options, progress), options=options)
 
 
 def fitting_columns(table: Table, role: Role) -> list[str]:
@@ -95,7 +87,7 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
         )
     n_text = sum(role.modality is not Modality.IMAGE for role in roles)
     columns = [name for name in table.names if table.modality(name) is not Modality.IMAGE]
-    if len(columns) < n_text:
+    if len(columns) < n_text and table.format != DELIMITED:  # there, another separator may find them
         raise WorkbenchError(
             text(
                 "This file has {found} column of text, but {needed} are needed: {roles}.",
@@ -109,7 +101,7 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
 
 
 class ImportDialog(QDialog):
-    """Ask which column is which; reads the file again, in a job, when the header or the encoding is corrected."""
+    """Ask which column is which; reads the file again, in a job, when header, separator or encoding are corrected."""
 
     read_again = Signal()
 
@@ -136,6 +128,12 @@ class ImportDialog(QDialog):
         for encoding in ENCODINGS:
             self.encoding_box.addItem(encoding_title(encoding), encoding)
         self.encoding_box.setAccessibleName(tr("Encoding"))
+        self.separator_box = QComboBox()
+        self.separator_box.addItem(tr("Find out"), None)
+        for sign, title in SEPARATORS.items():
+            self.separator_box.addItem(tr(title), sign)
+        self.separator_box.setAccessibleName(tr("Separator"))
+        self.separator_box.setVisible(reading.table.format == DELIMITED)
         self.column_boxes = {role.name: self._column_box(role) for role in roles}
         self._model = TablePreviewModel(self)
         self.table = QTableView()
@@ -162,6 +160,7 @@ class ImportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         self.header_box.toggled.connect(self._read_again)
+        self.separator_box.currentIndexChanged.connect(self._read_again)
         self.encoding_box.currentIndexChanged.connect(self._read_again)
         self._show_reading()
         self.import_button.setFocus()
@@ -183,12 +182,17 @@ class ImportDialog(QDialog):
             label.setBuddy(self.column_boxes[role.name])
             grid.addWidget(label, at, 0)
             grid.addWidget(self.column_boxes[role.name], at, 1)
+        separator = QLabel(tr("Separator"))
+        separator.setBuddy(self.separator_box)
+        separator.setVisible(self.reading.table.format == DELIMITED)
         encoding = QLabel(tr("Encoding"))
         encoding.setBuddy(self.encoding_box)
         reading = QHBoxLayout()
         reading.setSpacing(12)
         reading.addWidget(self.header_box)
         reading.addStretch(1)
+        reading.addWidget(separator)
+        reading.addWidget(self.separator_box)
         reading.addWidget(encoding)
         reading.addWidget(self.encoding_box)
         foot = QHBoxLayout()
@@ -235,15 +239,20 @@ class ImportDialog(QDialog):
         facts = [tr(names.get(table.format, table.format))]
         if table.encoding:
             facts.append(encoding_title(table.encoding))
-        if self.reading.separator:
-            sign = SEPARATORS.get(self.reading.separator, self.reading.separator)
+        if table.delimiter:
+            sign = SEPARATORS.get(table.delimiter, table.delimiter)
             facts.append(tr("cells separated by: {sign}", sign=tr(sign)))
         facts.append(tr("{count:,} rows", count=count))
         if table.problems:
             facts.append(tr("{count:,} broken rows will be left out", count=len(table.problems)))
-        self.facts.setText(" · ".join(facts))
-        with QSignalBlocker(self.header_box), QSignalBlocker(self.encoding_box):
+        self.facts.setText("\n".join([" · ".join(facts), *map(str, table.notes[:SHOWN_NOTES])]))
+        with (
+            QSignalBlocker(self.header_box),
+            QSignalBlocker(self.separator_box),
+            QSignalBlocker(self.encoding_box),
+        ):
             self.header_box.setChecked(table.has_header)
+            self.separator_box.setCurrentIndex(max(0, self.separator_box.findData(options.delimiter)))
             self.encoding_box.setCurrentIndex(max(0, self.encoding_box.findData(options.encoding)))
         guessed, before = guess_columns(table, self._roles), self.columns
         for role in self._roles:
@@ -265,7 +274,8 @@ class ImportDialog(QDialog):
             return
         options = ReadOptions(
             encoding=self.encoding_box.currentData(),
-            has_header=self.header_box.isChecked() if self.reading.table.format == DELIMITED else None,
+            has_header=self._header_wanted(),
+            delimiter=self.separator_box.currentData(),
         )
         path = self.reading.path
         self.message.dismiss()
@@ -278,8 +288,16 @@ class ImportDialog(QDialog):
             self.progress.set_progress,
         )
 
+    def _header_wanted(self) -> bool | None:
+        """Return what a person said about the first row; what was only found out is found out again."""
+        table, options = self.reading.table, self.reading.options
+        if table.format != DELIMITED:
+            return None
+        is_checked = self.header_box.isChecked()
+        return is_checked if is_checked != table.has_header else options.has_header
+
     def _set_reading(self, reading: bool) -> None:
-        for widget in (self.header_box, self.encoding_box, *self.column_boxes.values()):
+        for widget in (self.header_box, self.separator_box, self.encoding_box, *self.column_boxes.values()):
             widget.setEnabled(not reading)
         self.import_button.setEnabled(not reading)
         if not reading:
