@@ -455,18 +455,53 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/json_lines.py"/>
-        <source>not a JSON object</source>
-        <translation>不是 JSON 对象</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/json_lines.py"/>
-        <source>holds half a character</source>
-        <translation>含有不完整的字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/json_lines.py"/>
         <source>not valid JSON</source>
         <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>JSON (a list of records)</source>
+        <translation>JSON（记录列表）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>“{path}” is too large: {size:,} MB of JSON in one piece, but at most {limit:,} MB can be read.</source>
+        <translation>“{path}”太大：整块 JSON 有 {size:,} MB，最多只能读取 {limit:,} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>Save it as JSON Lines (.jsonl, one object a line), which may be of any size.</source>
+        <translation>请另存为 JSON Lines（.jsonl，每行一个对象），这种文件大小不限。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>“{path}” holds no list of JSON objects with text.</source>
+        <translation>“{path}”中没有含文字的 JSON 对象列表。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>It must look like {example}.</source>
+        <translation>内容应形如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>“{path}” is not valid JSON: line {line}, character {column}.</source>
+        <translation>“{path}”不是有效的 JSON：问题在第 {line} 行第 {column} 个字符处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>Correct it there, or save the data as a table (.csv).</source>
+        <translation>请改正那里，或把数据另存为表格（.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>“{path}” is not valid JSON.</source>
+        <translation>“{path}”不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/json_records.py"/>
+        <source>Save the data as a table (.csv).</source>
+        <translation>请把数据另存为表格（.csv）。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
@@ -577,6 +612,26 @@
         <location filename="../../workbench/data/passages.py"/>
         <source>It was replaced or damaged. Open the project again, or import the data again.</source>
         <translation>它被替换或损坏了。请重新打开项目，或重新导入数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/records.py"/>
+        <source>“{path}”: up to record {number:,} there are {found:,} different names, too many for a table.</source>
+        <translation>“{path}”：到第 {number:,} 条记录为止已有 {found:,} 个不同的名称，对一个表格来说太多了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/records.py"/>
+        <source>Give the same names to the values of every record.</source>
+        <translation>请让每条记录使用相同的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/records.py"/>
+        <source>not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/records.py"/>
+        <source>holds half a character</source>
+        <translation>含有不完整的字符</translation>
     </message>
     <message>
         <location filename="../../workbench/data/split.py"/>
@@ -3233,6 +3288,11 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Zip files</source>
+        <translation>Zip 文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -3273,6 +3333,16 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Texts and tables</source>
+        <translation>文本和表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -3290,11 +3360,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/data.py"/>
         <source>The data could not be prepared with these settings.</source>
         <translation>无法用这些设置准备数据。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Zip files</source>
-        <translation>Zip 文件</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3320,16 +3385,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/data.py"/>
         <source>Take the data that comes with the program first. Bring your own afterwards.</source>
         <translation>先用程序自带的数据，之后再换成你自己的。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Texts and tables</source>
-        <translation>文本和表格</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3407,8 +3462,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Files: .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.</source>
-        <translation>文件：.csv、.tsv、.jsonl。编码（UTF-8、GBK、Big5、UTF-16）会自动识别。</translation>
+        <source>Files: {suffixes}. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.</source>
+        <translation>文件：{suffixes}。编码（UTF-8、GBK、Big5、UTF-16）会自动识别。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -3429,11 +3484,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>Pictures: .png, .jpg, .webp, .bmp. Broken ones are left out and listed.</source>
         <translation>图片：.png、.jpg、.webp、.bmp。损坏的图片会略过并列出。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Files: .txt, .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.</source>
-        <translation>文件：.txt、.csv、.tsv、.jsonl。编码（UTF-8、GBK、Big5、UTF-16）会自动识别。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>

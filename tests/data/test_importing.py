@@ -16,6 +16,7 @@ from workbench.data.importing import (
     import_examples,
     read_table,
     require_classes,
+    suffixes_for,
 )
 from workbench.data.passages import Passages
 from workbench.data.table import ReadOptions, Table
@@ -38,7 +39,7 @@ def table(*names: str) -> Table:
 
 
 def test_every_format_is_found() -> None:
-    assert {known.key for known in all_formats()} == {"text", "table", "jsonl", "image-folder"}
+    assert {known.key for known in all_formats()} == {"text", "table", "jsonl", "json", "image-folder"}
 
 
 @pytest.mark.parametrize(
@@ -187,3 +188,10 @@ def test_a_cancelled_import_stops(tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(CancelledError):
         import_examples(tmp_path / "a.txt", TEXT, progress)
+
+
+def test_the_window_offers_the_files_that_can_hold_what_is_needed() -> None:
+    assert suffixes_for(PICTURE) == [".zip"]
+    assert {".csv", ".jsonl", ".json"} <= set(suffixes_for(PAIR))
+    assert ".txt" not in suffixes_for(PAIR)
+    assert {".csv", ".json", ".txt"} <= set(suffixes_for(TEXT))

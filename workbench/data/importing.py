@@ -15,7 +15,7 @@ from workbench.data import formats
 from workbench.data.encoding import missing
 from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
 from workbench.data.passages import Passages
-from workbench.data.table import Format, ReadOptions, Table
+from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.language import Text, WorkbenchError, text, tr
 from workbench.progress import Progress, no_progress
 from workbench.registry import entries
@@ -44,6 +44,16 @@ LISTED_PROBLEMS = 200  # more are counted but not kept
 def all_formats() -> tuple[Format, ...]:
     """Return every format, in order of module name."""
     return tuple(entries(formats, "FORMAT", Format))  # type: ignore[type-abstract]
+
+
+def suffixes_for(roles: Sequence[Role]) -> list[str]:
+    """Return the endings of the files that can hold *roles*, in the order of the formats."""
+    if any(role.modality is Modality.IMAGE for role in roles):
+        wanted = {Kind.PICTURES}
+    else:
+        wanted = {Kind.ROWS, Kind.TEXT} if len(roles) == 1 else {Kind.ROWS}
+    fitting = (known.suffixes for known in all_formats() if wanted.intersection(known.kinds))
+    return list(dict.fromkeys(suffix for suffixes in fitting for suffix in suffixes))
 
 
 def format_of(path: Path) -> Format:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -45,11 +46,20 @@ class Table:
         return Modality.IMAGE if isinstance(column, np.ndarray) else Modality.TEXT
 
 
+class Kind(StrEnum):
+    """What a format brings."""
+
+    TEXT = "text"  # one long text
+    ROWS = "rows"
+    PICTURES = "pictures"
+
+
 class Format(ABC):
     """One kind of file or folder."""
 
     key: str
     title: str  # marked for translation
+    kinds: tuple[Kind, ...] = (Kind.ROWS,)
     suffixes: tuple[str, ...] = ()
     is_folder: bool = False
 

@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
-from workbench.data.table import Format, ReadOptions, Table
+from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.language import N_, Text, WorkbenchError, text
 from workbench.progress import Progress
 
@@ -107,6 +107,7 @@ class ImageFolder(Format):
 
     key = "image-folder"
     title = N_("Pictures in folders, one folder a class")
+    kinds = (Kind.PICTURES,)
     suffixes = (".zip",)
     is_folder = True
 

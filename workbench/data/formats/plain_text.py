@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.data.encoding import open_text
 from workbench.data.passages import Passages
-from workbench.data.table import Format, ReadOptions, Table
+from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.language import N_
 from workbench.progress import Progress
 
@@ -16,6 +16,7 @@ class PlainText(Format):
 
     key = "text"
     title = N_("Text file")
+    kinds = (Kind.TEXT,)
     suffixes = (".txt", ".text", ".md")
 
     def accepts(self, path: Path) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.data.importing import examples_from
+from workbench.data.importing import examples_from, suffixes_for
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, Reading, must_ask, read_source
@@ -315,11 +315,10 @@ class DataPage(Page):
         if scenario is None:
             return
         if takes_pictures(scenario):
-            kinds = f"{tr('Zip files')} (*.zip)"
-        elif len(scenario.roles) == 1:
-            kinds = f"{tr('Texts and tables')} (*.txt *.text *.md *.csv *.tsv *.tab *.jsonl *.ndjson)"
+            title = tr("Zip files")
         else:
-            kinds = f"{tr('Tables')} (*.csv *.tsv *.tab *.jsonl *.ndjson)"
+            title = tr("Texts and tables") if len(scenario.roles) == 1 else tr("Tables")
+        kinds = f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes_for(scenario.roles))})"
         kinds += f";;{tr('All files')} (*)"
         found = file_dialog.ask_file(self, tr("Choose a file"), kinds)
         if found is not None:

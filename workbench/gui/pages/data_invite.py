@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.data.examples import Modality
+from workbench.data.importing import suffixes_for
 from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.live import Live
 from workbench.gui.theme import current_theme, set_role
@@ -73,9 +74,10 @@ def formats_sentence(scenario: Scenario) -> str:
     """Return which kinds of files can be brought, translated."""
     if takes_pictures(scenario):
         return tr("Pictures: .png, .jpg, .webp, .bmp. Broken ones are left out and listed.")
-    if len(scenario.roles) == 1:
-        return tr("Files: .txt, .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.")
-    return tr("Files: .csv, .tsv, .jsonl. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.")
+    return tr(
+        "Files: {suffixes}. The encoding (UTF-8, GBK, Big5, UTF-16) is found out.",
+        suffixes=", ".join(suffixes_for(scenario.roles)),
+    )
 
 
 def size_text(n_byte: int) -> str:

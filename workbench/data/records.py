@@ -1,0 +1,62 @@
+"""Records with named values, such as JSON objects, on their way to the columns of a table."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from workbench.data.examples import Problem
+from workbench.data.table import MAX_COLUMNS
+from workbench.language import WorkbenchError, text
+
+MAX_CELLS = 200_000_000  # of all columns; only records whose names are all different come near
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can name what no text file can hold
+
+
+class Records:
+    """Columns are the names whose values are plain; a name that is missing in a record gives an empty cell."""
+
+    def __init__(self, path: Path) -> None:
+        """Collect the records of *path*, which is named in messages."""
+        self._path = path
+        self.columns: dict[str, list[str]] = {}
+        self.numbers: list[int] = []  # of the records taken
+        self.problems: list[Problem] = []
+
+    def add(self, value: Any, number: int) -> None:
+        """Take the record *value*, the *number*-th line or object, or list it as a problem.
+
+        Raises:
+            WorkbenchError: There are far too many names.
+        """
+        if not isinstance(value, dict):
+            self.problems.append(Problem(f"{self._path.name}:{number}", text("not a JSON object")))
+            return
+        row = {
+            name: cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
+            for name, cell in cast("Mapping[str, Any]", value).items()
+            if isinstance(cell, str | int | float)
+        }
+        if any(_HALF_CHARACTER.search(cell) for pair in row.items() for cell in pair):
+            self.problems.append(Problem(f"{self._path.name}:{number}", text("holds half a character")))
+            return
+        for name in row:
+            if name not in self.columns:
+                self.columns[name] = [""] * len(self.numbers)
+        n_column = len(self.columns)
+        if n_column > MAX_COLUMNS or n_column * (len(self.numbers) + 1) > MAX_CELLS:
+            raise WorkbenchError(
+                text(
+                    "“{path}”: up to record {number:,} there are {found:,} different names, too many for a table.",
+                    path=str(self._path),
+                    number=number,
+                    found=n_column,
+                ),
+                text("Give the same names to the values of every record."),
+            )
+        for name, column in self.columns.items():
+            column.append(row.get(name, ""))
+        self.numbers.append(number)
