@@ -244,6 +244,16 @@
         <translation>没有规则能识别的习惯</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/contents.py"/>
+        <source>“{path}” holds more than {limit:,} files.</source>
+        <translation>“{path}”中的文件超过 {limit:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/contents.py"/>
+        <source>Choose the folder that holds only the data.</source>
+        <translation>请选择只放数据的文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/encoding.py"/>
         <source>“{path}” is not a text file.</source>
         <translation>“{path}”不是文本文件。</translation>
@@ -504,9 +514,49 @@
         <translation>请把数据另存为表格（.csv）。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/formats/markdown.py"/>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
         <source>Text file</source>
         <translation>文本文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/subtitles.py"/>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/text_folder.py"/>
+        <source>Folder of texts</source>
+        <translation>文本文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/text_folder.py"/>
+        <source>None of the {count} texts in “{path}” can be read: {reason}</source>
+        <translation>“{path}”中的 {count} 个文本都无法读取：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/text_folder.py"/>
+        <source>Save them again as UTF-8 text.</source>
+        <translation>请把它们重新保存为 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/web_page.py"/>
+        <source>Web page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/web_page.py"/>
+        <source>“{path}” holds a tag or comment that never ends.</source>
+        <translation>“{path}”中有一个标签或注释始终没有结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/web_page.py"/>
+        <source>Open it in a browser, and save the page as text (.txt).</source>
+        <translation>请在浏览器中打开，再把网页另存为文本（.txt）。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -520,8 +570,8 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
-        <source>Kinds that can: {kinds}, and folders of pictures.</source>
-        <translation>可以导入的类型：{kinds}，以及图片文件夹。</translation>
+        <source>Kinds that can: {kinds}, and folders of pictures or texts.</source>
+        <translation>可以导入的类型：{kinds}，以及图片文件夹或文本文件夹。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -677,6 +727,11 @@
         <location filename="../../workbench/data/store.py"/>
         <source>Import the data again; the runs of this project are still there.</source>
         <translation>请重新导入数据；此项目的训练记录仍在。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/texts.py"/>
+        <source>“{path}” holds no text.</source>
+        <translation>“{path}”中没有文字。</translation>
     </message>
     <message>
         <location filename="../../workbench/deployment/exporting.py"/>
@@ -3368,8 +3423,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Drop one file, or put pictures into one folder and drop that.</source>
-        <translation>请只拖入一个文件；图片请放进一个文件夹后拖入。</translation>
+        <source>Drop one file, or put pictures or texts into one folder and drop that.</source>
+        <translation>请只拖入一个文件；多张图片或多个文本请放进一个文件夹后拖入。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3477,8 +3532,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>A text file with one long text. Or a table with a column of texts, one text in each row.</source>
-        <translation>一个长文本文件，或者一个表格，其中一列是文本，每行一段。</translation>
+        <source>A text file with one long text, or a folder of texts. Or a table with a column of texts, one text in each row.</source>
+        <translation>一个长文本文件，或一个放着文本的文件夹。也可以是一个表格，其中一列是文本，每行一段。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>

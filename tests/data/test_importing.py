@@ -39,7 +39,10 @@ def table(*names: str) -> Table:
 
 
 def test_every_format_is_found() -> None:
-    assert {known.key for known in all_formats()} == {"text", "table", "jsonl", "json", "image-folder"}
+    assert {known.key for known in all_formats()} == {
+        *("text", "markdown", "html", "subtitles", "text-folder"),
+        *("table", "jsonl", "json", "image-folder"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -195,3 +198,17 @@ def test_the_window_offers_the_files_that_can_hold_what_is_needed() -> None:
     assert {".csv", ".jsonl", ".json"} <= set(suffixes_for(PAIR))
     assert ".txt" not in suffixes_for(PAIR)
     assert {".csv", ".json", ".txt"} <= set(suffixes_for(TEXT))
+
+
+def test_a_folder_of_texts_is_one_long_text_or_a_row_a_file(tmp_path: Path) -> None:
+    for name, content in (("b/2.txt", "two"), ("a/1.txt", "one\n")):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(content)
+    examples, source = import_examples(tmp_path, TEXT, no_progress())
+    assert examples.continuous is not None
+    assert "".join(examples.continuous) == "one\n\ntwo\n\n"
+    assert (source.format, source.n_example) == ("text-folder", 1)
+    labelled = (TEXT[0], Role(name="label", modality=Modality.LABEL, title="Class"))
+    examples, source = import_examples(tmp_path, labelled, no_progress())
+    assert list(examples.texts("text")) == ["one\n", "two"]
+    assert examples.texts("label") == ["a", "b"]

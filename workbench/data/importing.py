@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from workbench.data import formats
+from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
 from workbench.data.passages import Passages
@@ -70,7 +71,7 @@ def format_of(path: Path) -> Format:
     suffixes = sorted({suffix for candidate in all_formats() for suffix in candidate.suffixes})
     raise WorkbenchError(
         text("“{path}” is of a kind that cannot be imported.", path=str(path)),
-        text("Kinds that can: {kinds}, and folders of pictures.", kinds=", ".join(suffixes)),
+        text("Kinds that can: {kinds}, and folders of pictures or texts.", kinds=", ".join(suffixes)),
     )
 
 
@@ -153,6 +154,8 @@ def take_columns(
             text("It needs: {names}.", names=", ".join(role.name for role in roles)),
         )
     taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
+    if len(roles) == 1 and isinstance(column := taken[roles[0].name], Documents):
+        taken[roles[0].name] = column.whole  # as one continuous text, like a text file
     if any(isinstance(column, Passages) for column in taken.values()):
         return Examples(taken, table.problems, table.notes), chosen
     kept, problems = _filled_rows(taken, table, where)

@@ -92,7 +92,7 @@ def test_invites_and_says_what_is_needed(
     new_project(qtbot, session, scenario, tmp_path)
     invitation = page.invitation
     assert page._stack.currentWidget() is invitation
-    assert invitation.folder_button.isVisible() == (scenario == "image-recognition")
+    assert invitation.folder_button.isVisible() == (scenario != "translation")
     assert len(invitation.sample_buttons()) == len(scenario_of(scenario).samples)
     assert all(button.accessibleName() for button in invitation.sample_buttons())
     assert invitation._sentence.text()
@@ -310,6 +310,20 @@ def test_bad_data_leaves_the_old_data(
     assert len(raised) == 2
     assert page._stack.currentWidget() is page._with_data
     assert page.preview.table.examples.rowCount() == 400
+
+
+def test_a_folder_of_texts_becomes_one_long_text_without_a_question(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "text-generation", tmp_path)
+    folder = tmp_path / "stories"
+    for label in ("long", "short"):
+        (folder / label).mkdir(parents=True)
+        (folder / label / "1.txt").write_text(f"A {label} story.\n" * 100, encoding="utf-8")
+    drop(page, folder)
+    wait_for_data(page, qtbot)
+    assert session.project.source().format == "text-folder"  # type: ignore[union-attr]
+    assert page.preview.table.examples.rowCount() == 202  # an empty line after each
 
 
 def test_pictures_are_not_text(tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from PIL import Image, ImageOps
 
+from workbench.data.contents import PICTURE_SUFFIXES, are_texts, ending, is_hidden, names_in
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.language import N_, Text, WorkbenchError, text
 from workbench.progress import Progress
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 MAX_SIDE = 128  # stored pictures are square and no larger
 MAX_PIXELS = 50_000_000  # of one picture before it is made smaller
 MAX_FILE = 200_000_000  # bytes of one picture file
@@ -112,7 +112,9 @@ class ImageFolder(Format):
     is_folder = True
 
     def accepts(self, path: Path) -> bool:
-        return path.is_dir() or path.suffix.lower() == ".zip"
+        if path.is_dir():
+            return not are_texts(names_in(path))
+        return path.suffix.lower() == ".zip"
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():
@@ -180,7 +182,7 @@ class ImageFolder(Format):
 def _items(path: Path) -> Iterator[tuple[str, str]]:
     """Yield (name inside the source, class) of every picture, in order of name."""
     if path.is_dir():
-        names = [item.relative_to(path).as_posix() for item in path.rglob("*") if item.is_file()]
+        names = names_in(path)
     else:
         try:
             with zipfile.ZipFile(path) as archive:
@@ -192,8 +194,7 @@ def _items(path: Path) -> Iterator[tuple[str, str]]:
             ) from error
     for name in sorted(names):
         parts = PurePosixPath(name)
-        hidden = any(part.startswith((".", "__MACOSX")) for part in parts.parts)
-        if parts.suffix.lower() in PICTURE_SUFFIXES and len(parts.parts) > 1 and not hidden:
+        if ending(name) in PICTURE_SUFFIXES and len(parts.parts) > 1 and not is_hidden(name):
             yield name, parts.parent.name
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.data.documents import Documents
 from workbench.data.encoding import encoding_title
 from workbench.data.examples import Modality, Role
 from workbench.data.formats.delimited import SEPARATORS
@@ -97,6 +98,8 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
             ),
             text("Bring a table (.csv, .tsv or .jsonl) with one column for each of them."),
         )
+    if len(roles) == 1 and any(isinstance(column, Documents) for column in table.columns):
+        return False  # the texts of a folder are the only ones there are
     return not wants_image and (len(columns) > 1 or len(guess_columns(table, roles)) < len(roles))
 
 

@@ -325,7 +325,7 @@ class DataPage(Page):
             self.import_path(found)
 
     def choose_folder(self) -> None:
-        """Ask for a folder of pictures and import it."""
+        """Ask for a folder of pictures or texts and import it."""
         found = file_dialog.ask_folder(self, tr("Choose a folder"))
         if found is not None:
             self.import_path(found)
@@ -337,7 +337,7 @@ class DataPage(Page):
             self.session.raised.emit(
                 WorkbenchError(
                     text("{count} files were dropped, but only one can be taken.", count=len(paths)),
-                    text("Drop one file, or put pictures into one folder and drop that."),
+                    text("Drop one file, or put pictures or texts into one folder and drop that."),
                 )
             )
             return

@@ -41,7 +41,10 @@ def needed_sentence(scenario: Scenario) -> str:
             "The name of the folder is the class."
         )
     if len(scenario.roles) == 1:
-        return tr("A text file with one long text. Or a table with a column of texts, one text in each row.")
+        return tr(
+            "A text file with one long text, or a folder of texts. "
+            "Or a table with a column of texts, one text in each row."
+        )
     titles = ", ".join(tr(role.title) for role in scenario.roles)
     return tr(
         "A table with {count} columns: {roles}. Each row is one example.",
@@ -255,9 +258,10 @@ class Invitation(Live, QWidget):
         if scenario is None:
             return
         pictures = takes_pictures(scenario)
-        self._title.setText(tr("Drop a folder or file here") if pictures else tr("Drop a file here"))
+        takes_folder = pictures or len(scenario.roles) == 1
+        self._title.setText(tr("Drop a folder or file here") if takes_folder else tr("Drop a file here"))
         self._hint.setText(tr("It is copied into the project; your own file stays as it is."))
-        self.folder_button.setVisible(pictures)
+        self.folder_button.setVisible(takes_folder)
         set_role(self.folder_button, "primary" if pictures else "")
         set_role(self.file_button, "" if pictures else "primary")
         self._sentence.setText(needed_sentence(scenario))
@@ -267,6 +271,8 @@ class Invitation(Live, QWidget):
     def restyle(self) -> None:
         self._picture.setPixmap(icon_pixmap("table-import", 40, "accent", self.devicePixelRatioF()))
         self.file_button.setIcon(
-            icon("open", "text" if self.folder_button.isVisibleTo(self) else "on_accent")
+            icon("open", "on_accent" if self.file_button.property("role") == "primary" else "text")
         )
-        self.folder_button.setIcon(icon("folder", "on_accent"))
+        self.folder_button.setIcon(
+            icon("folder", "on_accent" if self.folder_button.property("role") == "primary" else "text")
+        )

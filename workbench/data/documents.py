@@ -1,0 +1,60 @@
+"""Many texts in one temporary file, so that memory does not grow with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+from workbench.data.passages import Passages
+
+DOCUMENT_END = "\n"  # after the last line of each text: together they are one text with an empty line between
+
+
+class Documents(Sequence[str]):
+    """The texts one by one, or as one continuous text; each is read when it is asked for."""
+
+    def __init__(self, whole: Passages, ends: Sequence[tuple[int, int]]) -> None:
+        """Take the (start, end) characters of each text in *whole*."""
+        self.whole = whole
+        self._ends = ends
+
+    @classmethod
+    def kept(cls, texts: Iterable[Iterable[str]]) -> Documents:
+        """Write texts, each in pieces, into a temporary file that is deleted when nobody needs it any more.
+
+        Raises:
+            WorkbenchError: The disk is full or the folder for temporary files cannot be written.
+        """
+        ends: list[tuple[int, int]] = []
+
+        def joined() -> Iterator[str]:
+            place = 0
+            for pieces in texts:
+                start, last = place, ""
+                for piece in pieces:
+                    if piece:
+                        place += len(piece)
+                        last = piece[-1]
+                        yield piece
+                ends.append((start, place))
+                closing = DOCUMENT_END if last == "\n" else "\n" + DOCUMENT_END
+                place += len(closing)
+                yield closing
+
+        return cls(Passages.kept(joined()), ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        return "".join(self.passages(number))
+
+    def passages(self, number: int) -> Passages:
+        """Return one text, read in parts."""
+        return self.whole.cut(*self._ends[number])
