@@ -124,6 +124,7 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument(
         "--delimiter", help="between the cells of a table: , ; | :: or tab; found out if absent"
     )
+    added.add_argument("--sheet", help="name of the sheet of a workbook; the first if absent")
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
@@ -358,7 +359,7 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     with _usage():
         scenario = scenario_of(arguments.scenario)
         columns = _columns(arguments.columns)
-        options = ReadOptions(delimiter=_delimiter(arguments.delimiter))
+        options = ReadOptions(delimiter=_delimiter(arguments.delimiter), sheet=arguments.sheet)
     Project.check_free(arguments.dir)
     path = arguments.data or scenario.samples[0].path
     progress = terminal.progress(tr("Importing"))

@@ -244,6 +244,31 @@
         <translation>没有规则能识别的习惯</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/archive.py"/>
+        <source>“{path}” was not unpacked: its {packed:,} bytes become more than {unpacked:,}.</source>
+        <translation>“{path}”没有解压：它的 {packed:,} 字节会变成超过 {unpacked:,} 字节。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/archive.py"/>
+        <source>If you trust the file, unpack it yourself and import what you need of it.</source>
+        <translation>如果你信任这个文件，请自行解压，再导入其中需要的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/archive.py"/>
+        <source>“{path}” is not a readable {kind} file.</source>
+        <translation>“{path}”不是可读取的 {kind} 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/archive.py"/>
+        <source>If it is locked with a password, remove it. Otherwise save the file again.</source>
+        <translation>如果文件设有密码，请先取消密码；否则请重新保存该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/archive.py"/>
+        <source>“{name}” in “{path}” could not be unpacked.</source>
+        <translation>“{path}”中的“{name}”无法解压。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/contents.py"/>
         <source>“{path}” holds more than {limit:,} files.</source>
         <translation>“{path}”中的文件超过 {limit:,} 个。</translation>
@@ -337,51 +362,6 @@
         <location filename="../../workbench/data/formats/delimited.py"/>
         <source>Close it or remove it, or save the table as tab-separated text.</source>
         <translation>请补上或去掉这个引号，或把表格另存为制表符分隔的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>“{path}”, line {line}: {found:,} cells, but a table may have {limit:,} columns.</source>
-        <translation>“{path}”第 {line} 行：有 {found:,} 个单元格，而表格最多只能有 {limit:,} 列。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>Choose another separator, or keep only the columns that are needed.</source>
-        <translation>请换一个分隔符，或只保留需要的列。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>{found} cells instead of {count}</source>
-        <translation>有 {found} 个单元格，应为 {count} 个</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>Another column “{name}” is called “{new}” here.</source>
-        <translation>另一个同名的列“{name}”在这里叫作“{new}”。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>“{path}” holds no rows.</source>
-        <translation>“{path}”中没有任何行。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>Choose a table with some rows.</source>
-        <translation>请选择有内容的表格。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>“{path}” holds no complete row.</source>
-        <translation>“{path}”中没有完整的行。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>Every row needs {count} cells.</source>
-        <translation>每一行需要 {count} 个单元格。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/delimited.py"/>
-        <source>column {number}</source>
-        <translation>第 {number} 列</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
@@ -559,6 +539,56 @@
         <translation>请在浏览器中打开，再把网页另存为文本（.txt）。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/formats/word.py"/>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/word.py"/>
+        <source>Open it in an office program, save it again and import that.</source>
+        <translation>请用办公软件打开，重新保存后再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/word.py"/>
+        <source>“{path}” holds a paragraph of more than {limit:,} characters.</source>
+        <translation>“{path}”中有一段超过 {limit:,} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/word.py"/>
+        <source>Save the document as text (.txt) and import that.</source>
+        <translation>请把文档另存为文本（.txt）后再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>“{path}” is too large to be read as a workbook.</source>
+        <translation>“{path}”太大，无法作为工作簿读取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>Save the sheet as a table (.csv) and import that.</source>
+        <translation>请把工作表另存为表格（.csv）后再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>“{path}” holds no sheet.</source>
+        <translation>“{path}”中没有工作表。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>“{path}” has no sheet “{name}”.</source>
+        <translation>“{path}”中没有名为“{name}”的工作表。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/workbook.py"/>
+        <source>It has: {names}.</source>
+        <translation>它有：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/importing.py"/>
         <source>{count} items were left out because they are broken or incomplete.</source>
         <translation>有 {count} 项因损坏或不完整而被略过。</translation>
@@ -684,6 +714,51 @@
         <translation>含有不完整的字符</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>“{path}”, line {line}: {found:,} cells, but a table may have {limit:,} columns.</source>
+        <translation>“{path}”第 {line} 行：有 {found:,} 个单元格，而表格最多只能有 {limit:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>Choose another separator, or keep only the columns that are needed.</source>
+        <translation>请换一个分隔符，或只保留需要的列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>“{path}” holds no rows.</source>
+        <translation>“{path}”中没有任何行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>Choose a table with some rows.</source>
+        <translation>请选择有内容的表格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>“{path}” holds no complete row.</source>
+        <translation>“{path}”中没有完整的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>Every row needs {count} cells.</source>
+        <translation>每一行需要 {count} 个单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>{found} cells instead of {count}</source>
+        <translation>有 {found} 个单元格，应为 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>Another column “{name}” is called “{new}” here.</source>
+        <translation>另一个同名的列“{name}”在这里叫作“{new}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/rows.py"/>
+        <source>column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/split.py"/>
         <source>Validation</source>
         <translation>验证集</translation>
@@ -732,6 +807,11 @@
         <location filename="../../workbench/data/texts.py"/>
         <source>“{path}” holds no text.</source>
         <translation>“{path}”中没有文字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/xml_events.py"/>
+        <source>“{path}” is damaged, or was not written by an office program.</source>
+        <translation>“{path}”已损坏，或不是由办公软件写出的。</translation>
     </message>
     <message>
         <location filename="../../workbench/deployment/exporting.py"/>
@@ -1815,8 +1895,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>Bring a table (.csv, .tsv or .jsonl) with one column for each of them.</source>
-        <translation>请提供每项各占一列的表格（.csv、.tsv 或 .jsonl）。</translation>
+        <source>Bring a table (such as .csv, .xlsx or .json) with one column for each of them.</source>
+        <translation>请提供每项各占一列的表格（例如 .csv、.xlsx 或 .json）。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -1837,6 +1917,11 @@
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -6249,11 +6334,6 @@ It lived behind the mill.
         <location filename="../../workbench/models/removal.py"/>
         <source>This model has no attention of the kind “{kind}”.</source>
         <translation>这个模型没有“{kind}”这种注意力。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/models/removal.py"/>
-        <source>It has: {names}.</source>
-        <translation>它有：{names}。</translation>
     </message>
     <message>
         <location filename="../../workbench/models/sampling.py"/>

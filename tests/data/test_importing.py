@@ -41,7 +41,7 @@ def table(*names: str) -> Table:
 def test_every_format_is_found() -> None:
     assert {known.key for known in all_formats()} == {
         *("text", "markdown", "html", "subtitles", "text-folder"),
-        *("table", "jsonl", "json", "image-folder"),
+        *("table", "jsonl", "json", "xlsx", "docx", "image-folder"),
     }
 
 
@@ -128,9 +128,9 @@ def test_pictures_are_not_taken_for_text_nor_text_for_pictures(tmp_path: Path) -
 
 
 def test_unknown_and_missing_kinds_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.xyz").write_bytes(b"PK")
     with pytest.raises(WorkbenchError, match="cannot be imported"):
-        format_of(tmp_path / "a.docx")
+        format_of(tmp_path / "a.xyz")
     with pytest.raises(WorkbenchError, match="does not exist"):
         read_table(tmp_path / "none.csv", ReadOptions(), no_progress())
 

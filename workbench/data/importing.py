@@ -36,6 +36,7 @@ class Source:
     skipped: tuple[Problem, ...]  # the first of those left out
     checksum: str
     delimiter: str = ""  # the sign between two cells; empty where there is none, or in older projects
+    sheet: str = ""  # of a workbook
 
 
 LISTED_PROBLEMS = 200  # more are counted but not kept
@@ -228,6 +229,7 @@ def examples_from(
         skipped=examples.problems[:LISTED_PROBLEMS],
         checksum=checksum(examples, progress.part(0.85, 1.0)),
         delimiter=table.delimiter,
+        sheet=table.sheet,
     )
     progress.update(1.0)
     return examples, source

@@ -24,6 +24,7 @@ class ReadOptions:
     encoding: str | None = None
     has_header: bool | None = None
     delimiter: str | None = None  # the sign between two cells of a table
+    sheet: str | None = None  # name of the sheet of a workbook; the first if None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ class Table:
     first_rows: tuple[int, ...] | range = range(0)  # row numbers in the source, for messages
     encoding: str = ""
     has_header: bool = False
+    can_correct_header: bool = False  # whether a person may know better if the first row names the columns
+    sheets: tuple[str, ...] = ()  # of the workbook, if the source is one
+    sheet: str = ""  # the one of them that was read
     delimiter: str = ""  # the sign between two cells; empty where there is none
     problems: tuple[Problem, ...] = field(default=())
     notes: tuple[Text, ...] = field(default=())  # what was changed on reading, without leaving anything out

@@ -32,7 +32,7 @@ class TextFormat(Format):
             WorkbenchError: At once or while the pieces are read: the file cannot be read or holds no text.
         """
         pieces, encoding = open_text(path, options.encoding, progress)
-        return _filled(self.plain(pieces, path), path), encoding
+        return filled(self.plain(pieces, path), path), encoding
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         """Return the text of *path* as one column of passages."""
@@ -41,7 +41,12 @@ class TextFormat(Format):
         return Table(format=self.key, names=("text",), columns=(Passages.kept(pieces),), encoding=encoding)
 
 
-def _filled(pieces: Iterable[str], path: Path) -> Iterator[str]:
+def filled(pieces: Iterable[str], path: Path) -> Iterator[str]:
+    """Yield *pieces*.
+
+    Raises:
+        WorkbenchError: After the last of them: there was not a word in them.
+    """
     has_content = False
     for piece in pieces:
         has_content = has_content or bool(piece and not piece.isspace())

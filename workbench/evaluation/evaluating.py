@@ -75,7 +75,9 @@ def evaluate_file(
     trained = run.load(step)
     source = project.source() if project.has_data else None
     options = (
-        ReadOptions(has_header=source.has_header, delimiter=source.delimiter or None)
+        ReadOptions(
+            has_header=source.has_header, delimiter=source.delimiter or None, sheet=source.sheet or None
+        )
         if source and path.suffix == Path(source.name).suffix
         else None
     )

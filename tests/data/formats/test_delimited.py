@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from workbench.data.formats.delimited import (
     FORMAT,
     SEPARATORS,
-    looks_like_header,
     sniff_delimiter,
-    unique_names,
 )
 from workbench.data.table import ReadOptions, Table
 from workbench.language import WorkbenchError
@@ -98,22 +96,6 @@ def test_a_person_can_correct_the_separator(tmp_path: Path, sign: str, width: in
     assert (len(table.names), table.delimiter) == (width, sign)
 
 
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ([["source", "target"], ["a", "b"]], True),
-        ([["原文", "译文"], ["你", "b"]], True),
-        ([["name", "story"], ["Anna", "A long story about a cat that sat by the door."]], True),
-        ([["Hello there.", "你好。"], ["Good bye.", "再见。"]], False),
-        ([["dog", "狗"], ["cat", "猫"]], False),
-        ([["1", "2"], ["3", "4"]], False),
-        ([["a", "a"], ["long text in here", "and long text there"]], False),
-    ],
-)
-def test_header_is_guessed(rows: list[list[str]], expected: bool) -> None:
-    assert looks_like_header(rows) is expected
-
-
 def test_a_person_can_correct_the_header(tmp_path: Path) -> None:
     content = "dog,狗\ncat,猫\n"
     assert table_of(tmp_path / "a.csv", content).names == ("column 1", "column 2")
@@ -183,13 +165,6 @@ def test_columns_of_the_same_name_are_told_apart_and_said(tmp_path: Path) -> Non
     assert table.names == ("text", "text (2)", "label")
     assert [str(note) for note in table.notes] == ["Another column “text” is called “text (2)” here."]
     assert not table.problems
-
-
-@given(st.lists(st.sampled_from(["a", "a (2)", "a (3)", "b"])))
-def test_names_become_unique_and_first_ones_stay(names: list[str]) -> None:
-    unique, notes = unique_names(names)
-    assert len(set(unique)) == len(names)
-    assert len(notes) == sum(old != new for old, new in zip(names, unique, strict=True))
 
 
 def test_zero_bytes_are_said_to_be_no_text(tmp_path: Path) -> None:

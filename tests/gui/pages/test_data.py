@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -247,6 +248,40 @@ def test_a_wrong_separator_can_be_corrected_in_the_dialog(
     with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
         dialog.separator_box.setCurrentIndex(dialog.separator_box.findData("\t"))
     assert not dialog.import_button.isEnabled()  # one column is not enough, and the dialog says so
+
+
+def write_workbook(folder: Path) -> Path:
+    path = folder / "a.xlsx"
+    sheets = {"Notes": [["only one column"]], "Pairs": [["english", "chinese"], ["cat", "猫"]]}
+    with zipfile.ZipFile(path, "w") as archive:
+        names, links = "", ""
+        for name, rows in sheets.items():
+            names += f'<sheet name="{name}" r:id="{name}"/>'
+            links += f'<Relationship Id="{name}" Type="worksheet" Target="{name}.xml"/>'
+            cells = ("".join(f'<c t="str"><v>{cell}</v></c>' for cell in row) for row in rows)
+            content = "".join(f"<row>{row}</row>" for row in cells)
+            archive.writestr(f"xl/{name}.xml", f"<worksheet>{content}</worksheet>")
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="urn:r">{names}</workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>")
+    return path
+
+
+def test_the_sheet_of_a_workbook_can_be_chosen_in_the_dialog(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading = read_source(write_workbook(tmp_path), ReadOptions(), no_progress())
+    assert must_ask(reading.table, scenario_of("translation").roles)
+    dialog = ImportDialog(session.jobs, reading, scenario_of("translation").roles)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.sheet_box.currentText() == "Notes"
+    assert not dialog.separator_box.isVisible()
+    assert not dialog.encoding_box.isVisible()
+    assert not dialog.import_button.isEnabled()
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.sheet_box.setCurrentText("Pairs")
+    assert dialog.reading.table.names == ("english", "chinese")
+    assert dialog.import_button.isEnabled()
 
 
 def test_pictures_are_shown_with_their_classes(

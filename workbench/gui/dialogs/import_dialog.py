@@ -39,7 +39,7 @@ from workbench.language import WorkbenchError, text, tr
 from workbench.progress import CancelledError, Progress
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
-DELIMITED = "table"  # the format whose first line may or may not name the columns
+DELIMITED = "table"  # the format whose cells are separated by a sign
 SHOWN_NOTES = 3
 FEW_COLUMNS = 4  # share the width; more scroll
 
@@ -88,7 +88,8 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
         )
     n_text = sum(role.modality is not Modality.IMAGE for role in roles)
     columns = [name for name in table.names if table.modality(name) is not Modality.IMAGE]
-    if len(columns) < n_text and table.format != DELIMITED:  # there, another separator may find them
+    can_find_more = table.format == DELIMITED or len(table.sheets) > 1  # by another separator or sheet
+    if len(columns) < n_text and not can_find_more:
         raise WorkbenchError(
             text(
                 "This file has {found} column of text, but {needed} are needed: {roles}.",
@@ -96,15 +97,17 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
                 needed=n_text,
                 roles=", ".join(tr(role.title) for role in roles),
             ),
-            text("Bring a table (.csv, .tsv or .jsonl) with one column for each of them."),
+            text("Bring a table (such as .csv, .xlsx or .json) with one column for each of them."),
         )
     if len(roles) == 1 and any(isinstance(column, Documents) for column in table.columns):
         return False  # the texts of a folder are the only ones there are
-    return not wants_image and (len(columns) > 1 or len(guess_columns(table, roles)) < len(roles))
+    return not wants_image and (
+        len(columns) > 1 or len(table.sheets) > 1 or len(guess_columns(table, roles)) < len(roles)
+    )
 
 
 class ImportDialog(QDialog):
-    """Ask which column is which; reads the file again, in a job, when header, separator or encoding are corrected."""
+    """Ask which column is which; reads the file again, in a job, when how it is read is corrected."""
 
     read_again = Signal()
 
@@ -125,12 +128,17 @@ class ImportDialog(QDialog):
         self.progress.hide()
         self.progress.cancelled.connect(self._cancel_reading)
         self.header_box = QCheckBox(tr("The first row names the columns"))
-        self.header_box.setVisible(reading.table.format == DELIMITED)
+        self.header_box.setVisible(reading.table.can_correct_header)
         self.encoding_box = QComboBox()
         self.encoding_box.addItem(tr("Find out"), None)
         for encoding in ENCODINGS:
             self.encoding_box.addItem(encoding_title(encoding), encoding)
         self.encoding_box.setAccessibleName(tr("Encoding"))
+        self.encoding_box.setVisible(bool(reading.table.encoding))
+        self.sheet_box = QComboBox()
+        self.sheet_box.addItems(reading.table.sheets)
+        self.sheet_box.setAccessibleName(tr("Sheet"))
+        self.sheet_box.setVisible(len(reading.table.sheets) > 1)
         self.separator_box = QComboBox()
         self.separator_box.addItem(tr("Find out"), None)
         for sign, title in SEPARATORS.items():
@@ -163,6 +171,7 @@ class ImportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         self.header_box.toggled.connect(self._read_again)
+        self.sheet_box.currentIndexChanged.connect(self._read_again)
         self.separator_box.currentIndexChanged.connect(self._read_again)
         self.encoding_box.currentIndexChanged.connect(self._read_again)
         self._show_reading()
@@ -185,15 +194,21 @@ class ImportDialog(QDialog):
             label.setBuddy(self.column_boxes[role.name])
             grid.addWidget(label, at, 0)
             grid.addWidget(self.column_boxes[role.name], at, 1)
+        sheet = QLabel(tr("Sheet"))
+        sheet.setBuddy(self.sheet_box)
+        sheet.setVisible(len(self.reading.table.sheets) > 1)
         separator = QLabel(tr("Separator"))
         separator.setBuddy(self.separator_box)
         separator.setVisible(self.reading.table.format == DELIMITED)
         encoding = QLabel(tr("Encoding"))
         encoding.setBuddy(self.encoding_box)
+        encoding.setVisible(bool(self.reading.table.encoding))
         reading = QHBoxLayout()
         reading.setSpacing(12)
         reading.addWidget(self.header_box)
         reading.addStretch(1)
+        reading.addWidget(sheet)
+        reading.addWidget(self.sheet_box)
         reading.addWidget(separator)
         reading.addWidget(self.separator_box)
         reading.addWidget(encoding)
@@ -251,10 +266,12 @@ class ImportDialog(QDialog):
         self.facts.setText("\n".join([" · ".join(facts), *map(str, table.notes[:SHOWN_NOTES])]))
         with (
             QSignalBlocker(self.header_box),
+            QSignalBlocker(self.sheet_box),
             QSignalBlocker(self.separator_box),
             QSignalBlocker(self.encoding_box),
         ):
             self.header_box.setChecked(table.has_header)
+            self.sheet_box.setCurrentIndex(self.sheet_box.findText(table.sheet))
             self.separator_box.setCurrentIndex(max(0, self.separator_box.findData(options.delimiter)))
             self.encoding_box.setCurrentIndex(max(0, self.encoding_box.findData(options.encoding)))
         guessed, before = guess_columns(table, self._roles), self.columns
@@ -279,6 +296,7 @@ class ImportDialog(QDialog):
             encoding=self.encoding_box.currentData(),
             has_header=self._header_wanted(),
             delimiter=self.separator_box.currentData(),
+            sheet=self.sheet_box.currentText() or None,
         )
         path = self.reading.path
         self.message.dismiss()
@@ -294,13 +312,14 @@ class ImportDialog(QDialog):
     def _header_wanted(self) -> bool | None:
         """Return what a person said about the first row; what was only found out is found out again."""
         table, options = self.reading.table, self.reading.options
-        if table.format != DELIMITED:
+        if not table.can_correct_header:
             return None
         is_checked = self.header_box.isChecked()
         return is_checked if is_checked != table.has_header else options.has_header
 
     def _set_reading(self, reading: bool) -> None:
-        for widget in (self.header_box, self.separator_box, self.encoding_box, *self.column_boxes.values()):
+        corrections = (self.header_box, self.sheet_box, self.separator_box, self.encoding_box)
+        for widget in (*corrections, *self.column_boxes.values()):
             widget.setEnabled(not reading)
         self.import_button.setEnabled(not reading)
         if not reading:
