@@ -2994,6 +2994,11 @@
         <translation>正在测量损失</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/looking/reporting.py"/>
+        <source>Saved “{path}”.</source>
+        <translation>已保存“{path}”。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>the map, computed with fewer digits, has {weight}</source>
         <translation>热图用的位数较少，值为 {weight}</translation>
@@ -4252,6 +4257,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Everything I see, as a page (HTML)</source>
+        <translation>我看到的一切，存为一页（HTML）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Numbers of all heads (NPZ)</source>
         <translation>所有头的数值（NPZ）</translation>
     </message>
@@ -4279,11 +4289,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Take an example</source>
         <translation>取一个例子</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/inspect.py"/>
-        <source>Saved “{path}”.</source>
-        <translation>已保存“{path}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
@@ -5969,6 +5974,56 @@ It lived behind the mill.
         <location filename="../../workbench/inspection/heads.py"/>
         <source>A map shows where a head takes its numbers from, not what it makes of them nor whether the answer needs them: remove the head and see what changes.</source>
         <translation>注意力图只说明一个头从哪里取数，不说明它拿来做什么，也不说明答案是否需要它：把这个头去掉，看看什么会变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What the model answers</source>
+        <translation>模型的回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>What head {name} does</source>
+        <translation>头 {name} 在做什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>The training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/inspection/report.py"/>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
