@@ -499,6 +499,21 @@
         <translation>Markdown</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/formats/packed.py"/>
+        <source>Packed file</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/packed.py"/>
+        <source>“{path}” holds another packed file, “{name}”.</source>
+        <translation>“{path}”里面又是一个压缩文件“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/packed.py"/>
+        <source>Unpack it yourself, and import what is inside.</source>
+        <translation>请自行解压，再导入里面的内容。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
         <source>Text file</source>
         <translation>文本文件</translation>
@@ -510,8 +525,8 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/text_folder.py"/>
-        <source>Folder of texts</source>
-        <translation>文本文件夹</translation>
+        <source>Texts in a folder</source>
+        <translation>文件夹中的文本</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/text_folder.py"/>

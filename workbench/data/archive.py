@@ -21,6 +21,10 @@ UNPACKING_ERRORS = (
 )
 
 
+class BombError(WorkbenchError):
+    """A packed file becomes larger than is safe."""
+
+
 class Budget:
     """Counts what is unpacked of one file."""
 
@@ -38,7 +42,7 @@ class Budget:
         self._n_unpacked += n_byte
         total = self._n_unpacked
         if total > MAX_UNPACKED or (total > UNSUSPECTED and total > MAX_RATIO * self._n_packed):
-            raise WorkbenchError(
+            raise BombError(
                 text(
                     "“{path}” was not unpacked: its {packed:,} bytes become more than {unpacked:,}.",
                     path=str(self.path),

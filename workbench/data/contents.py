@@ -62,3 +62,8 @@ def are_texts(names: list[str]) -> bool:
     n_text = sum(ending(name) in text_suffixes() for name in names)
     n_picture = sum(ending(name) in PICTURE_SUFFIXES for name in names)
     return n_text > 2 * n_picture
+
+
+def holds_one_file(names: list[str]) -> bool:
+    """Return whether a packed folder is only the wrapping of one file, which is no picture."""
+    return len(names) == 1 and ending(names[0]) not in PICTURE_SUFFIXES

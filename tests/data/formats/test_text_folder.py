@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,26 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(CancelledError):
         FORMAT.read(fill(tmp_path, {"a.txt": b"x"}), ReadOptions(), progress)
+
+
+def test_a_zip_file_of_texts_is_read_and_nothing_outside_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "in" / "texts.zip"
+    path.parent.mkdir()
+    names = [
+        "pos/1.txt",
+        "neg/1.md",
+        "neg/2.txt",
+        "../evil.txt",
+        "/neg/3.txt",
+        "..\\evil.txt",
+        "neg/broken.txt",
+    ]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"\x00" if "broken" in name else f"{Path(name).stem} words")
+    table = read(path)
+    assert table.columns[1] == ["neg", "neg", "neg", "pos"]
+    assert list(table.columns[0]) == ["3 words", "1 words\n", "2 words", "1 words"]
+    assert [str(problem.reason) for problem in table.problems] == ["“neg/broken.txt” is not a text file."]
+    assert [item.name for item in tmp_path.rglob("*")] == ["in", "texts.zip"]
+    assert not Path("/neg").exists()

@@ -13,10 +13,18 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from PIL import Image, ImageOps
 
-from workbench.data.contents import PICTURE_SUFFIXES, are_texts, ending, is_hidden, names_in
+from workbench.data.contents import (
+    PICTURE_SUFFIXES,
+    are_texts,
+    ending,
+    holds_one_file,
+    is_hidden,
+    names_in,
+)
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
 from workbench.data.table import Format, Kind, ReadOptions, Table
+from workbench.data.unpacking import names_in_zip
 from workbench.language import N_, Text, WorkbenchError, text
 from workbench.progress import Progress
 
@@ -114,7 +122,10 @@ class ImageFolder(Format):
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
             return not are_texts(names_in(path))
-        return path.suffix.lower() == ".zip"
+        if path.suffix.lower() != ".zip":
+            return False
+        names = names_in_zip(path)
+        return not are_texts(names) and not holds_one_file(names)
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():

@@ -1,16 +1,19 @@
-"""A folder of texts, one in each file."""
+"""A folder (or zip file) of texts, one in each file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path, PurePosixPath
 
+from workbench.data.archive import BombError, Budget, open_zip
 from workbench.data.contents import are_texts, ending, names_in, text_suffixes, told
 from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Problem
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.texts import TextFormat
+from workbench.data.unpacking import names_in_zip, zip_member
 from workbench.language import N_, WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 
@@ -23,17 +26,21 @@ class TextFolder(Format):
     """A row a file, in order of name; where files are in folders of their own, the folder's name is the label."""
 
     key = "text-folder"
-    title = N_("Folder of texts")
+    title = N_("Texts in a folder")
     kinds = (Kind.TEXT, Kind.ROWS)
+    suffixes = (".zip",)
     is_folder = True
 
     def accepts(self, path: Path) -> bool:
-        return path.is_dir() and are_texts(names_in(path))
+        if path.is_dir():
+            return are_texts(names_in(path))
+        return path.suffix.lower() == ".zip" and are_texts(names_in_zip(path))
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():
             raise missing(path)
-        names = [name for name in names_in(path) if ending(name) in text_suffixes()]
+        found = names_in(path) if path.is_dir() else names_in_zip(path)
+        names = [name for name in found if ending(name) in text_suffixes()]
         problems: list[Problem] = []
         kept: list[str] = []
         encodings: dict[str, None] = {}
@@ -41,18 +48,23 @@ class TextFolder(Format):
         def texts() -> Iterator[Iterable[str]]:
             for number, name in enumerate(names):
                 part = progress.part(number / len(names), (number + 1) / len(names))
-                try:
-                    pieces, encoding = _checked(path / name, options, part)
-                except CancelledError:
-                    raise
-                except WorkbenchError as error:
-                    problems.append(Problem(name, told(error.what, name)))
-                    continue
-                encodings[encoding] = None
-                kept.append(name)
-                yield pieces
+                with ExitStack() as stack:  # until the text was taken over
+                    try:
+                        file = stack.enter_context(opened(name, part))
+                        pieces, encoding = _checked(file, options, part)
+                    except CancelledError:
+                        raise
+                    except BombError:  # is no single broken file
+                        raise
+                    except WorkbenchError as error:
+                        problems.append(Problem(name, told(error.what, name)))
+                        continue
+                    encodings[encoding] = None
+                    kept.append(name)
+                    yield pieces
 
-        documents = Documents.kept(texts())
+        with _opening(path) as opened:
+            documents = Documents.kept(texts())
         if not kept:
             raise WorkbenchError(
                 text(
@@ -73,6 +85,17 @@ class TextFolder(Format):
             encoding=next(iter(encodings)) if len(encodings) == 1 else "",
             problems=tuple(problems),
         )
+
+
+@contextmanager
+def _opening(path: Path) -> Generator[Callable[[str, Progress], AbstractContextManager[Path]]]:
+    """Give a function that gives a file of the folder or zip file *path* by its name."""
+    if path.is_dir():
+        yield lambda name, _: nullcontext(path / name)
+        return
+    budget = Budget(path)
+    with closing(open_zip(path)) as archive:
+        yield lambda name, progress: zip_member(archive, name, budget, progress.part(0.0, 0.0))
 
 
 def _checked(path: Path, options: ReadOptions, progress: Progress) -> tuple[Iterable[str], str]:
