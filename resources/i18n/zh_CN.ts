@@ -514,6 +514,36 @@
         <translation>请自行解压，再导入里面的内容。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>Parallel texts, a file for each language</source>
+        <translation>平行文本，每种语言一个文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>Beside “{path}” there is no file of the same name in another language.</source>
+        <translation>“{path}”旁边没有另一种语言的同名文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>Put the translation next to it, such as {example}.</source>
+        <translation>请把译文放在它旁边，例如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>“{path}”: “{first}” has {n_first:,} lines, but “{second}” has {n_second:,}.</source>
+        <translation>“{path}”：“{first}”有 {n_first:,} 行，而“{second}”有 {n_second:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>Each line must be the translation of the line with the same number.</source>
+        <translation>每一行都必须是另一文件中同一行的译文。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parallel_text.py"/>
+        <source>“{first}” and “{second}” were read line by line.</source>
+        <translation>已逐行对应读取“{first}”和“{second}”。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
         <source>Text file</source>
         <translation>文本文件</translation>
@@ -3682,18 +3712,18 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>It is copied into the project; your own file stays as it is.</source>
-        <translation>数据会复制到项目中，你的原文件保持不变。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>Drop a folder or file here</source>
         <translation>把文件夹或文件拖到这里</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Drop a file here</source>
-        <translation>把文件拖到这里</translation>
+        <source>It is copied into the project; your own file stays as it is.</source>
+        <translation>数据会复制到项目中，你的原文件保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Or two text files of as many lines, such as train.en and train.zh.</source>
+        <translation>也可以是行数相同的两个文本文件，例如 train.en 和 train.zh。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>

@@ -93,7 +93,7 @@ def test_invites_and_says_what_is_needed(
     new_project(qtbot, session, scenario, tmp_path)
     invitation = page.invitation
     assert page._stack.currentWidget() is invitation
-    assert invitation.folder_button.isVisible() == (scenario != "translation")
+    assert invitation.folder_button.isVisible()
     assert len(invitation.sample_buttons()) == len(scenario_of(scenario).samples)
     assert all(button.accessibleName() for button in invitation.sample_buttons())
     assert invitation._sentence.text()

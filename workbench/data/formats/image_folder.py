@@ -23,6 +23,7 @@ from workbench.data.contents import (
 )
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
+from workbench.data.languages import parallel_pair
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.unpacking import names_in_zip
 from workbench.language import N_, Text, WorkbenchError, text
@@ -121,11 +122,12 @@ class ImageFolder(Format):
 
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
-            return not are_texts(names_in(path))
+            names = names_in(path)
+            return not are_texts(names) and not parallel_pair(names)
         if path.suffix.lower() != ".zip":
             return False
         names = names_in_zip(path)
-        return not are_texts(names) and not holds_one_file(names)
+        return not are_texts(names) and not holds_one_file(names) and not parallel_pair(names)
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():

@@ -46,11 +46,14 @@ def needed_sentence(scenario: Scenario) -> str:
             "Or a table with a column of texts, one text in each row."
         )
     titles = ", ".join(tr(role.title) for role in scenario.roles)
-    return tr(
+    table = tr(
         "A table with {count} columns: {roles}. Each row is one example.",
         count=len(scenario.roles),
         roles=titles,
     )
+    if len(scenario.roles) == 2 and all(role.modality is Modality.TEXT for role in scenario.roles):
+        return f"{table} {tr('Or two text files of as many lines, such as train.en and train.zh.')}"
+    return table
 
 
 def example_layout(scenario: Scenario) -> str:
@@ -258,10 +261,8 @@ class Invitation(Live, QWidget):
         if scenario is None:
             return
         pictures = takes_pictures(scenario)
-        takes_folder = pictures or len(scenario.roles) == 1
-        self._title.setText(tr("Drop a folder or file here") if takes_folder else tr("Drop a file here"))
+        self._title.setText(tr("Drop a folder or file here"))
         self._hint.setText(tr("It is copied into the project; your own file stays as it is."))
-        self.folder_button.setVisible(takes_folder)
         set_role(self.folder_button, "primary" if pictures else "")
         set_role(self.file_button, "" if pictures else "primary")
         self._sentence.setText(needed_sentence(scenario))
