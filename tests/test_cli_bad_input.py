@@ -107,7 +107,13 @@ BAD_DATA: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "only a mark": (TEXT, a_text("a.txt", b"\xef\xbb\xbf"), "is empty"),
     "binary": (TEXT, a_text("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256))), "is not a text file"),
     "wrongly encoded": (TEXT, a_text("a.txt", CHINESE[:200] + b"\xff" + CHINESE[200:]), "line 8 holds bytes"),
-    "unknown kind": (TEXT, a_text("a.docx", b"PK\x03\x04"), "cannot be imported"),
+    "unknown kind": (TEXT, a_text("a.doc", b"\xd0\xcf\x11\xe0"), "cannot be imported"),
+    "broken document": (TEXT, a_text("a.docx", b"PK\x03\x04"), "is not a readable .docx file"),
+    "broken workbook": (PAIRS, a_text("a.xlsx", b"PK\x03\x04"), "is not a readable .xlsx file"),
+    "broken records": (TEXT, a_text("a.json", b'[{"text": }]'), "is not valid JSON: line 1"),
+    "broken packing": (PAIRS, a_text("a.csv.gz", b"\x1f\x8b"), "is not a readable .gz file"),
+    "open quotation": (PAIRS, a_text("a.csv", b'source,target\na,"b\nc,d\n'), "line 2: a quotation mark"),
+    "one side only": (PAIRS, a_text("a.en", b"cat"), "no file of the same name in another language"),
     "folder for text": (TEXT, one_class, "holds pictures"),
     "no column": (
         PAIRS,
@@ -121,7 +127,7 @@ BAD_DATA: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "text for pairs": (PAIRS, a_text("a.txt", b"Hello there"), "has no column for “Translation”"),
     "text for pictures": (PICTURES, a_text("a.txt", b"Hello there"), "holds text, but pictures are needed"),
     "one class": (PICTURES, one_class, "only one class, “cats”"),
-    "no picture": (PICTURES, no_picture, "holds no pictures in class folders"),
+    "no picture": (PICTURES, no_picture, "holds text, but pictures are needed"),
     "broken pictures": (PICTURES, only_broken, "None of the 2 pictures"),
     "broken zip": (PICTURES, a_text("a.zip", b"PK\x03\x04 broken"), "is not a readable zip file"),
 }
