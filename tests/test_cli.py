@@ -16,6 +16,7 @@ import torch
 from PIL import Image
 
 from workbench import cli
+from workbench.scenarios.catalogue import all_scenarios
 
 ROOT = Path(__file__).parent.parent
 QUICK = ["--steps", "4", "--device", "cpu", "--seed", "1"]
@@ -31,11 +32,15 @@ SMALL = {
         "model.n_head=2",
         "model.max_len=24",
     ],
+    "text-classification": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
+    ],
 }
 SIDES = {
     "text-generation": ("decoder",),
     "image-recognition": ("encoder",),
     "translation": ("encoder", "decoder", "cross"),
+    "text-classification": ("encoder",),
 }
 
 
@@ -45,6 +50,12 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(before)
+
+
+OPINIONS = [  # more praise than blame: four steps are enough to learn that
+    *((word, "good") for word in ("fine", "warm", "good", "lovely", "great", "nice", "perfect", "clean")),
+    *((word, "bad") for word in ("poor", "cold", "bad")),
+]
 
 
 def write_data(folder: Path) -> dict[str, Path]:
@@ -62,7 +73,15 @@ def write_data(folder: Path) -> dict[str, Path]:
             pixels = (rng.integers(0, 40, (16, 16)) + shade).astype(np.uint8)
             Image.fromarray(pixels).save(pictures / label / f"{number}.png")
     (pictures / "dark" / "broken.png").write_bytes(b"no picture")
-    return {"text-generation": story, "image-recognition": pictures, "translation": pairs}
+    opinions = folder / "opinions.tsv"
+    said = [f"The {one} was {two}.\t{kind}" for one in ("soup", "bed", "film") for two, kind in OPINIONS]
+    opinions.write_text("\n".join(["id\ttext\tsentiment", *(f"{n}\t{row}" for n, row in enumerate(said))]))
+    return {
+        "text-generation": story,
+        "image-recognition": pictures,
+        "translation": pairs,
+        "text-classification": opinions,
+    }
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +127,7 @@ def value_for(key: str, data: dict[str, Path]) -> str:
         "text-generation": "The cat",
         "image-recognition": str(data["image-recognition"] / "dark" / "1.png"),
         "translation": "The cat is 3.",
+        "text-classification": "The bed was good.",
     }[key]
 
 
@@ -115,7 +135,12 @@ def test_scenarios(run: Run) -> None:
     code, lines, err = run("scenarios", "--json")
     assert code == 0
     assert err == ""
-    assert [line["key"] for line in lines] == ["text-generation", "translation", "image-recognition"]
+    assert [line["key"] for line in lines] == [
+        "text-generation",
+        "translation",
+        "text-classification",
+        "image-recognition",
+    ]
     assert all(line["title"] and line["summary"] and line["columns"] for line in lines)
     assert lines[1]["columns"] == ["source", "target"]
 
@@ -126,7 +151,7 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize(
-    ("key", "n_example", "n_skipped"), [(KEYS[0], 1, 0), (KEYS[1], 20, 1), (KEYS[2], 60, 1)]
+    ("key", "n_example", "n_skipped"), [(KEYS[0], 1, 0), (KEYS[1], 20, 1), (KEYS[2], 60, 1), (KEYS[3], 33, 0)]
 )
 def test_new(
     run: Run, data: dict[str, Path], tmp_path: Path, key: str, n_example: int, n_skipped: int
@@ -142,6 +167,8 @@ def test_new(
     if key == "translation":
         assert line["columns"] == {"source": "english", "target": "chinese"}
         assert "pairs.csv:62: “target” is empty" in err
+    if key == "text-classification":
+        assert line["columns"] == {"text": "text", "label": "sentiment"}
 
 
 def test_new_takes_the_sample_without_data_and_columns_the_other_way_round(
@@ -216,6 +243,7 @@ METRICS = {
     "text-generation": {"perplexity", "token-accuracy"},
     "image-recognition": {"accuracy", "macro-f1"},
     "translation": {"bleu", "chrf", "exact-match"},
+    "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
 }
 
 
@@ -259,6 +287,9 @@ def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key:
     if key == "image-recognition":
         assert line["output"] in ("dark", "light")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
+    if key == "text-classification":
+        assert line["output"] in ("good", "bad")
+        assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
 
 
 def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path]) -> None:
@@ -271,6 +302,7 @@ def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path])
     assert same[0] == same[1]
     for value in ("", " ", "🦄", "word " * 200):
         assert run("predict", trained["translation"], value, "--set", "search=greedy", "--json")[0] == 0
+        assert run("predict", trained["text-classification"], value, "--json")[0] == 0
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -301,9 +333,11 @@ def test_attention(
             assert arrays["cross_key_labels"].tolist() == arrays["encoder_key_labels"].tolist()
         if key == "image-recognition":
             assert len(arrays["encoder_key_labels"]) == 1 + 4 * 4
+        if key == "text-classification":
+            assert "".join(arrays["encoder_key_labels"]) == "◉The bed was good."
 
 
-HEAD_COUNT = {"text-generation": 4, "image-recognition": 4, "translation": 12}
+HEAD_COUNT = {"text-generation": 4, "image-recognition": 4, "translation": 12, "text-classification": 4}
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -462,7 +496,7 @@ def test_json_is_utf_8_where_the_terminal_is_not(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     assert cli.main(["--language", "zh_CN", "scenarios", "--json"]) == 0
     sys.stdout.flush()
-    assert len(raw.getvalue().decode("utf-8").splitlines()) == 3
+    assert len(raw.getvalue().decode("utf-8").splitlines()) == len(all_scenarios())
 
 
 def subprocess_run(*arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:

@@ -1019,6 +1019,26 @@
         <translation>同时衡量漏掉的和认错的，每个类别同等重要。</translation>
     </message>
     <message>
+        <location filename="../../workbench/evaluation/metrics/macro_precision.py"/>
+        <source>Precision, mean of classes</source>
+        <translation>精确率（各类平均）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/macro_precision.py"/>
+        <source>When the model names a class, how often it is right; every class counted alike.</source>
+        <translation>模型说是某一类时，说对的比例；每一类的分量相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/macro_recall.py"/>
+        <source>Recall, mean of classes</source>
+        <translation>召回率（各类平均）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/macro_recall.py"/>
+        <source>Of the examples of a class, how many the model finds; every class counted alike.</source>
+        <translation>某一类的样本中，模型找出了多少；每一类的分量相同。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/evaluation/metrics/perplexity.py"/>
         <source>Perplexity</source>
         <translation>困惑度</translation>
@@ -1232,6 +1252,11 @@
         <location filename="../../workbench/gui/cards/answer_card.py"/>
         <source>(nothing: the model ended at once)</source>
         <translation>（空：模型立刻结束了）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/answer_card.py"/>
+        <source>Nothing was entered: the model reads only its class token.</source>
+        <translation>什么也没有输入：模型只读到自己的类别词元。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/answer_card.py"/>
@@ -1832,6 +1857,11 @@
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>patch {number}</source>
         <translation>第 {number} 块</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>class token (the whole text)</source>
+        <translation>类别词元（整段文本）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -3593,13 +3623,18 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Your data, and beneath it one piece as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
-        <translation>上面是你的数据，下面是模型收到的样子：切成小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>the colours at the right edge. The model learns from the &lt;i&gt;training&lt;/i&gt; part only; &lt;i&gt;validation&lt;/i&gt; and &lt;i&gt;test&lt;/i&gt; are kept back to measure it honestly.</source>
-        <translation>右侧的颜色标记。模型只从&lt;i&gt;训练集&lt;/i&gt;学习；&lt;i&gt;验证集&lt;/i&gt;和&lt;i&gt;测试集&lt;/i&gt;留着用来公正地测量。</translation>
+        <source>Your texts with their classes, and beneath them one as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
+        <translation>上面是文本和它们的类别，下面是其中一条在模型眼里的样子：切成了小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>classes with far fewer texts than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for texts in the wrong class.</source>
+        <translation>有没有哪一类的文本比别的少得多：模型会太少猜它（&lt;i&gt;不平衡&lt;/i&gt;）。也留意放错了类别的文本。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3608,8 +3643,13 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Preparing…</source>
-        <translation>正在准备…</translation>
+        <source>Your data, and beneath it one piece as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
+        <translation>上面是你的数据，下面是模型收到的样子：切成小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data.py"/>
+        <source>the colours at the right edge. The model learns from the &lt;i&gt;training&lt;/i&gt; part only; &lt;i&gt;validation&lt;/i&gt; and &lt;i&gt;test&lt;/i&gt; are kept back to measure it honestly.</source>
+        <translation>右侧的颜色标记。模型只从&lt;i&gt;训练集&lt;/i&gt;学习；&lt;i&gt;验证集&lt;/i&gt;和&lt;i&gt;测试集&lt;/i&gt;留着用来公正地测量。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_figures.py"/>
@@ -3659,6 +3699,26 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>{n:.0f} kB</source>
         <translation>{n:.0f} kB</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Lovely soup!</source>
+        <translation>汤真好喝！</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>good</source>
+        <translation>好评</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>The soup was cold.</source>
+        <translation>汤是凉的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>bad</source>
+        <translation>差评</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -4427,6 +4487,21 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look. The first position, ◉, is the &lt;i&gt;class token&lt;/i&gt;: it stands for no word, and at the end the class is read from it. A strongly coloured cell means: the token of this row looks at the token of that column.</source>
+        <translation>每个小方块是一个&lt;i&gt;头&lt;/i&gt;：它为每个位置决定往哪里看。第一个位置 ◉ 是&lt;i&gt;类别词元&lt;/i&gt;：它不代表任何词，类别最后就从它这里读出。颜色深的格子表示：这一行的词元在看那一列的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>the row of ◉ in the last layers: the words it looks at most are the ones that decide. And words like “not” or “but” at which many others look.</source>
+        <translation>最后几层里 ◉ 那一行：它看得最多的词往往就是决定类别的词。还有“不”“但是”这样许多词元都在看的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Change one word of the sentence so that its class flips, and watch where ◉ looks before and after.</source>
+        <translation>改动句子里的一个词，让类别翻过来，比较 ◉ 前后看的地方。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
         <source>Each thumbnail is one &lt;i&gt;head&lt;/i&gt;. &lt;b&gt;Encoder&lt;/b&gt;: the sentence reads itself. &lt;b&gt;Decoder&lt;/b&gt;: the translation reads what it has written. &lt;b&gt;Cross&lt;/b&gt;: the translation (rows) reads the sentence (columns). A strong colour: this row looks at that column.</source>
         <translation>每个小图是一个&lt;i&gt;注意力头&lt;/i&gt;。&lt;b&gt;编码器&lt;/b&gt;：原句读自己。&lt;b&gt;解码器&lt;/b&gt;：译文读自己已经写出的部分。&lt;b&gt;交叉&lt;/b&gt;：译文（行）读原句（列）。颜色强烈：这一行看向那一列。</translation>
     </message>
@@ -4741,6 +4816,11 @@ It lived behind the mill.
         <translation>图片/秒</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/pages/train_figures.py"/>
+        <source>texts/s</source>
+        <translation>条文本/秒</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/pages/train_heads.py"/>
         <source>Reading the input…</source>
         <translation>正在读取输入…</translation>
@@ -5047,8 +5127,28 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
-        <source>Here a trained model answers you: it writes on, translates, or names what a picture shows, depending on the project. It can also be taken away as a folder that runs on its own.</source>
-        <translation>训练好的模型在这里回答你：根据项目的不同，它续写、翻译，或者说出图片里是什么。也可以把它作为一个能独立运行的文件夹带走。</translation>
+        <source>Here a trained model answers you: it writes on, translates, sorts texts, or names what a picture shows, depending on the project. It can also be taken away as a folder that runs on its own.</source>
+        <translation>在这里，训练好的模型会回答你：视项目而定，续写、翻译、给文本分类，或说出图片里是什么。也可以把它作为一个能单独运行的文件夹带走。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The model reads your text and spreads 100 % over all classes it knows (&lt;i&gt;softmax&lt;/i&gt;). The largest share is its answer.</source>
+        <translation>模型读完你的文本，把 100 % 分给它知道的所有类别（&lt;i&gt;softmax&lt;/i&gt;）。份额最大的就是它的答案。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>a text about something it never learnt still gets a class: it cannot say “I do not know”.</source>
+        <translation>文本说的事它从没学过，它也会给出一个类别：它不会说“我不知道”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Change one word at a time. Which one makes the answer flip?</source>
+        <translation>一次只改一个词。改到哪个词时答案翻了过来？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>There is no trained model yet. You can use it as soon as the training has kept its first snapshot.</source>
+        <translation>还没有训练好的模型。训练保留第一个快照之后就可以使用。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -5079,11 +5179,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/use.py"/>
         <source>Ask the same thing twice with other settings at the left and compare the answers.</source>
         <translation>用左边不同的设置问同样的内容，比较两次的回答。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/use.py"/>
-        <source>There is no trained model yet. You can use it as soon as the training has kept its first snapshot.</source>
-        <translation>还没有训练好的模型。训练保留第一个快照之后就可以使用。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/quantities.py"/>
@@ -6197,18 +6292,18 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>Looks at the token that stands for the whole picture.</source>
-        <translation>看向代表整张图的词元。</translation>
+        <source>Looks at the token that stands for the whole picture or text.</source>
+        <translation>看着代表整幅图片或整段文本的那个词元。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>the strongly coloured first column: patches read the summary of the picture.</source>
-        <translation>颜色强烈的第一列：图块在读整张图片的摘要。</translation>
+        <source>the strongly coloured first column: everything else reads the summary.</source>
+        <translation>颜色很深的第一列：其余位置都在读这份概括。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on the token for the whole picture, averaged over all patches.</source>
-        <translation>落在代表整张图片的词元上的注意力份额，对所有图块取平均。</translation>
+        <source>The share of attention on the token for the whole picture or text, averaged over all patches or tokens.</source>
+        <translation>落在代表整幅图片或整段文本的词元上的注意力份额，对所有图块或词元取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6841,6 +6936,16 @@ It lived behind the mill.
         <translation>可用的用途：{keys}。</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/classes.py"/>
+        <source>The model does not know these classes: {names}.</source>
+        <translation>模型不认识这些类别：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/classes.py"/>
+        <source>It knows: {names}.</source>
+        <translation>它认识：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>There are no pictures left to train on.</source>
         <translation>没有剩下可用来训练的图片。</translation>
@@ -7012,16 +7117,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>The model does not know these classes: {names}.</source>
-        <translation>模型不认识这些类别：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>It knows: {names}.</source>
-        <translation>它认识：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Restore the folder from a copy.</source>
         <translation>请用备份恢复该文件夹。</translation>
     </message>
@@ -7056,34 +7151,164 @@ It lived behind the mill.
         <translation>前馈网络</translation>
     </message>
     <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>There are no texts left to train on.</source>
+        <translation>没有剩下可用来训练的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Make the validation and test parts smaller, or bring more texts.</source>
+        <translation>把验证和测试部分设小一些，或者带来更多文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Tokeniser</source>
         <translation>分词器</translation>
     </message>
     <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>How text is cut into the pieces the model reads.</source>
         <translation>文本如何切成模型读取的小块。</translation>
     </message>
     <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Vocabulary size</source>
         <translation>词表大小</translation>
     </message>
     <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>How many different pieces SentencePiece may learn; more if the text has more characters.</source>
         <translation>SentencePiece 可以学习多少种片段；如果文本的字符更多，会自动增加。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Hidden tokens</source>
+        <translation>遮住的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>While training, this share of the tokens is replaced at random by the sign for unknown, so that the model does not hang on single words.</source>
+        <translation>训练时把这么大比例的词元随机换成“未知”记号，免得模型只依赖个别词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>How many times all tokens look at each other, one block after the other.</source>
+        <translation>所有词元互相看多少遍，一块接一块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>How many numbers describe one token inside the model (d_model).</source>
+        <translation>模型内部用多少个数来描述一个词元（d_model）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Longest text</source>
+        <translation>最长文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Longer texts are cut off at this length.</source>
+        <translation>更长的文本会在这个长度处截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Sort texts</source>
+        <translation>给文本分类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Says what a text is about, or whether it praises or complains.</source>
+        <translation>说出一段文本讲的是什么，或者是夸还是抱怨。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Type a sentence to sort</source>
+        <translation>输入要分类的句子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>texts</source>
+        <translation>条文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Sort</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>{classes} classes with at least {count} texts each: enough.</source>
+        <translation>{classes} 个类别，每类至少 {count} 条文本：够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>A text is needed, not a picture.</source>
+        <translation>这里需要文本，不是图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Type a sentence.</source>
+        <translation>请输入一句话。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>English reviews</source>
+        <translation>英文评价</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Chinese reviews</source>
+        <translation>中文评价</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>There are {classes:,} classes for {count:,} texts: is the right column chosen as the class?</source>
+        <translation>{count:,} 条文本却有 {classes:,} 个类别：作为类别的那一列选对了吗？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Class “{name}” has only {count} texts; 100 or more of each are better.</source>
+        <translation>类别“{name}”只有 {count} 条文本；每类有 100 条以上更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>The smallest class has {count} texts: enough to learn, more is better.</source>
+        <translation>最小的类别有 {count} 条文本：够学了，多些更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>All texts are of one class, “{name}”.</source>
+        <translation>所有文本都属于同一类“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Bring texts of another class too: a model needs at least two to tell apart.</source>
+        <translation>请再带来另一类的文本：模型至少要有两类才能区分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Class token and tokens</source>
+        <translation>类别词元与文本词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>How many times the text is read and rewritten, one block after the other.</source>
         <translation>文本被读取和改写多少遍，一层接一层。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>How many numbers describe one token inside the model (d_model).</source>
-        <translation>模型内部用多少个数来描述一个词元（d_model）。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -7094,11 +7319,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>How many tokens back the model can look.</source>
         <translation>模型最多能往回看多少个词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>tokens</source>
-        <translation>词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -7177,11 +7397,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>English stories</source>
         <translation>英文故事</translation>
     </message>
@@ -7239,11 +7454,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Embedding</source>
-        <translation>词嵌入</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>

@@ -1,8 +1,8 @@
 """How good the *small* presets get, and how long that takes, through the command line as a person would use it.
 
 ``python3 packaging/dev.py benchmark quality --data DIR [--only NAME]``: DIR holds ``tinyshakespeare.txt``,
-``mnist-folders/`` and ``bible-en-zh.tsv``. What is missing is skipped with a reason; the shipped sentence pairs are
-always there. Prints one JSON line for each and a table.
+``mnist-folders/``, ``banking77/`` and ``bible-en-zh.tsv``. What is missing is skipped with a reason; the shipped
+samples are always there. Prints one JSON line for each and a table.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-PAIRS = Path(__file__).resolve().parents[2] / "resources" / "samples" / "pairs-en-zh.tsv"
+SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
+PAIRS = SAMPLES / "pairs-en-zh.tsv"
 
 
 def workbench(*words: str) -> list[dict[str, Any]]:
@@ -75,6 +76,14 @@ def main() -> None:
         ),
         ("pairs-en-zh", "translation", PAIRS, ["--split", "test"]),
         ("bible-en-zh", "translation", data / "bible-en-zh.tsv", ["--split", "test"]),
+        (
+            "banking77",
+            "text-classification",
+            data / "banking77" / "train.csv",
+            ["--data", str(data / "banking77" / "test.csv")],
+        ),
+        ("reviews-en", "text-classification", SAMPLES / "reviews-en.tsv", ["--split", "test"]),
+        ("reviews-zh", "text-classification", SAMPLES / "reviews-zh.tsv", ["--split", "test"]),
     ]
     rows: list[dict[str, Any]] = []
     for name, scenario, source, evaluation in jobs:

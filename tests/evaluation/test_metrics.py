@@ -34,6 +34,16 @@ def test_accuracy_and_f1_on_a_case_done_by_hand() -> None:
     # a: precision 2/3, recall 2/3; b: precision 1/2, recall 1; c: never right
     assert measure("macro-f1", items) == pytest.approx((2 / 3 + 2 / 3 + 0) / 3)
     assert measure("macro-f1", [judged("a", "a")]) == 1
+    assert measure("macro-precision", items) == pytest.approx((2 / 3 + 1 / 2 + 0) / 3)
+    assert measure("macro-recall", items) == pytest.approx((2 / 3 + 1 + 0) / 3)
+
+
+def test_precision_and_recall_of_classes_that_were_only_guessed() -> None:
+    items = [judged("a", "b"), judged("a", "a")]
+    assert measure("macro-precision", items) == pytest.approx((1 + 0) / 2)
+    assert measure("macro-recall", items) == pytest.approx(
+        1 / 2
+    )  # b does not occur, so none of it was missed
 
 
 def test_perplexity_weighs_every_token_alike() -> None:

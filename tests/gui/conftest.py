@@ -73,6 +73,10 @@ def _examples_for(key: str) -> Examples:
         words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
         pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]
         return Examples({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]})
+    if key == "text-classification":
+        words = ["good", "fine", "great", "lovely", "bad", "poor", "sad", "awful"]
+        texts = [f"the {thing} was {word}" for thing in ("cat", "dog", "fox", "hen") for word in words]
+        return Examples({"text": texts, "label": (["yes"] * 4 + ["no"] * 4) * 4})
     pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
 
@@ -84,7 +88,7 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
     changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
     if key == "text-generation":
         changes["seq_len"] = 32
-    elif key == "translation":
+    elif key in ("translation", "text-classification"):
         changes["max_len"] = 24
         preset = dataclasses.replace(
             preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")

@@ -25,7 +25,12 @@ from workbench.gui.theme import apply_theme
 from workbench.language import WorkbenchError
 from workbench.scenarios.catalogue import scenario_of
 
-CHINESE = {"text-generation": "写文本", "image-recognition": "识别图片", "translation": "翻译"}
+CHINESE = {
+    "text-generation": "写文本",
+    "image-recognition": "识别图片",
+    "translation": "翻译",
+    "text-classification": "给文本分类",
+}
 PATIENCE = 30_000
 
 
@@ -74,7 +79,25 @@ def pictures(folder: Path) -> Path:
     return path
 
 
-SOURCES = {"text-generation": story, "image-recognition": pictures, "translation": pairs}
+def opinions(folder: Path) -> Path:
+    path = folder / "opinions.csv"
+    with path.open("w", encoding="gb18030", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["评论", "情感"])
+        for thing in ("汤", "房间", "电影", "手机", "老师"):
+            for word in ("很好", "不错", "棒极了", "真舒服", "让人满意"):
+                writer.writerow([f"这里的{thing}{word}，我喜欢。", "好评"])
+            for word in ("很差", "糟透了", "不行", "真难受", "让人失望"):
+                writer.writerow([f"这里的{thing}{word}，我不喜欢。", "差评"])
+    return path
+
+
+SOURCES = {
+    "text-generation": story,
+    "image-recognition": pictures,
+    "translation": pairs,
+    "text-classification": opinions,
+}
 
 
 @pytest.fixture(params=["en", "zh_CN"])

@@ -164,6 +164,22 @@ def test_squares_of_a_picture_are_near_where_they_touch():
     assert raster.scores["previous"] is None
 
 
+def test_the_class_token_is_beside_no_token():
+    labels = ("◉", *"abcdefg")
+    plain = kind_maps(FIRST, labels=labels)
+    axis = Axis(kind="tokens", labels=labels, n_extra=1)
+
+    def scores_of(one: Map) -> HeadSummary:
+        maps = kind_maps(one, labels=labels).maps
+        return summarise_heads(KindMaps(maps=maps, query=axis, key=axis, hidden=plain.hidden), "encoder")[0]
+
+    summary = scores_of(FIRST)
+    assert summary.label is STATISTIC_OF["class"]
+    assert (summary.scores["class"], summary.scores["first"], summary.scores["previous"]) == (1, 0, 0)
+    assert scores_of(PREVIOUS).scores["previous"] == 1
+    assert scores_of(looking(lambda query: 1)).scores["first"] == 1
+
+
 def test_the_more_telling_habit_gives_the_name():
     summary = scores(PREVIOUS, labels=tuple("abcdefgh"))
     assert summary.scores["local"] == 1

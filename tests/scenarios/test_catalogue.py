@@ -13,10 +13,11 @@ from workbench.schema import from_json, problems_in, to_json
 EVERY = pytest.mark.parametrize("scenario", all_scenarios(), ids=lambda scenario: scenario.key)
 
 
-def test_the_three_of_the_first_release_in_the_order_of_home() -> None:
+def test_all_of_them_in_the_order_of_home() -> None:
     assert [scenario.key for scenario in all_scenarios()] == [
         "text-generation",
         "translation",
+        "text-classification",
         "image-recognition",
     ]
 

@@ -36,6 +36,10 @@ def small(scenario: Scenario, **changes: Any) -> Any:
             "preprocessing": {"tokenizer": "characters"},
             "model": {"d_model": 16, "n_head": 2, "n_layer": 1, "max_len": 24},
         },
+        "text-classification": {
+            "preprocessing": {"tokenizer": "characters"},
+            "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
+        },
     }[scenario.key]
     for group, values in groups.items():
         fields: Any = {**values, **changes.get(group, {})}
@@ -50,6 +54,9 @@ def examples_of(scenario: Scenario) -> Examples:
         return Examples({"text": Passages.of(STORY)})
     if scenario.key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
+    if scenario.key == "text-classification":
+        texts = [f"{'a good' if n % 2 else 'such a very bad'} cat {n}" for n in range(40)]
+        return Examples({"text": texts, "label": ["no", "yes"] * 20})
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 12) for n in range(40)]})
 
@@ -60,7 +67,7 @@ def made(scenario: Scenario, experiment: Any) -> tuple[Prepared, Trained]:
     return prepared, Trained(model, prepared.processor, experiment)
 
 
-KEYS = ("text-generation", "translation", "image-recognition")
+KEYS = ("text-generation", "translation", "text-classification", "image-recognition")
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -130,6 +137,7 @@ def test_what_the_model_sees(key: str) -> None:
     [
         ("text-generation", (100, 50_000, 200_000), ("too little", "little", "good")),
         ("translation", (10, 900, 3_000), ("too little", "little", "good")),
+        ("text-classification", (10, 60, 300), ("too little", "little", "good")),
         ("image-recognition", (10, 60, 300), ("too little", "little", "good")),
     ],
 )
@@ -139,6 +147,7 @@ def test_advice_grows_with_the_data(key: str, counts: tuple[int, ...], levels: t
         data: dict[str, Any] = {
             "text-generation": {"text": Passages.of("x" * count)},
             "translation": {"source": ["a"] * count, "target": ["b"] * count},
+            "text-classification": {"text": ["x", "y"] * count, "label": ["a", "b"] * count},
             "image-recognition": {
                 "image": np.zeros((2 * count, 1, 1, 1), dtype=np.uint8),
                 "label": ["a", "b"] * count,

@@ -49,6 +49,15 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], Value]] =
         {"steps": 150, "batch_size": 4},
         SENTENCES[0],
     ),
+    "text-classification": (
+        {"text": SENTENCES, "label": ["cat", "dog", "we", "she"]},
+        {
+            "preprocessing": {"tokenizer": "characters", "hidden_percent": 0.0},
+            "model": {"n_layer": 1, "n_head": 2, "d_model": 32, "max_len": 32, "dropout": 0.0},
+        },
+        {"steps": 60, "batch_size": 4},
+        SENTENCES[0],
+    ),
 }
 
 

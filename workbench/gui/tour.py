@@ -23,7 +23,12 @@ from workbench.language import LANGUAGES, WorkbenchError, text, tr
 from workbench.scenarios.base import Scenario
 from workbench.scenarios.catalogue import all_scenarios, scenario_of
 
-SHOWN_STEPS = {"text-generation": 200, "image-recognition": 120, "translation": 200}
+SHOWN_STEPS = {
+    "text-generation": 200,
+    "image-recognition": 120,
+    "translation": 200,
+    "text-classification": 200,
+}
 PATIENCE = 600.0  # seconds a single wait may take
 
 

@@ -118,10 +118,10 @@ STATISTICS = (
     Statistic(
         key="class",
         title=N_("class token"),
-        sentence=N_("Looks at the token that stands for the whole picture."),
-        look_for=N_("the strongly coloured first column: patches read the summary of the picture."),
+        sentence=N_("Looks at the token that stands for the whole picture or text."),
+        look_for=N_("the strongly coloured first column: everything else reads the summary."),
         definition=N_(
-            "The share of attention on the token for the whole picture, averaged over all patches."
+            "The share of attention on the token for the whole picture or text, averaged over all patches or tokens."
         ),
         source="Clark et al., “What Does BERT Look At?” (2019), section 3.2",
     ),
@@ -239,8 +239,17 @@ def _is_line(found: KindMaps, kind: str) -> bool:
 
 def _at(offset: int) -> Callable[[KindMaps, str], Mask | None]:
     def place(found: KindMaps, kind: str) -> Mask | None:
-        return np.eye(*found.hidden.shape, k=offset, dtype=bool) if _is_line(found, kind) else None
+        if not _is_line(found, kind):
+            return None
+        return _without_extra(np.eye(*found.hidden.shape, k=offset, dtype=bool), found)
 
+    return place
+
+
+def _without_extra(place: Mask, found: KindMaps) -> Mask:
+    """Take the class token out of *place*: it stands before the first token, but beside none."""
+    place[: found.query.n_extra] = False
+    place[:, : found.key.n_extra] = False
     return place
 
 
@@ -251,8 +260,8 @@ def _same(found: KindMaps, kind: str) -> Mask | None:
 def _first(found: KindMaps, kind: str) -> Mask | None:
     if not _is_line(found, kind):
         return None
-    place = np.zeros(found.hidden.shape, dtype=bool)
-    place[1:, 0] = True
+    place, start = np.zeros(found.hidden.shape, dtype=bool), found.query.n_extra
+    place[start + 1 :, start : start + 1] = True
     return place
 
 
@@ -290,7 +299,7 @@ def _local(found: KindMaps, kind: str) -> Mask | None:
     if found.query.kind == "patches":
         return _touching(found)
     query, key = np.indices(found.hidden.shape)
-    return np.abs(query - key) <= WINDOW
+    return _without_extra(np.abs(query - key) <= WINDOW, found)
 
 
 def _touching(found: KindMaps) -> Mask | None:

@@ -136,6 +136,11 @@ class Reading:
     picture: ImageArray | None = None  # as the model sees it
     place: int = -1  # position of the output whose probabilities these are, where it is a sequence
 
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether the answer is one class for the whole input, and no sequence."""
+        return "decoder" not in self.kinds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:

@@ -43,6 +43,7 @@ from workbench.scenarios.base import (
     joined,
     never,
 )
+from workbench.scenarios.classes import class_codes, ranked, sorted_classes
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -367,7 +368,7 @@ class ImageRecognition(Scenario):
         )
 
     def fit(self, train: Examples, experiment: ImageExperiment, progress: Progress) -> ImageProcessor:
-        classes = sorted(set(train.texts("label")), key=_natural)
+        classes = sorted_classes(train.texts("label"))
         if not classes:
             raise _nothing_to_train_on()
         if len(classes) < 2:
@@ -393,15 +394,8 @@ class ImageRecognition(Scenario):
     def encode_in_pieces(
         self, processor: ImageProcessor, examples: Examples, progress: Progress
     ) -> Iterator[Arrays]:
-        codes = {name: code for code, name in enumerate(processor.classes)}
         pictures = examples.images("image")
-        labels = examples.texts("label")
-        unknown = sorted(set(labels) - set(codes))
-        if unknown:
-            raise WorkbenchError(
-                text("The model does not know these classes: {names}.", names=", ".join(unknown[:10])),
-                text("It knows: {names}.", names=", ".join(processor.classes[:30])),
-            )
+        labels = class_codes(processor.classes, examples.texts("label"))
         size, channels = processor.image_size, processor.channels
         for start in range(0, max(1, len(labels)), PIECE_PICTURES):
             progress.update(start / max(1, len(labels)))
@@ -409,8 +403,7 @@ class ImageRecognition(Scenario):
             if len(piece) and piece.shape[-1] != channels:
                 piece = np.stack([fit_image(picture, size, channels) for picture in piece])
             images = fit_images(piece, size).reshape(-1, channels, size, size)
-            found = [codes[name] for name in labels[start : start + PIECE_PICTURES]]
-            yield {"images": images, "labels": np.array(found, dtype=np.int64)}
+            yield {"images": images, "labels": labels[start : start + PIECE_PICTURES]}
 
     def see(
         self, processor: ImageProcessor, experiment: ImageExperiment, value: Mapping[str, Value]
@@ -460,7 +453,7 @@ class ImageRecognition(Scenario):
         places = [f"{row + 1}·{column + 1}" for row in range(grid) for column in range(grid)]
         axis = Axis(kind="patches", labels=("◉", *places), grid=(grid, grid), n_extra=1)
         hidden = np.zeros(maps.shape[-2:], dtype=bool)
-        probabilities = _ranked(processor.classes, chances.tolist())
+        probabilities = ranked(processor.classes, chances.tolist())
         return Reading(
             kinds={"encoder": KindMaps(maps=maps, query=axis, key=axis, hidden=hidden)},
             probabilities=probabilities,
@@ -547,14 +540,6 @@ def _picture(value: Value) -> ImageArray:
     if isinstance(value, str):
         raise WorkbenchError(text("A picture is needed, not a text."), text("Choose a picture file."))
     return value
-
-
-def _ranked(names: Sequence[str], chances: Sequence[float]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(zip(names, chances, strict=True), key=lambda pair: -pair[1]))
-
-
-def _natural(name: str) -> tuple[int, int, str]:
-    return (0, int(name), name) if name.isdecimal() else (1, 0, name)
 
 
 SCENARIO = ImageRecognition()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
+from workbench.preprocessing.ragged import ragged, ragged_line
 from workbench.preprocessing.tokenizer import (
     TOKENIZERS,
     CharacterTokenizer,
@@ -190,15 +190,6 @@ class PairProcessor(Processor):
         return cls(load_tokenizer(folder, "source-tokenizer"), load_tokenizer(folder, "target-tokenizer"))
 
 
-def ragged(lines: Iterable[Sequence[int]]) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.int64]]:
-    """Return all ids one after another, and where each line starts (and the end)."""
-    flat, offsets = array("H"), array("q", [0])
-    for line in lines:
-        flat.extend(line)
-        offsets.append(len(flat))
-    return np.array(flat, dtype=np.uint16), np.array(offsets, dtype=np.int64)
-
-
 class PairTask:
     """Shuffled passes over the pairs; pairs of like length share a batch so that little padding is computed."""
 
@@ -291,8 +282,7 @@ def pair_batch(arrays: Arrays, rows: npt.NDArray[np.int64], max_len: int) -> Bat
 
 
 def _line(arrays: Arrays, side: str, row: int) -> npt.NDArray[np.uint16]:
-    offsets = arrays[f"{side}_offsets"]
-    return arrays[side][int(offsets[row]) : int(offsets[row + 1])]
+    return ragged_line(arrays[side], arrays[f"{side}_offsets"], row)
 
 
 class Translation(Scenario):

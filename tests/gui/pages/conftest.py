@@ -22,6 +22,7 @@ from workbench.projects.project import Project
 from workbench.scenarios.catalogue import scenario_of
 
 LINES = "".join(f"the cat number {index} sat on the mat and looked at the moon\n" for index in range(120))
+THINGS = ("cat", "dog", "fox", "hen", "cow", "pig", "ant", "bee", "owl", "elk")
 STORY = "Once there was a little fox. The fox saw a bird and the bird saw the fox.\n" * 40
 
 
@@ -34,6 +35,12 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
         examples = Examples({"text": Passages.of(STORY)})
         model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
         experiment = dataclasses.replace(experiment, model=model, training=training)
+    elif key == "text-classification":
+        texts = [f"the {thing} was {word}" for thing in THINGS for word in ("good", "fine", "bad", "sad")]
+        examples = Examples({"text": texts, "label": ["yes", "yes", "no", "no"] * len(THINGS)})
+        model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, max_len=32)
+        cut = dataclasses.replace(experiment.preprocessing, tokenizer="characters")
+        experiment = dataclasses.replace(experiment, model=model, training=training, preprocessing=cut)
     else:
         pictures = np.random.default_rng(1).integers(0, 255, (60, 14, 14, 1), dtype=np.uint8)
         examples = Examples({"image": pictures, "label": ["01"[index % 2] for index in range(60)]})
@@ -132,6 +139,6 @@ def new_project(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[...,
 def trained_projects(tmp_path_factory):
     """Return a folder with a trained project for each key of a scenario, to copy."""
     root = tmp_path_factory.mktemp("trained")
-    for key in ("text-generation", "image-recognition"):
+    for key in ("text-generation", "image-recognition", "text-classification"):
         make_project(root / key, key)
     return root

@@ -86,7 +86,9 @@ def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot
     assert asked.args == ["home"]
 
 
-@pytest.mark.parametrize("scenario", ["text-generation", "translation", "image-recognition"])
+@pytest.mark.parametrize(
+    "scenario", ["text-generation", "translation", "text-classification", "image-recognition"]
+)
 def test_invites_and_says_what_is_needed(
     page: DataPage, session: Session, tmp_path: Path, scenario: str, qtbot: QtBot
 ) -> None:

@@ -146,7 +146,7 @@ def test_typing_asks_anew(text_page, qtbot):
 
 
 @pytest.mark.parametrize("value", ["", " ", "☃🦊", "x", "fox " * 1250, "a\nb\tc", "狐狸"])
-@pytest.mark.parametrize("key", ["text-generation", "translation"])
+@pytest.mark.parametrize("key", ["text-generation", "translation", "text-classification"])
 def test_odd_input_gives_a_map(page, folders, qtbot, key, value):
     open_in(page, folders[key], qtbot)
     with qtbot.captureExceptions() as broken:
@@ -169,6 +169,19 @@ def test_kinds_of_translation(page, folders, qtbot):
     found = page._seen.probed.reading.kinds["encoder"]
     assert page.map.map.weights().shape == (len(found.query.labels), len(found.key.labels))
     assert page.answer.answer.isVisible()
+
+
+def test_the_class_token_of_a_text_is_named(page, folders, qtbot):
+    open_in(page, folders["text-classification"], qtbot)
+    assert not page.heads.kinds.isVisible()
+    labels = page._seen.probed.reading.kinds["encoder"].query.labels
+    assert labels[0] == "◉"
+    page.map.map.set_selected(0, 1)
+    page.map.map.cell_selected.emit(0, 1)
+    assert "class token (the whole text) looks at" in page.map.words.text()
+    assert "” (0)" not in page.map.words.text()
+    assert {label for label, _ in page.answer.bars.values()} == {"yes", "no"}
+    assert str(len(labels) - 1) in page.answer.note.text()
 
 
 def test_picture_and_its_map_share_the_chosen_patch(page, folders, qtbot):
@@ -312,7 +325,13 @@ def test_live_follows_a_training(page, folders, qtbot, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("key", "word"), [("text-generation", "token"), ("image-recognition", "patch"), ("translation", "Cross")]
+    ("key", "word"),
+    [
+        ("text-generation", "token"),
+        ("image-recognition", "patch"),
+        ("translation", "Cross"),
+        ("text-classification", "class token"),
+    ],
 )
 def test_explains_what_this_model_reads(page, folders, qtbot, key, word):
     open_in(page, folders[key], qtbot)

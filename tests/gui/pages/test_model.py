@@ -140,7 +140,9 @@ def test_impossible_settings_are_explained_beside_the_field(
     assert page.go.isEnabled()
 
 
-@pytest.mark.parametrize("key", ["image-recognition", "translation", "text-generation"])
+@pytest.mark.parametrize(
+    "key", ["image-recognition", "translation", "text-generation", "text-classification"]
+)
 def test_every_scenario_is_drawn_in_both_languages(
     qapp: QApplication, session: Session, page: ModelPage, new_project: NewProject, key: str
 ) -> None:

@@ -75,6 +75,19 @@ def test_a_picture_is_recognised_at_once(qtbot, session, opened):
     assert page._shown.value.max() > 0
 
 
+def test_a_text_is_sorted_while_it_is_typed(qtbot, session, opened):
+    page = opened("text-classification")
+    page.entered()
+    qtbot.waitUntil(lambda: page.history.count() == 1 and not page._is_answering, timeout=10_000)
+    assert page.output.answer() in ("yes", "no")
+    assert not page.answer_button.isVisible()
+    page.input.changed.emit("the bee was sad")
+    qtbot.waitUntil(lambda: page.history.count() == 2, timeout=10_000)
+    assert {label for label, _ in page.output.bars.values()} == {"yes", "no"}
+    assert sum(value for _, value in page.output.bars.values()) == pytest.approx(1, abs=1e-3)
+    assert "picture" not in " ".join(paragraph for _, paragraph in page.explain())
+
+
 def test_it_answers_while_training(qtbot, session, opened):
     page = opened("text-generation")
     page.options_form.editor("max_tokens").setValue(8)

@@ -49,8 +49,8 @@ class AnswerCard(Card):
     def _write(self) -> None:
         reading = self._reading
         is_pair = reading is not None and "cross" in reading.kinds
-        is_picture = reading is not None and reading.picture is not None
-        self._title = N_("Answer") if is_pair else N_("Classes") if is_picture else N_("Next token")
+        is_class = reading is not None and reading.is_of_whole
+        self._title = N_("Answer") if is_pair else N_("Classes") if is_class else N_("Next token")
         super().retranslate()
         self._first.setText(tr("Its first token"))
         self._first.setVisible(is_pair)
@@ -69,16 +69,20 @@ class AnswerCard(Card):
             self.answer.setText(shown or tr("(nothing: the model ended at once)"))
         self.bars.set_values(
             [
-                (label if is_picture else visible_token(label), probability)
+                (label if is_class else visible_token(label), probability)
                 for label, probability in reading.probabilities[:MOST_BARS]
             ]
         )
         first = next(iter(reading.kinds.values()))
-        count = len(first.query.labels)
-        if is_picture:
-            self.note.setText(tr("{count} patches were read.", count=count - first.query.n_extra))
+        count = len(first.query.labels) - first.query.n_extra
+        if reading.picture is not None:
+            self.note.setText(tr("{count} patches were read.", count=count))
         elif self._is_empty_input:
-            self.note.setText(tr("Nothing was entered: the model reads only its own sign for start or end."))
+            self.note.setText(
+                tr("Nothing was entered: the model reads only its class token.")
+                if is_class
+                else tr("Nothing was entered: the model reads only its own sign for start or end.")
+            )
         elif count == 1:
             self.note.setText(tr("1 token was read. Longer input shows more."))
         else:

@@ -102,8 +102,8 @@ class RemovalEffect(Live, QWidget):
         if reading is None:
             self.bars.set_values([], "", "")
             return
-        is_picture, is_pair = reading.picture is not None, "cross" in reading.kinds
-        shown = str if is_picture else visible_token
+        is_pair = "cross" in reading.kinds
+        shown = str if reading.is_of_whole else visible_token
         intact = tr("with every head")
         if change is None:
             pairs = [(shown(label), value, None) for label, value in reading.probabilities[:MOST_ROWS]]

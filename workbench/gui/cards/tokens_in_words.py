@@ -27,7 +27,11 @@ def position_name(axis: Axis, index: int) -> str:
         if index < axis.n_extra:
             return tr("whole picture")
         return tr("patch {number}", number=index - axis.n_extra + 1)
-    return tr("“{token}” ({number})", token=visible_token(axis.labels[index]), number=index + 1)
+    if index < axis.n_extra:
+        return tr("class token (the whole text)")
+    return tr(
+        "“{token}” ({number})", token=visible_token(axis.labels[index]), number=index - axis.n_extra + 1
+    )
 
 
 def row_in_words(found: KindMaps, weights: NDArray[np.float32], row: int) -> str:

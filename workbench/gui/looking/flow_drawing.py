@@ -40,7 +40,7 @@ def reader(look: Look) -> str:
 def lens_over_positions(lens: LogitLens, look: Look) -> Values | None:
     """Return the likeliest answer at every position, or None where there is one answer for the whole input."""
     n_state, n_place, _ = lens.ids.shape
-    if n_place == 1 and look.seen.probed.reading.picture is not None:
+    if look.seen.probed.reading.is_of_whole:
         return None
     return Values(
         values=lens.chances[:, :, 0],
@@ -60,9 +60,7 @@ def lens_at(lens: LogitLens, look: Look, place: int) -> Values:
     place = place % n_place  # the reading counts from the end
     axis = own_axis(look, lens.kind)
     title = (
-        ""
-        if look.seen.probed.reading.picture is not None
-        else tr("After {place}", place=position_name(axis, place))
+        "" if look.seen.probed.reading.is_of_whole else tr("After {place}", place=position_name(axis, place))
     )
     return Values(
         values=lens.chances[:, place],

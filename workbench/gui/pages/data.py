@@ -437,6 +437,27 @@ class DataPage(Page):
                     ),
                 ),
             ]
+        elif self._overview.label_role:
+            parts = [
+                (
+                    see,
+                    tr(
+                        "Your texts with their classes, and beneath them one as the model gets it: cut into small "
+                        "parts (<i>tokens</i>). Each has a number, and the numbers are all that the model sees."
+                    ),
+                ),
+                (
+                    look,
+                    tr(
+                        "classes with far fewer texts than the others: the model will guess them too rarely "
+                        "(<i>imbalance</i>). And for texts in the wrong class."
+                    ),
+                ),
+                (
+                    attempt,
+                    tr("Choose another tokeniser on the Model page, come back, and count the tokens again."),
+                ),
+            ]
         else:
             parts = [
                 (

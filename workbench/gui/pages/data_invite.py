@@ -19,6 +19,7 @@ from workbench.language import N_, tr
 from workbench.scenarios.base import Sample, Scenario
 
 PAIR_ROWS = (("Good morning.", "早上好。"), ("I like tea.", "我喜欢茶。"))  # data, the same in every language
+SORTED_ROWS = ((N_("Lovely soup!"), N_("good")), (N_("The soup was cold."), N_("bad")))
 STORY = N_("Once upon a time there was a fox.\nIt lived behind the mill.\n…")
 TOP_HEIGHT = 380  # a larger target is not easier to hit
 LANGUAGE_SENTENCES = {
@@ -67,13 +68,20 @@ def example_layout(scenario: Scenario) -> str:
         return f"<pre>{escape(tr(STORY))}</pre>"
     cells = [
         [tr(role.title) for role in scenario.roles],
-        *(row for row in PAIR_ROWS),
+        *example_rows(scenario),
         ["…"] * len(scenario.roles),
     ]
     rows = "".join(
         f"<tr>{''.join(f'<td>{escape(cell)}&nbsp;&nbsp;</td>' for cell in row)}</tr>" for row in cells
     )
     return f"<table cellspacing='2'>{rows}</table>"
+
+
+def example_rows(scenario: Scenario) -> list[list[str]]:
+    """Return two rows of a table that fits *scenario*, translated where they are not data of two languages."""
+    if any(role.modality is Modality.LABEL for role in scenario.roles):
+        return [[tr(cell) for cell in row] for row in SORTED_ROWS]
+    return [list(row) for row in PAIR_ROWS]
 
 
 def formats_sentence(scenario: Scenario) -> str:

@@ -21,6 +21,8 @@ def explain_looking(scenario: Scenario | None, key: str) -> list[tuple[str, str]
     """Return (lead, paragraph) pairs that fit what *scenario* reads; *key* finds what the scenario itself adds."""
     if scenario is not None and scenario.input is Modality.IMAGE:
         see, look, attempt = _of_patches()
+    elif scenario is not None and scenario.output is Modality.LABEL:
+        see, look, attempt = _of_a_sorted_text()
     elif scenario is not None and scenario.output is Modality.TEXT and len(scenario.roles) > 1:
         see, look, attempt = _of_two_texts()
     else:
@@ -67,6 +69,23 @@ def _of_patches() -> tuple[str, str, str]:
         tr(
             "Click another patch, or draw and watch the tint move. Drag the step slider to 0: so it looked before "
             "it learnt."
+        ),
+    )
+
+
+def _of_a_sorted_text() -> tuple[str, str, str]:
+    return (
+        tr(
+            "Each small square is one <i>head</i>: a reader that decides, for every position, where to look. The "
+            "first position, ◉, is the <i>class token</i>: it stands for no word, and at the end the class is read "
+            "from it. A strongly coloured cell means: the token of this row looks at the token of that column."
+        ),
+        tr(
+            "the row of ◉ in the last layers: the words it looks at most are the ones that decide. And words like "
+            "“not” or “but” at which many others look."
+        ),
+        tr(
+            "Change one word of the sentence so that its class flips, and watch where ◉ looks before and after."
         ),
     )
 

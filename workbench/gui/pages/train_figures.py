@@ -23,7 +23,7 @@ FIGURES = {
     "memory": N_("Memory"),
     "device": "",
 }
-ITEMS_PER_SECOND = {"tokens": N_("tokens/s"), "pictures": N_("pictures/s")}
+ITEMS_PER_SECOND = {"tokens": N_("tokens/s"), "pictures": N_("pictures/s"), "texts": N_("texts/s")}
 
 
 class StepClock:

@@ -498,13 +498,31 @@ class UsePage(Page):
                 (
                     tr("What you see"),
                     tr(
-                        "Here a trained model answers you: it writes on, translates, or names what a picture shows, "
-                        "depending on the project. It can also be taken away as a folder that runs on its own."
+                        "Here a trained model answers you: it writes on, translates, sorts texts, or names "
+                        "what a picture shows, depending on the project. It can also be taken away as a folder "
+                        "that runs on its own."
                     ),
                 ),
                 (tr("Try this"), tr("Open a project or the example on the page Home, then come back here.")),
             ]
-        if scenario.output is Modality.LABEL:
+        if scenario.output is Modality.LABEL and scenario.input is Modality.TEXT:
+            parts = [
+                (
+                    tr("What you see"),
+                    tr(
+                        "The model reads your text and spreads 100\u00a0% over all classes it knows "
+                        "(<i>softmax</i>). The largest share is its answer."
+                    ),
+                ),
+                (
+                    tr("Look for"),
+                    tr(
+                        "a text about something it never learnt still gets a class: it cannot say “I do not know”."
+                    ),
+                ),
+                (tr("Try this"), tr("Change one word at a time. Which one makes the answer flip?")),
+            ]
+        elif scenario.output is Modality.LABEL:
             parts = [
                 (
                     tr("What you see"),

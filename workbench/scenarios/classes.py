@@ -1,0 +1,40 @@
+"""What scenarios share that answer with a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.language import WorkbenchError, text
+
+
+def sorted_classes(labels: Iterable[str]) -> list[str]:
+    """Return every class that occurs, numbers by their value and before words."""
+    return sorted(set(labels), key=_natural)
+
+
+def class_codes(classes: Sequence[str], labels: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return the place of each of *labels* among *classes*.
+
+    Raises:
+        WorkbenchError: There are labels a model of these classes never learnt.
+    """
+    codes = {name: code for code, name in enumerate(classes)}
+    unknown = sorted(set(labels) - set(codes))
+    if unknown:
+        raise WorkbenchError(
+            text("The model does not know these classes: {names}.", names=", ".join(unknown[:10])),
+            text("It knows: {names}.", names=", ".join(classes[:30])),
+        )
+    return np.array([codes[name] for name in labels], dtype=np.int64)
+
+
+def ranked(classes: Sequence[str], chances: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """Return (class, probability), the likeliest first."""
+    return tuple(sorted(zip(classes, chances, strict=True), key=lambda pair: -pair[1]))
+
+
+def _natural(name: str) -> tuple[int, int, str]:
+    return (0, int(name), name) if name.isdecimal() else (1, 0, name)
