@@ -1010,8 +1010,8 @@
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_f1.py"/>
-        <source>F1, mean of classes</source>
-        <translation>F1（各类平均）</translation>
+        <source>Mean F1</source>
+        <translation>平均 F1</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_f1.py"/>
@@ -1020,8 +1020,8 @@
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_precision.py"/>
-        <source>Precision, mean of classes</source>
-        <translation>精确率（各类平均）</translation>
+        <source>Mean precision</source>
+        <translation>平均精确率</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_precision.py"/>
@@ -1030,8 +1030,8 @@
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_recall.py"/>
-        <source>Recall, mean of classes</source>
-        <translation>召回率（各类平均）</translation>
+        <source>Mean recall</source>
+        <translation>平均召回率</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/macro_recall.py"/>

@@ -14,7 +14,7 @@ class MacroF1(Metric):
     """Mean over classes of 2·precision·recall / (precision + recall); rare classes count as much as frequent ones."""
 
     key = "macro-f1"
-    title = N_("F1, mean of classes")
+    title = N_("Mean F1")
     help = N_("Balances what was missed and what was wrongly named, every class counted alike.")
     is_share = True
 

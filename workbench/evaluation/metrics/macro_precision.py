@@ -14,7 +14,7 @@ class MacroPrecision(Metric):
     """Mean over classes of right / predicted; a class that was never predicted counts 0."""
 
     key = "macro-precision"
-    title = N_("Precision, mean of classes")
+    title = N_("Mean precision")
     help = N_("When the model names a class, how often it is right; every class counted alike.")
     is_share = True
 

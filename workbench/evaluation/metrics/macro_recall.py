@@ -14,7 +14,7 @@ class MacroRecall(Metric):
     """Mean over classes of right / expected, over the classes that occur."""
 
     key = "macro-recall"
-    title = N_("Recall, mean of classes")
+    title = N_("Mean recall")
     help = N_("Of the examples of a class, how many the model finds; every class counted alike.")
     is_share = True
 
