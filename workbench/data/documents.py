@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
 
 from workbench.data.passages import Passages
+from workbench.data.stored_texts import StoredTexts
 
 DOCUMENT_END = "\n"  # after the last line of each text: together they are one text with an empty line between
 
 
-class Documents(Sequence[str]):
+class Documents(StoredTexts):
     """The texts one by one, or as one continuous text; each is read when it is asked for."""
 
     def __init__(self, whole: Passages, ends: Sequence[tuple[int, int]]) -> None:
@@ -46,13 +46,8 @@ class Documents(Sequence[str]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    @overload
-    def __getitem__(self, number: int) -> str: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[str]: ...
-    def __getitem__(self, number: int | slice) -> str | list[str]:
-        if isinstance(number, slice):
-            return [self[at] for at in range(*number.indices(len(self)))]
+    def text_at(self, number: int) -> str:
+        """Return the text *number*, which is there, from 0."""
         return "".join(self.passages(number))
 
     def passages(self, number: int) -> Passages:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import overload
 
 import numpy as np
 
 from workbench.data.passages import Passages
+from workbench.data.stored_texts import StoredTexts
 
 LINE_CHARACTERS = 4000  # of one line: a text without line breaks is one line, and never shown whole
 _KEPT_PASSAGES = 4  # cut into lines; neighbouring lines are asked for together
 
 
-class Lines(Sequence[str]):
+class Lines(StoredTexts):
     """A text cut at its line breaks, each line without its break and no longer than `LINE_CHARACTERS`."""
 
     def __init__(self, passages: Passages) -> None:
@@ -29,16 +28,8 @@ class Lines(Sequence[str]):
     def __len__(self) -> int:
         return self._n_line
 
-    @overload
-    def __getitem__(self, number: int) -> str: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[str]: ...
-    def __getitem__(self, number: int | slice) -> str | list[str]:
-        if isinstance(number, slice):
-            return [self[at] for at in range(*number.indices(len(self)))]
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
-        number %= len(self)
+    def text_at(self, number: int) -> str:
+        """Return the line *number*, which is there, from 0."""
         # line n begins after the nth line break: in the passage that holds it, or with the next one
         passage = max(0, int(np.searchsorted(self._breaks, number, "left")) - 1)
         found = ""

@@ -6,17 +6,17 @@ import os
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
 from workbench.atomic import unwritable
 from workbench.data.encoding import utf_8_pieces
+from workbench.data.stored_texts import StoredTexts
 from workbench.language import WorkbenchError, text
 from workbench.progress import Progress
 
@@ -65,7 +65,7 @@ class TextFile:
             ) from error
 
 
-class Passages(Sequence[str]):
+class Passages(StoredTexts):
     """A text in a file, or a part of it. Joined with nothing between them the passages are the text.
 
     A passage ends after a line where it can: then what is found line by line (such as tokens that never cross a line
@@ -112,16 +112,9 @@ class Passages(Sequence[str]):
     def __len__(self) -> int:
         return self._last - self._first
 
-    @overload
-    def __getitem__(self, number: int) -> str: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[str]: ...
-    def __getitem__(self, number: int | slice) -> str | list[str]:
-        if isinstance(number, slice):
-            return [self[at] for at in range(*number.indices(len(self)))]
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
-        at = self._first + number % len(self)
+    def text_at(self, number: int) -> str:
+        """Return the passage *number*, which is there, from 0."""
+        at = self._first + number
         before = int(self._file.index.n_character[at])
         return self._file.read(at)[max(0, self._start - before) : self._end - before]
 

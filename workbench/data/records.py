@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from workbench.data.examples import Problem
-from workbench.data.table import MAX_COLUMNS
+from workbench.data.table import MAX_COLUMNS, Table
 from workbench.language import WorkbenchError, text
 
 MAX_CELLS = 200_000_000  # of all columns; only records whose names are all different come near
@@ -60,3 +60,15 @@ class Records:
         for name, column in self.columns.items():
             column.append(row.get(name, ""))
         self.numbers.append(number)
+
+    def table(self, key: str, encoding: str) -> Table:
+        """Return what was taken as the table of the format *key*."""
+        return Table(
+            format=key,
+            names=tuple(self.columns),
+            columns=tuple(self.columns.values()),
+            first_rows=tuple(self.numbers),
+            encoding=encoding,
+            has_header=True,
+            problems=tuple(self.problems),
+        )

@@ -40,15 +40,7 @@ class JsonLines(Format):
                 text("“{path}” holds no JSON objects with text.", path=str(path)),
                 text("Every line must look like {example}.", example='{"text": "…"}'),
             )
-        return Table(
-            format=self.key,
-            names=tuple(records.columns),
-            columns=tuple(records.columns.values()),
-            first_rows=tuple(records.numbers),
-            encoding=encoding,
-            has_header=True,
-            problems=tuple(records.problems),
-        )
+        return records.table(self.key, encoding)
 
 
 FORMAT = JsonLines()

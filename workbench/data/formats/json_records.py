@@ -92,15 +92,7 @@ class JsonRecords(Format):
                 text("“{path}” holds no list of JSON objects with text.", path=str(path)),
                 text("It must look like {example}.", example=_EXAMPLE),
             )
-        return Table(
-            format=self.key,
-            names=tuple(records.columns),
-            columns=tuple(records.columns.values()),
-            first_rows=tuple(records.numbers),
-            encoding=encoding,
-            has_header=True,
-            problems=tuple(records.problems),
-        )
+        return records.table(self.key, encoding)
 
 
 FORMAT = JsonRecords()
