@@ -313,7 +313,7 @@ class TrainingThread(QObject):
         self._timer.start()
 
     def _hand_over(self) -> None:
-        self._worker.flush()
+        self._worker.flush()  # called from here: a slot of the worker would wait for the training itself
 
     def cancel_preparation(self) -> None:
         """Stop the work before the first step."""

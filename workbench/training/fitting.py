@@ -20,9 +20,8 @@ from workbench.training.precision import autocast, choose_precision
 from workbench.training.task import Batch, Task
 
 SHARE = 0.8  # of the free memory that a training may plan with: an estimate is an estimate
-PASSING = (
-    1.5  # what is held on the way back over what is kept for it: gradients that pass through (RESULTS.md)
-)
+# What is held on the way back over what is kept for it: gradients that pass through (RESULTS.md).
+PASSING = 1.5
 BETWEEN_BLOCKS = 0.05  # of the activations of a block, what enters it from the block before
 
 
@@ -113,9 +112,8 @@ def _kept_bytes(model: nn.Module, task: Task, rows: Batch) -> int:
         storage = tensor.untyped_storage()
         if storage.data_ptr() not in weights:
             kept[storage.data_ptr()] = storage.nbytes()
-        return (
-            tensor.detach()
-        )  # an operation that kept its own result would keep itself, and all before it, for ever
+        # an operation that kept its own result would keep itself, and all before it, for ever
+        return tensor.detach()
 
     with torch.autograd.graph.saved_tensors_hooks(count, lambda tensor: tensor):
         loss = task.loss(model, rows)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SMALL, faded, mono
-from workbench.gui.views.step_parts import LABEL_WIDTH, NumberRow, Part, largest, paint_name, short
+from workbench.gui.views.step_parts import LABEL_WIDTH, NumberRow, NumberRows, paint_name, short
 
 _NARROWEST, _WIDEST, _CELL = 33.0, 56.0, 20.0
 _ROOMY = 37.0  # narrower cells have smaller numbers
@@ -19,14 +19,8 @@ _STRONGEST = 0.5  # of the colour, so that the number on it is read easily in bo
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 
-class NumberStrip(Part):
+class NumberStrip(NumberRows):
     """Rows of the same length; where a line is full, all rows go on in the next one."""
-
-    def __init__(self, rows: Sequence[NumberRow]) -> None:
-        self._rows = tuple(rows)
-        self._n = len(rows[0].values)
-        self._largest = largest(rows)
-        self.symbols = frozenset().union(*(row.symbols for row in rows))
 
     def _columns(self, width: float) -> int:
         fitting = max(1, int((width - LABEL_WIDTH) // _NARROWEST))
@@ -37,9 +31,6 @@ class NumberStrip(Part):
 
     def height(self, width: float) -> float:
         return math.ceil(self._n / self._columns(width)) * self._line_height() - _LINE_GAP
-
-    def n_spot(self) -> int:
-        return len(self._rows) * self._n
 
     def spot(self, area: QRectF, index: int) -> QRectF:
         row, number = divmod(index, self._n)
@@ -55,19 +46,6 @@ class NumberStrip(Part):
 
     def spot_at(self, area: QRectF, point: QPointF) -> int | None:
         return next((index for index in range(self.n_spot()) if self.spot(area, index).contains(point)), None)
-
-    def words(self, index: int) -> str:
-        row, number = divmod(index, self._n)
-        return self._rows[row].words(number)
-
-    def symbols_of(self, index: int) -> frozenset[str]:
-        return self._rows[index // self._n].symbols
-
-    def numbers(self) -> list[tuple[str, float]]:
-        return [each for row in self._rows for each in row.numbers()]
-
-    def in_words(self) -> str:
-        return ". ".join(row.in_words() for row in self._rows)
 
     def paint(
         self, painter: QPainter, area: QRectF, theme: Theme, lit: frozenset[str], marked: int | None

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from workbench.gui.theme import Theme
-from workbench.gui.views.step_parts import LABEL_WIDTH, NumberRow, Part, largest, paint_name
+from workbench.gui.views.step_parts import LABEL_WIDTH, NumberRows, paint_name
 
 _WIDEST, _HEIGHT, _GAP = 14.0, 34.0, 6.0
 
 
-class SignedBars(Part):
+class SignedBars(NumberRows):
     """Rows drawn to one scale, so that their sizes can be compared."""
-
-    def __init__(self, rows: Sequence[NumberRow]) -> None:
-        self._rows = tuple(rows)
-        self._n = len(rows[0].values)
-        self._largest = largest(rows)
-        self.symbols = frozenset().union(*(row.symbols for row in rows))
 
     def height(self, width: float) -> float:
         return len(self._rows) * (_HEIGHT + _GAP) - _GAP
-
-    def n_spot(self) -> int:
-        return len(self._rows) * self._n
 
     def _width(self, area: QRectF) -> float:
         return min(_WIDEST, (area.width() - LABEL_WIDTH) / self._n)
@@ -43,19 +33,6 @@ class SignedBars(Part):
         row, below = divmod(point.y() - area.top(), _HEIGHT + _GAP)
         inside = 0 <= number < self._n and 0 <= row < len(self._rows) and below <= _HEIGHT
         return int(row) * self._n + number if inside else None
-
-    def words(self, index: int) -> str:
-        row, number = divmod(index, self._n)
-        return self._rows[row].words(number)
-
-    def symbols_of(self, index: int) -> frozenset[str]:
-        return self._rows[index // self._n].symbols
-
-    def numbers(self) -> list[tuple[str, float]]:
-        return [each for row in self._rows for each in row.numbers()]
-
-    def in_words(self) -> str:
-        return ". ".join(row.in_words() for row in self._rows)
 
     def paint(
         self, painter: QPainter, area: QRectF, theme: Theme, lit: frozenset[str], marked: int | None

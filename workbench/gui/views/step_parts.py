@@ -108,6 +108,32 @@ class Part(ABC):
         return None
 
 
+class NumberRows(Part):
+    """Rows of the same length, of which every number is a spot; how they are drawn says a subclass."""
+
+    def __init__(self, rows: Sequence[NumberRow]) -> None:
+        self._rows = tuple(rows)
+        self._n = len(rows[0].values)
+        self._largest = largest(rows)
+        self.symbols = frozenset().union(*(row.symbols for row in rows))
+
+    def n_spot(self) -> int:
+        return len(self._rows) * self._n
+
+    def words(self, index: int) -> str:
+        row, number = divmod(index, self._n)
+        return self._rows[row].words(number)
+
+    def symbols_of(self, index: int) -> frozenset[str]:
+        return self._rows[index // self._n].symbols
+
+    def numbers(self) -> list[tuple[str, float]]:
+        return [each for row in self._rows for each in row.numbers()]
+
+    def in_words(self) -> str:
+        return ". ".join(row.in_words() for row in self._rows)
+
+
 class Equation(Part):
     """A line of the calculation in figures, its result standing out, and perhaps a remark."""
 
