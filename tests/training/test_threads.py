@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from workbench.training import threads
-from workbench.training.threads import share_with_training, training_threads
+from workbench.training.threads import all_processors, calculate_alone, training_threads
 
 T = TypeVar("T")
 
@@ -16,9 +16,16 @@ def elsewhere(work: Callable[[], T]) -> T:
         return pool.submit(work).result()
 
 
-def shared() -> int:
-    share_with_training()
+def alone() -> int:
+    calculate_alone()
     return torch.get_num_threads()
+
+
+def spread() -> tuple[int, int]:
+    calculate_alone()
+    with all_processors():
+        within = torch.get_num_threads()
+    return within, torch.get_num_threads()
 
 
 @pytest.fixture(autouse=True)
@@ -29,16 +36,17 @@ def three_processors(monkeypatch: pytest.MonkeyPatch):
     torch.set_num_threads(before)
 
 
-def test_other_threads_have_one_processor_while_one_trains_and_all_of_them_otherwise():
-    assert elsewhere(shared) == 3
+def test_a_job_has_one_processor_and_all_of_them_for_what_takes_long_unless_a_model_trains():
+    assert elsewhere(alone) == 1
+    assert elsewhere(spread) == (3, 1)
     with training_threads():
         assert torch.get_num_threads() == 3
-        assert elsewhere(shared) == 1
+        assert elsewhere(spread) == (1, 1)
         assert torch.get_num_threads() == 3  # what others do does not slow the training down
-    assert elsewhere(shared) == 3
+    assert elsewhere(spread) == (3, 1)
 
 
 def test_a_training_that_fails_gives_the_processors_back():
     with pytest.raises(ValueError, match="broken"), training_threads():
         raise ValueError("broken")
-    assert elsewhere(shared) == 3
+    assert elsewhere(spread) == (3, 1)

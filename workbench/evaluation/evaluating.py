@@ -21,6 +21,7 @@ from workbench.projects.metrics import finite
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Judged, Trained
+from workbench.training.threads import all_processors
 
 KEPT_EXAMPLES = 50  # best and worst
 MAX_CLASSES = 100  # a larger confusion matrix cannot be read
@@ -102,7 +103,8 @@ def _measure(
     run: Run, trained: Trained, examples: Examples, split: str, step: int | None, progress: Progress
 ) -> Evaluation:
     arrays = run.scenario.encode(trained.processor, examples, progress.part(0.0, 0.2))
-    judged = list(run.scenario.judge(trained, arrays, examples, progress.part(0.2, 0.9)))
+    with all_processors():
+        judged = list(run.scenario.judge(trained, arrays, examples, progress.part(0.2, 0.9)))
     n_item = sum(item.n_item for item in judged)
     ranked = sorted(judged, key=lambda item: item.loss)
     known = all_metrics()

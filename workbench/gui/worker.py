@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, QTimer,
 from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 from workbench.training.events import Held
-from workbench.training.threads import share_with_training, training_threads
+from workbench.training.threads import calculate_alone, training_threads
 
-IDLE_MILLISECONDS = 300  # after which a thread of the pool ends: even at rest it slows a training down
+IDLE_MILLISECONDS = (
+    5_000  # after which a thread of the pool ends, and with it the team it may have calculated with
+)
 PROGRESS_SECONDS = 0.05  # a job speaks to the window at most 20 times a second
 # A training speaks five times a second: each time the window draws, and the training waits for a processor meanwhile.
 EVENTS_SECONDS = 0.2
@@ -71,7 +73,7 @@ class Job(QRunnable):
         self.progress.cancel()
 
     def run(self) -> None:
-        share_with_training()
+        calculate_alone()
         try:
             result = self._work(self.progress)
         except Exception as error:  # every failure must reach the window as a sentence

@@ -11,6 +11,7 @@ from workbench.projects.preparing import Prepared
 from workbench.projects.project import Project
 from workbench.scenarios.base import Trained
 from workbench.training.estimate import Cost, estimate_training, measure_step
+from workbench.training.threads import all_processors
 
 MEASURED_UP_TO = (
     0.5  # seconds a step; for longer ones a formula must do, or the estimate itself would take long
@@ -18,6 +19,7 @@ MEASURED_UP_TO = (
 OVERHEAD = 1.15  # measuring on unseen examples, samples and snapshots on the way
 
 
+@all_processors()
 def estimate(
     project: Project, experiment: Any, prepared: Prepared, progress: Progress, *, may_measure: bool
 ) -> Cost:

@@ -3,7 +3,8 @@
 GNU's OpenMP (torch on Linux) gives every thread that calculates a team of its own and counts the members of all
 teams. When there are more of them than processors, those who wait for each other go to sleep at once instead of
 looking again for a moment, and a training step takes 70 ms instead of 41 (`RESULTS.md`). So what a window calculates
-while a model trains stays in its own thread, and threads that nobody needs have to end soon.
+stays in its own thread: short answers because waking a team takes longer than it saves, everything else while a
+model trains. Threads that nobody needs have to end soon.
 """
 
 from __future__ import annotations
@@ -32,10 +33,23 @@ def training_threads() -> Generator[None]:
             _n_training -= 1
 
 
-def share_with_training() -> None:
-    """Let the calculations of this thread use all processors, or only one while another thread trains."""
+def calculate_alone() -> None:
+    """Let the calculations of this thread use one processor from now on; the window draws with the others."""
     if "torch" in sys.modules:  # what needs torch will load it; nothing else should wait for it
-        _use_threads(alone=_n_training > 0)
+        _use_threads(alone=True)
+
+
+@contextmanager
+def all_processors() -> Generator[None]:
+    """Inside, this thread calculates for seconds: it has all processors unless another thread trains."""
+    import torch
+
+    before = torch.get_num_threads()
+    _use_threads(alone=_n_training > 0)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _use_threads(*, alone: bool) -> None:

@@ -13,6 +13,7 @@ from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.gui.worker import Jobs, Latest
 from workbench.language import Text, WorkbenchError
 from workbench.progress import CancelledError, Progress
+from workbench.training.threads import all_processors
 
 PATIENCE = 400  # ms before progress is shown: what is done sooner would only flicker
 KNOWN_FROM = 0.05  # done fraction from which the time left can be told
@@ -58,8 +59,9 @@ class Measuring(QObject):
 
         def run(progress: Progress) -> tuple[object, WorkbenchError | None]:
             try:
-                for piece in work(progress):
-                    self._arrived.emit(question, piece)
+                with all_processors():
+                    for piece in work(progress):
+                        self._arrived.emit(question, piece)
             except CancelledError:
                 raise
             except WorkbenchError as error:

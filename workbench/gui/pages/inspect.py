@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from workbench.scenarios.base import KindMaps
 
 KEPT_BYTES = 128_000_000  # of maps of steps that were looked at with the same input
+REST = 120  # ms without a question before steps are read ahead; drawing and the next letter must not wait for them
 QUICK_SECONDS = 0.1  # what takes longer is not asked ahead of time: the next question would wait for it
 ANSWER_WIDTH = 208
 ROOMY = 930  # width of the page from which the bar has words where icons and numbers would do
@@ -105,6 +106,8 @@ class InspectPage(Page):
         self._probe_seconds = 0.0  # that the last answer took
         self._kept: dict[int, Seen] = {}  # step -> what the selected run made of the present input
         self._probes = Latest(session.jobs, self._on_probed, self._on_failed, shows_each=True)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._read_ahead)
         self.input: InputWidget | None = None
         self._build()
         session.project_changed.connect(self._on_project)
@@ -318,8 +321,9 @@ class InspectPage(Page):
         if kept is not None and self._is_answered(kept):
             self._probes.cancel()
             self._show(kept)
-            self._read_ahead()
+            self._rest.start()
             return
+        self._rest.stop()
         self._probes.ask(lambda _: self._probe(run, value, step))
 
     def _probe(self, run: Run, value: Value, step: int | None) -> Seen:
@@ -456,7 +460,9 @@ class InspectPage(Page):
             self._keep(seen)
         if answer is seen and (self._seen is None or not self._is_answered(self._seen)):
             self._show(seen)
-        self._read_ahead()
+            self._rest.start()
+        else:
+            self._read_ahead()
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
