@@ -6992,43 +6992,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>How many times all patches look at each other, one block after the other.</source>
         <translation>所有图块互相看多少遍，一层接一层。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Heads</source>
-        <translation>注意力头数</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>How many places each layer can look at in the same moment.</source>
-        <translation>每一层同时能看向多少个地方。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>How many numbers describe one patch inside the model (d_model).</source>
         <translation>模型内部用多少个数来描述一个图块（d_model）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Dropout</source>
-        <translation>随机丢弃</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Share of numbers switched off at random while training, against memorising.</source>
-        <translation>训练时随机关掉的数所占的比例，防止死记硬背（dropout）。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
@@ -7136,6 +7106,146 @@ It lived behind the mill.
         <translation>输出层</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>How many blocks stand one after the other.</source>
+        <translation>有多少个块依次叠放。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>How many numbers describe one token inside the model (d_model).</source>
+        <translation>模型内部用多少个数来描述一个词元（d_model）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Vocabulary size</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>How many different pieces SentencePiece may learn; more if the text has more characters.</source>
+        <translation>SentencePiece 可以学习多少种片段；如果文本的字符更多，会自动增加。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Heads</source>
+        <translation>注意力头数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>How many places each layer can look at in the same moment.</source>
+        <translation>每一层同时能看向多少个地方。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Dropout</source>
+        <translation>随机丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Share of numbers switched off at random while training, against memorising.</source>
+        <translation>训练时随机关掉的数所占的比例，防止死记硬背（dropout）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Tokeniser</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>How text is cut into the pieces the model reads and writes.</source>
+        <translation>文本如何切成模型读写的小块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>How the words of the translation are chosen.</source>
+        <translation>如何选择译文的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Beams</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>How many translations are followed at once.</source>
+        <translation>同时跟踪多少个译文。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Causal self-attention</source>
+        <translation>因果自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>There are no pairs left to train on.</source>
+        <translation>没有剩下可用于训练的数据对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Make the validation and test parts smaller, or bring more pairs.</source>
+        <translation>请减小验证集和测试集，或增加句对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Always take the likeliest next token.</source>
+        <translation>总是取最可能的下一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Beam</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Follow several translations and keep the likeliest.</source>
+        <translation>同时跟踪几个译文，保留最可能的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Source tokens</source>
+        <translation>原文词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Tokens written so far</source>
+        <translation>已写出的词元</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/shapes.py"/>
         <source>A width of {d_model} cannot be shared equally among {n_head} heads. Try {better} heads, or a width of {width}.</source>
         <translation>宽度 {d_model} 无法平均分给 {n_head} 个注意力头。试试 {better} 个头，或把宽度改为 {width}。</translation>
@@ -7162,26 +7272,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Tokeniser</source>
-        <translation>分词器</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>How text is cut into the pieces the model reads.</source>
-        <translation>文本如何切成模型读取的小块。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Vocabulary size</source>
-        <translation>词表大小</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>How many different pieces SentencePiece may learn; more if the text has more characters.</source>
-        <translation>SentencePiece 可以学习多少种片段；如果文本的字符更多，会自动增加。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Hidden tokens</source>
         <translation>遮住的词元</translation>
     </message>
@@ -7197,11 +7287,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>How many numbers describe one token inside the model (d_model).</source>
-        <translation>模型内部用多少个数来描述一个词元（d_model）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Longest text</source>
         <translation>最长文本</translation>
     </message>
@@ -7209,11 +7294,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Longer texts are cut off at this length.</source>
         <translation>更长的文本会在这个长度处截断。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>tokens</source>
-        <translation>词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
@@ -7299,11 +7379,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Class token and tokens</source>
         <translation>类别词元与文本词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Embedding</source>
-        <translation>词嵌入</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -7447,18 +7522,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Causal self-attention</source>
-        <translation>因果自注意力</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How text is cut into the pieces the model reads and writes.</source>
-        <translation>文本如何切成模型读写的小块。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
@@ -7494,26 +7559,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/translation.py"/>
         <source>Longer sentences are cut off at this length.</source>
         <translation>更长的句子会在这里截断。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How the words of the translation are chosen.</source>
-        <translation>如何选择译文的词。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Beams</source>
-        <translation>束宽</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How many translations are followed at once.</source>
-        <translation>同时跟踪多少个译文。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
@@ -7559,51 +7604,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/translation.py"/>
         <source>{count:,} pairs are enough to see it learn; bring more for new sentences.</source>
         <translation>{count:,} 对句子足以看到它在学习；想翻译新句子，请再多准备一些。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>There are no sentence pairs left to train on.</source>
-        <translation>没有剩下可用来训练的句对。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Make the validation and test parts smaller, or bring more pairs.</source>
-        <translation>请减小验证集和测试集，或增加句对。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Greedy</source>
-        <translation>贪心</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Always take the likeliest next token.</source>
-        <translation>总是取最可能的下一个词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Beam</source>
-        <translation>束搜索</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Follow several translations and keep the likeliest.</source>
-        <translation>同时跟踪几个译文，保留最可能的。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Source tokens</source>
-        <translation>原文词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Tokens written so far</source>
-        <translation>已写出的词元</translation>
     </message>
     <message>
         <location filename="../../workbench/schema.py"/>

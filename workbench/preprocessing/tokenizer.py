@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 from abc import ABC, abstractmethod
 from collections import Counter
@@ -186,6 +187,29 @@ class SentencePieceTokenizer(Tokenizer):
     def save(self, folder: Path, name: str) -> None:
         write_bytes(folder / f"{name}.model", self._model)
         write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
+
+
+def fit_tokenizer(
+    kind: str,
+    lines: Sequence[str],
+    vocab_size: int,
+    progress: Progress,
+    *,
+    is_exact: bool = False,
+    has_marks: bool = False,
+) -> Tokenizer:
+    """Learn a tokeniser of *kind*, one of `TOKENIZERS`, from *lines*.
+
+    With *is_exact* a text can be put together again from its tokens, line breaks and all; with *has_marks* there are
+    ids for the start and the end of a line, which learnt pieces always have.
+
+    Raises:
+        WorkbenchError: There is too little text for *vocab_size* pieces, or none at all.
+    """
+    if kind == CharacterTokenizer.kind:
+        breaks = ["\n"] if is_exact else []  # stands between rows, even where no row has one
+        return CharacterTokenizer.fit(itertools.chain(lines, breaks), has_marks=has_marks)
+    return SentencePieceTokenizer.fit(lines, vocab_size, progress, whole_text=is_exact)
 
 
 def smallest_vocabulary(sentences: Sequence[str]) -> int:

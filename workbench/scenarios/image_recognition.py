@@ -44,6 +44,7 @@ from workbench.scenarios.base import (
     never,
 )
 from workbench.scenarios.classes import class_codes, ranked, sorted_classes
+from workbench.scenarios.model_settings import dropout, heads, layers, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -94,36 +95,12 @@ class ImageModel:
         minimum=1,
         maximum=64,
     )
-    n_layer: int = setting(
-        4,
-        title=N_("Layers"),
-        help=N_("How many times all patches look at each other, one block after the other."),
-        minimum=1,
-        maximum=48,
+    n_layer: int = layers(
+        4, help=N_("How many times all patches look at each other, one block after the other.")
     )
-    n_head: int = setting(
-        4,
-        title=N_("Heads"),
-        help=N_("How many places each layer can look at in the same moment."),
-        minimum=1,
-        maximum=64,
-    )
-    d_model: int = setting(
-        96,
-        title=N_("Width"),
-        help=N_("How many numbers describe one patch inside the model (d_model)."),
-        minimum=8,
-        maximum=4096,
-        step=8,
-    )
-    dropout: float = setting(
-        0.0,
-        title=N_("Dropout"),
-        help=N_("Share of numbers switched off at random while training, against memorising."),
-        minimum=0.0,
-        maximum=0.9,
-        step=0.05,
-    )
+    n_head: int = heads(4)
+    d_model: int = width(96, help=N_("How many numbers describe one patch inside the model (d_model)."))
+    dropout: float = dropout(0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

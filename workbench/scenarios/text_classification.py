@@ -15,15 +15,9 @@ from workbench.atomic import read_json, write_json
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
-from workbench.preprocessing.ragged import ragged, ragged_line
-from workbench.preprocessing.tokenizer import (
-    TOKENIZERS,
-    UNKNOWN,
-    CharacterTokenizer,
-    SentencePieceTokenizer,
-    Tokenizer,
-    load_tokenizer,
-)
+from workbench.preprocessing.encoded_lines import encoded_lines
+from workbench.preprocessing.ragged import ragged_line
+from workbench.preprocessing.tokenizer import UNKNOWN, Tokenizer, fit_tokenizer, load_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -51,6 +45,8 @@ from workbench.scenarios.base import (
     never,
 )
 from workbench.scenarios.classes import class_codes, ranked, sorted_classes
+from workbench.scenarios.like_lengths import LikeLengths
+from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -63,7 +59,6 @@ if TYPE_CHECKING:
 
 CLASS_TOKEN = "◉"  # the same sign as over pictures
 JUDGE_BATCH = 64
-LIKE_LENGTH = 8  # tokens by which the lengths in one batch may differ for the sake of chance
 SHOWN_PROBABILITIES = 5  # of the probe, while training
 
 
@@ -71,20 +66,8 @@ SHOWN_PROBABILITIES = 5  # of the probe, while training
 class SortingPreprocessing:
     """How texts become tokens."""
 
-    tokenizer: str = setting(
-        "sentencepiece",
-        title=N_("Tokeniser"),
-        help=N_("How text is cut into the pieces the model reads."),
-        choices=TOKENIZERS,
-    )
-    vocab_size: int = setting(
-        1000,
-        title=N_("Vocabulary size"),
-        help=N_("How many different pieces SentencePiece may learn; more if the text has more characters."),
-        minimum=32,
-        maximum=64_000,
-        enabled_when=("tokenizer", ("sentencepiece",)),
-    )
+    tokenizer: str = tokenizer("sentencepiece")
+    vocab_size: int = vocabulary(1000)
     hidden_percent: float = setting(
         10.0,
         title=N_("Hidden tokens"),
@@ -103,45 +86,13 @@ class SortingPreprocessing:
 class SortingModel:
     """Shape of the text encoder."""
 
-    n_layer: int = setting(
-        3,
-        title=N_("Layers"),
-        help=N_("How many times all tokens look at each other, one block after the other."),
-        minimum=1,
-        maximum=48,
+    n_layer: int = layers(
+        3, help=N_("How many times all tokens look at each other, one block after the other.")
     )
-    n_head: int = setting(
-        4,
-        title=N_("Heads"),
-        help=N_("How many places each layer can look at in the same moment."),
-        minimum=1,
-        maximum=64,
-    )
-    d_model: int = setting(
-        128,
-        title=N_("Width"),
-        help=N_("How many numbers describe one token inside the model (d_model)."),
-        minimum=8,
-        maximum=4096,
-        step=8,
-    )
-    max_len: int = setting(
-        64,
-        title=N_("Longest text"),
-        help=N_("Longer texts are cut off at this length."),
-        unit=N_("tokens"),
-        minimum=8,
-        maximum=2048,
-        step=8,
-    )
-    dropout: float = setting(
-        0.1,
-        title=N_("Dropout"),
-        help=N_("Share of numbers switched off at random while training, against memorising."),
-        minimum=0.0,
-        maximum=0.9,
-        step=0.05,
-    )
+    n_head: int = heads(4)
+    d_model: int = width(128)
+    max_len: int = longest(64, title=N_("Longest text"), help=N_("Longer texts are cut off at this length."))
+    dropout: float = dropout(0.1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,32 +136,19 @@ class SortingTask:
         self._scenario = scenario
         self._trained = trained
         self._max_len = experiment.model.max_len
-        self._batch_size = experiment.training.batch_size
         self._seed = experiment.training.seed
         self._smoothing = experiment.training.label_smoothing
         self._hidden = experiment.preprocessing.hidden_percent / 100
         self._train = train
         self._validation = validation
         self._probe = probe
-        self._epoch = -1
-        self._batches: list[npt.NDArray[np.int64]] = []
+        lengths = np.minimum(np.diff(train["offsets"]), self._max_len)
+        self._order = LikeLengths(lengths, experiment.training.batch_size, self._seed)
         self.random_guess = math.log(max(len(trained.processor.classes), 1))
 
     def training_batch(self, step: int) -> Batch:
-        n_text = len(self._train["labels"])
-        per_epoch = max(1, math.ceil(n_text / self._batch_size))
-        epoch, place = divmod(step, per_epoch)
-        if epoch != self._epoch:
-            self._epoch = epoch
-            self._batches = self._shuffle(n_text, np.random.default_rng((self._seed, epoch)))
-        rng = np.random.default_rng((self._seed, epoch, place))
-        return text_batch(self._train, self._batches[place], self._max_len, self._hidden, rng)
-
-    def _shuffle(self, n_text: int, rng: np.random.Generator) -> list[npt.NDArray[np.int64]]:
-        lengths = np.minimum(np.diff(self._train["offsets"]), self._max_len)
-        order = np.argsort(lengths + rng.random(n_text) * LIKE_LENGTH, kind="stable")
-        batches = [order[start : start + self._batch_size] for start in range(0, n_text, self._batch_size)]
-        return [batches[index] for index in rng.permutation(len(batches))]
+        rng = np.random.default_rng((self._seed, *self._order.place(step)))
+        return text_batch(self._train, self._order.rows(step), self._max_len, self._hidden, rng)
 
     def validation_batches(self, max_items: int | None) -> Iterator[Batch]:
         n_text = len(self._validation["labels"])
@@ -386,22 +324,14 @@ class TextClassification(Scenario):
                 text("All texts are of one class, “{name}”.", name=classes[0]),
                 text("Bring texts of another class too: a model needs at least two to tell apart."),
             )
-        lines, settings = train.texts("text"), experiment.preprocessing
-        if settings.tokenizer == "characters":
-            return SortingProcessor(CharacterTokenizer.fit(lines), classes)
-        return SortingProcessor(SentencePieceTokenizer.fit(lines, settings.vocab_size, progress), classes)
+        settings = experiment.preprocessing
+        found = fit_tokenizer(settings.tokenizer, train.texts("text"), settings.vocab_size, progress)
+        return SortingProcessor(found, classes)
 
     def encode(self, processor: SortingProcessor, examples: Examples, progress: Progress) -> Arrays:
         labels = class_codes(processor.classes, examples.texts("label"))
-        tokens, offsets = ragged(self._each_encoded(processor.tokenizer, examples.texts("text"), progress))
+        tokens, offsets = encoded_lines(processor.tokenizer, examples.texts("text"), progress)
         return {"tokens": tokens, "offsets": offsets, "labels": labels}
-
-    @staticmethod
-    def _each_encoded(tokenizer: Tokenizer, lines: Sequence[str], progress: Progress) -> Iterator[list[int]]:
-        for row, line in enumerate(lines):
-            if not row % 1000:
-                progress.update(row / len(lines))
-            yield tokenizer.encode(line.strip())
 
     def see(
         self, processor: SortingProcessor, experiment: SortingExperiment, value: Mapping[str, Value]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,7 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
-from workbench.preprocessing.tokenizer import (
-    TOKENIZERS,
-    CharacterTokenizer,
-    SentencePieceTokenizer,
-    Tokenizer,
-    load_tokenizer,
-)
+from workbench.preprocessing.tokenizer import Tokenizer, fit_tokenizer, load_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -49,6 +42,7 @@ from workbench.scenarios.base import (
     joined,
     never,
 )
+from workbench.scenarios.model_settings import dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -73,48 +67,19 @@ INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still le
 class TextPreprocessing:
     """How text becomes tokens."""
 
-    tokenizer: str = setting(
-        "characters",
-        title=N_("Tokeniser"),
-        help=N_("How text is cut into the pieces the model reads."),
-        choices=TOKENIZERS,
-    )
-    vocab_size: int = setting(
-        1000,
-        title=N_("Vocabulary size"),
-        help=N_("How many different pieces SentencePiece may learn; more if the text has more characters."),
-        minimum=32,
-        maximum=64_000,
-        enabled_when=("tokenizer", ("sentencepiece",)),
-    )
+    tokenizer: str = tokenizer("characters")
+    vocab_size: int = vocabulary(1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextModel:
     """Shape of the decoder."""
 
-    n_layer: int = setting(
-        4,
-        title=N_("Layers"),
-        help=N_("How many times the text is read and rewritten, one block after the other."),
-        minimum=1,
-        maximum=48,
+    n_layer: int = layers(
+        4, help=N_("How many times the text is read and rewritten, one block after the other.")
     )
-    n_head: int = setting(
-        4,
-        title=N_("Heads"),
-        help=N_("How many places each layer can look at in the same moment."),
-        minimum=1,
-        maximum=64,
-    )
-    d_model: int = setting(
-        128,
-        title=N_("Width"),
-        help=N_("How many numbers describe one token inside the model (d_model)."),
-        minimum=8,
-        maximum=4096,
-        step=8,
-    )
+    n_head: int = heads(4)
+    d_model: int = width(128)
     seq_len: int = setting(
         128,
         title=N_("Context"),
@@ -124,14 +89,7 @@ class TextModel:
         maximum=4096,
         step=8,
     )
-    dropout: float = setting(
-        0.0,
-        title=N_("Dropout"),
-        help=N_("Share of numbers switched off at random while training, against memorising."),
-        minimum=0.0,
-        maximum=0.9,
-        step=0.05,
-    )
+    dropout: float = dropout(0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,11 +346,9 @@ class TextGeneration(Scenario):
         return Advice("good", text("{count:,} characters: enough for a small model.", count=n_character))
 
     def fit(self, train: Examples, experiment: TextExperiment, progress: Progress) -> TextProcessor:
-        lines = train.texts("text")
-        if experiment.preprocessing.tokenizer == "characters":
-            return TextProcessor(CharacterTokenizer.fit(itertools.chain(lines, [DOCUMENT_END])))
-        size = experiment.preprocessing.vocab_size
-        return TextProcessor(SentencePieceTokenizer.fit(lines, size, progress, whole_text=True))
+        settings, lines = experiment.preprocessing, train.texts("text")
+        found = fit_tokenizer(settings.tokenizer, lines, settings.vocab_size, progress, is_exact=True)
+        return TextProcessor(found)
 
     def encode(self, processor: TextProcessor, examples: Examples, progress: Progress) -> Arrays:
         return joined(self.encode_in_pieces(processor, examples, progress))
