@@ -6541,39 +6541,174 @@ It lived behind the mill.
         <translation>请选择这次训练更早的一步，或者用更小的学习率重新训练。</translation>
     </message>
     <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>Characters</source>
-        <translation>字符</translation>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>As it is</source>
+        <translation>保持原样</translation>
     </message>
     <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>Every letter or sign is one token. Simple, small, nothing is unknown for long.</source>
-        <translation>每个字母或符号是一个词元。简单、词表小，很少遇到不认识的字。</translation>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Any</source>
+        <translation>不限</translation>
     </message>
     <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>SentencePiece</source>
-        <translation>SentencePiece</translation>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Latin</source>
+        <translation>拉丁字母</translation>
     </message>
     <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>Frequent pieces of words become one token, learnt from your text. Shorter sequences.</source>
-        <translation>从你的文本中学习，把常见的词片段变成一个词元。序列更短。</translation>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Cyrillic</source>
+        <translation>西里尔字母</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Greek</source>
+        <translation>希腊字母</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Arabic</source>
+        <translation>阿拉伯字母</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Devanagari</source>
+        <translation>天城文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Hangul</source>
+        <translation>谚文（韩文）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Kana</source>
+        <translation>假名</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Remove markup</source>
+        <translation>去掉标记</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>HTML tags such as &lt;b&gt; go, and &amp;amp; becomes &amp;.</source>
+        <translation>去掉 &lt;b&gt; 这样的 HTML 标签，&amp;amp; 变成 &amp;。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Unicode form</source>
+        <translation>Unicode 形式</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>One way of writing for characters that look the same, such as é as one sign or as e and an accent.</source>
+        <translation>看起来一样的字符统一成一种写法，例如 é 既可以是一个字符，也可以是 e 加重音符号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Full width to half width</source>
+        <translation>全角转半角</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Ａ, １ and ， as in Chinese typesetting become A, 1 and a plain comma.</source>
+        <translation>中文排版里的 Ａ、１ 和 ， 变成 A、1 和半角逗号。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Write all Chinese in simplified or in traditional characters.</source>
+        <translation>把所有中文统一写成简体或繁体。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Lower case</source>
+        <translation>转为小写</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>The and the become the same word. The model then never writes a capital letter.</source>
+        <translation>The 和 the 变成同一个词；模型也就再也不会写大写字母。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Single spaces</source>
+        <translation>合并空格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Several spaces or tabs in a row become one, and none are left at the end of a line.</source>
+        <translation>连续的空格或制表符合并为一个，行尾不留空格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Leave out short rows</source>
+        <translation>去掉过短的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Rows with fewer characters than this in one of their texts are left out; 0 keeps all.</source>
+        <translation>任一文本的字符数少于此数的行会被去掉；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Leave out long rows</source>
+        <translation>去掉过长的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Rows with more characters than this in one of their texts are left out; 0 keeps all.</source>
+        <translation>任一文本的字符数多于此数的行会被去掉；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Keep one script</source>
+        <translation>只保留一种文字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Rows whose first text is mostly written in other letters are left out.</source>
+        <translation>第一个文本主要用其他文字写成的行会被去掉。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Leave out repeated rows</source>
+        <translation>去掉重复的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Of rows that say the same, only the first is kept, so that none of them is learnt by heart and asked again in the test.</source>
+        <translation>内容相同的行只保留第一行，以免模型先背下来，测试时又考到同一行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Letters and their accents become one sign.</source>
+        <translation>字母和它的重音符号合成一个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>As NFC; signs of another look such as ﬁ, ² or ㎏ are written plainly too.</source>
+        <translation>在 NFC 的基础上，ﬁ、²、㎏ 这类特殊字形也改成普通写法。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/cleaning.py"/>
+        <source>Traditional</source>
+        <translation>繁体</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>
         <source>There is no text to learn a vocabulary from.</source>
         <translation>没有可用来学习词表的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>The tokeniser in “{path}” is damaged.</source>
-        <translation>“{path}”中的分词器已损坏。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/preprocessing/tokenizer.py"/>
-        <source>Prepare the data again, or restore the folder from a copy.</source>
-        <translation>请重新准备数据，或用备份恢复该文件夹。</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>
@@ -6584,6 +6719,36 @@ It lived behind the mill.
         <location filename="../../workbench/preprocessing/tokenizer.py"/>
         <source>Choose a smaller vocabulary, or characters.</source>
         <translation>请选择更小的词表，或使用字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Every letter or sign is one token. Simple, small, nothing is unknown for long.</source>
+        <translation>每个字母或符号是一个词元。简单、词表小，很少遇到不认识的字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>SentencePiece</source>
+        <translation>SentencePiece</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Frequent pieces of words become one token, learnt from your text. Shorter sequences.</source>
+        <translation>从你的文本中学习，把常见的词片段变成一个词元。序列更短。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>The tokeniser in “{path}” is damaged.</source>
+        <translation>“{path}”中的分词器已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Prepare the data again, or restore the folder from a copy.</source>
+        <translation>请重新准备数据，或用备份恢复该文件夹。</translation>
     </message>
     <message>
         <location filename="../../workbench/progress.py"/>

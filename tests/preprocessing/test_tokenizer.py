@@ -20,9 +20,9 @@ from workbench.preprocessing.tokenizer import (
     SentencePieceTokenizer,
     Tokenizer,
     _sample,
-    load_tokenizer,
     smallest_vocabulary,
 )
+from workbench.preprocessing.tokenizers import load_tokenizer
 from workbench.progress import CancelledError, Progress, no_progress
 
 ENGLISH = [

@@ -16,7 +16,9 @@ from workbench.data.split import SplitName
 from workbench.data.table import ReadOptions
 from workbench.evaluation.metric import all_metrics
 from workbench.language import WorkbenchError, text
+from workbench.preprocessing.cleaning import cleaning_of, without_rows
 from workbench.progress import CancelledError, Progress
+from workbench.projects.cleaning import clean_examples
 from workbench.projects.metrics import finite
 from workbench.projects.project import Project
 from workbench.projects.run import Run
@@ -89,8 +91,10 @@ def evaluate_file(
         raise
     except WorkbenchError:
         examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2))
+    cleaning = without_rows(cleaning_of(trained.experiment))  # every row of the file is measured
+    examples = clean_examples(examples, project.scenario.roles, cleaning, progress.part(0.2, 0.3))
     try:
-        return _measure(run, trained, examples, path.name, step, progress.part(0.2, 1.0))
+        return _measure(run, trained, examples, path.name, step, progress.part(0.3, 1.0))
     except CancelledError:
         raise
     except WorkbenchError as error:  # such as a class the model does not know: say in which file

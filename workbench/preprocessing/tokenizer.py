@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
-import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,26 +11,13 @@ from typing import Any, ClassVar
 
 import sentencepiece
 
-from workbench.atomic import read_json, write_bytes, write_json
-from workbench.language import N_, WorkbenchError, text
+from workbench.atomic import write_bytes, write_json
+from workbench.language import WorkbenchError, text
 from workbench.progress import Progress
-from workbench.schema import Choice
 
 COVERAGE = 0.9995  # share of all characters in a text that get a piece; the rarest become unknown
 SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
-TOKENIZERS = (
-    Choice(
-        value="characters",
-        title=N_("Characters"),
-        help=N_("Every letter or sign is one token. Simple, small, nothing is unknown for long."),
-    ),
-    Choice(
-        value="sentencepiece",
-        title=N_("SentencePiece"),
-        help=N_("Frequent pieces of words become one token, learnt from your text. Shorter sequences."),
-    ),
-)
 SPECIALS = ("␀", "⟨s⟩", "⟨/s⟩")  # unknown, start, end: shown, never typed
 
 
@@ -189,29 +174,6 @@ class SentencePieceTokenizer(Tokenizer):
         write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
 
 
-def fit_tokenizer(
-    kind: str,
-    lines: Sequence[str],
-    vocab_size: int,
-    progress: Progress,
-    *,
-    is_exact: bool = False,
-    has_marks: bool = False,
-) -> Tokenizer:
-    """Learn a tokeniser of *kind*, one of `TOKENIZERS`, from *lines*.
-
-    With *is_exact* a text can be put together again from its tokens, line breaks and all; with *has_marks* there are
-    ids for the start and the end of a line, which learnt pieces always have.
-
-    Raises:
-        WorkbenchError: There is too little text for *vocab_size* pieces, or none at all.
-    """
-    if kind == CharacterTokenizer.kind:
-        breaks = ["\n"] if is_exact else []  # stands between rows, even where no row has one
-        return CharacterTokenizer.fit(itertools.chain(lines, breaks), has_marks=has_marks)
-    return SentencePieceTokenizer.fit(lines, vocab_size, progress, whole_text=is_exact)
-
-
 def smallest_vocabulary(sentences: Sequence[str]) -> int:
     """Return how many pieces are needed at least: every frequent character is one, and some room for longer pieces.
 
@@ -252,21 +214,3 @@ def _sentences(line: str, *, keep_breaks: bool) -> list[str]:
     return [
         part[start : start + 1000] for part in parts if part.strip() for start in range(0, len(part), 1000)
     ]
-
-
-def load_tokenizer(folder: Path, name: str) -> Tokenizer:
-    """Return the tokeniser that `Tokenizer.save` wrote.
-
-    Raises:
-        WorkbenchError: A file is missing or damaged.
-    """
-    value = read_json(folder / f"{name}.json")
-    try:
-        if value["kind"] == CharacterTokenizer.kind:
-            return CharacterTokenizer(str(value["characters"]), has_marks=bool(value["has_marks"]))
-        return SentencePieceTokenizer((folder / f"{name}.model").read_bytes())
-    except (KeyError, TypeError, OSError, RuntimeError, json.JSONDecodeError) as error:
-        raise WorkbenchError(
-            text("The tokeniser in “{path}” is damaged.", path=str(folder)),
-            text("Prepare the data again, or restore the folder from a copy."),
-        ) from error

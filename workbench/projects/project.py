@@ -30,9 +30,11 @@ from workbench.data.store import (
 )
 from workbench.language import WorkbenchError, text
 from workbench.models.initialisation import new_model
+from workbench.preprocessing.cleaning import CleaningConfig, cleaning_of
 from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.branching import BranchError, Parent, fill_branch, start_of
 from workbench.projects.checkpoints import forget_later
+from workbench.projects.cleaning import clean_examples
 from workbench.projects.following import Plan
 from workbench.projects.lock import LOCK_NAME
 from workbench.projects.metrics import cut_after
@@ -67,6 +69,8 @@ class Project:
             folder, os.W_OK
         )  # nothing is written, not even what would save time
         self._examples: Examples | None = None
+        self._cleaned: tuple[Examples, CleaningConfig, Examples] | None = None  # of what, how, the result
+        self._cleaning = threading.Lock()
         self._preparing = threading.Lock()  # an estimate and a training may ask at the same moment
         self._writing = threading.Lock()
 
@@ -253,9 +257,24 @@ class Project:
             self._examples = load_examples(self.data_folder)
         return self._examples
 
+    def cleaned(self, experiment: Any, progress: Progress | None = None) -> Examples:
+        """Return all examples after the cleaning steps of *experiment*, those asked for last from memory.
+
+        Raises:
+            WorkbenchError: There are none, they are damaged, or the disk is full.
+        """
+        examples, config = self.examples(), cleaning_of(experiment)
+        with self._cleaning:  # one job cleans, others wait for what it finds
+            known = self._cleaned
+            if known is None or known[0] is not examples or known[1] != config:
+                watched = progress or no_progress()
+                known = examples, config, clean_examples(examples, self.scenario.roles, config, watched)
+                self._cleaned = known
+            return known[2]
+
     def split(self, experiment: Any, name: SplitName) -> Examples:
-        """Return the examples of one split."""
-        return split_examples(self.examples(), experiment.split)[name]
+        """Return the cleaned examples of one split."""
+        return split_examples(self.cleaned(experiment), experiment.split)[name]
 
     def prepared(self, experiment: Any, progress: Progress | None = None) -> Prepared:
         """Return processor and arrays for *experiment*, from disk when they were made before."""
@@ -266,7 +285,8 @@ class Project:
             found = load_prepared(folder, self.scenario)
             if found is None:
                 kept = None if self.is_read_only else folder
-                found = prepare(self.scenario, self.examples(), experiment, watched, kept)
+                examples = self.cleaned(experiment, watched.part(0.0, 0.1))
+                found = prepare(self.scenario, examples, experiment, watched.part(0.1, 1.0), kept)
                 if kept is not None:
                     self._forget_old_prepared(kept)
         watched.update(1.0)
@@ -282,7 +302,7 @@ class Project:
         """Return dotted field name -> why *experiment* cannot be trained on this data."""
         found = problems_in(experiment)
         if not found:
-            found = self.scenario.check(experiment, self.examples() if self.has_data else None)
+            found = self.scenario.check(experiment, self.cleaned(experiment) if self.has_data else None)
         return found
 
     # runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.language import N_
-from workbench.preprocessing.tokenizer import TOKENIZERS
+from workbench.preprocessing.tokenizers import TOKENIZERS
 from workbench.schema import setting
 
 

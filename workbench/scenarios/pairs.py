@@ -16,7 +16,8 @@ from workbench.data.examples import Examples, Modality
 from workbench.language import N_, Text, WorkbenchError, text
 from workbench.preprocessing.encoded_lines import encoded_lines
 from workbench.preprocessing.ragged import ragged_line
-from workbench.preprocessing.tokenizer import Tokenizer, load_tokenizer
+from workbench.preprocessing.tokenizer import Tokenizer
+from workbench.preprocessing.tokenizers import load_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     Arrays,

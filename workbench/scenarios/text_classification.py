@@ -15,9 +15,11 @@ from workbench.atomic import read_json, write_json
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
+from workbench.preprocessing.cleaning import WithCleaning
 from workbench.preprocessing.encoded_lines import encoded_lines
 from workbench.preprocessing.ragged import ragged_line
-from workbench.preprocessing.tokenizer import UNKNOWN, Tokenizer, fit_tokenizer, load_tokenizer
+from workbench.preprocessing.tokenizer import UNKNOWN, Tokenizer
+from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -63,7 +65,7 @@ SHOWN_PROBABILITIES = 5  # of the probe, while training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SortingPreprocessing:
+class SortingPreprocessing(WithCleaning):
     """How texts become tokens."""
 
     tokenizer: str = tokenizer("sentencepiece")
@@ -325,7 +327,9 @@ class TextClassification(Scenario):
                 text("Bring texts of another class too: a model needs at least two to tell apart."),
             )
         settings = experiment.preprocessing
-        found = fit_tokenizer(settings.tokenizer, train.texts("text"), settings.vocab_size, progress)
+        found = fit_tokenizer(
+            settings.tokenizer, train.texts("text"), settings.vocab_size, progress, cleaning=settings.cleaning
+        )
         return SortingProcessor(found, classes)
 
     def encode(self, processor: SortingProcessor, examples: Examples, progress: Progress) -> Arrays:

@@ -14,7 +14,9 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
-from workbench.preprocessing.tokenizer import Tokenizer, fit_tokenizer, load_tokenizer
+from workbench.preprocessing.cleaning import WithCleaning
+from workbench.preprocessing.tokenizer import Tokenizer
+from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -64,7 +66,7 @@ INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still le
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPreprocessing:
+class TextPreprocessing(WithCleaning):
     """How text becomes tokens."""
 
     tokenizer: str = tokenizer("characters")
@@ -347,7 +349,14 @@ class TextGeneration(Scenario):
 
     def fit(self, train: Examples, experiment: TextExperiment, progress: Progress) -> TextProcessor:
         settings, lines = experiment.preprocessing, train.texts("text")
-        found = fit_tokenizer(settings.tokenizer, lines, settings.vocab_size, progress, is_exact=True)
+        found = fit_tokenizer(
+            settings.tokenizer,
+            lines,
+            settings.vocab_size,
+            progress,
+            is_exact=True,
+            cleaning=settings.cleaning,
+        )
         return TextProcessor(found)
 
     def encode(self, processor: TextProcessor, examples: Examples, progress: Progress) -> Arrays:

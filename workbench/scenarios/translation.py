@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, text
-from workbench.preprocessing.tokenizer import fit_tokenizer
+from workbench.preprocessing.cleaning import WithCleaning
+from workbench.preprocessing.tokenizers import fit_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import About, Advice, Category, Experiment, Sample
 from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
@@ -16,7 +17,7 @@ from workbench.training.config import TrainingConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PairPreprocessing:
+class PairPreprocessing(WithCleaning):
     """How both languages become tokens."""
 
     tokenizer: str = tokenizer("sentencepiece")
@@ -144,7 +145,9 @@ class Translation(PairScenario):
     def fit(self, train: Examples, experiment: PairExperiment, progress: Progress) -> PairProcessor:
         settings = experiment.preprocessing
         source, target = (
-            fit_tokenizer(settings.tokenizer, train.texts(role), size, part, has_marks=True)
+            fit_tokenizer(
+                settings.tokenizer, train.texts(role), size, part, has_marks=True, cleaning=settings.cleaning
+            )
             for role, size, part in (
                 ("source", settings.source_vocab_size, progress.part(0.0, 0.5)),
                 ("target", settings.target_vocab_size, progress.part(0.5, 1.0)),

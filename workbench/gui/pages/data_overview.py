@@ -65,7 +65,7 @@ class Overview:
 
 def overview(project: Project, experiment: Any, before: Overview | None, progress: Progress) -> Overview:
     """Look at the project's examples; what *before* already knows of them is taken from there."""
-    examples, scenario = project.examples(), project.scenario
+    examples, scenario = project.cleaned(experiment, progress.part(0.0, 0.2)), project.scenario
     advice = scenario.advise(examples, experiment)
     progress.update(0.2)
     known = before if before is not None and before.examples is examples else None
