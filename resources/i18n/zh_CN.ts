@@ -6182,8 +6182,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on the position just before, averaged over all positions.</source>
-        <translation>落在前一个位置上的注意力份额，对所有位置取平均。</translation>
+        <source>The share of attention on the position just before, averaged over all positions that have one.</source>
+        <translation>落在前一个位置上的注意力份额，对所有前面还有位置的位置取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6202,8 +6202,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on the position itself, averaged over all positions.</source>
-        <translation>落在自身位置上的注意力份额，对所有位置取平均。</translation>
+        <source>The share of attention on the position itself, averaged over all positions that also see another.</source>
+        <translation>落在自身位置上的注意力份额，对所有还能看到其他位置的位置取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6242,8 +6242,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on the position just after, averaged over all positions.</source>
-        <translation>落在后一个位置上的注意力份额，对所有位置取平均。</translation>
+        <source>The share of attention on the position just after, averaged over all positions that have one.</source>
+        <translation>落在后一个位置上的注意力份额，对所有后面还有位置的位置取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6262,8 +6262,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on tokens that followed an earlier occurrence of the same token, averaged over all tokens that occurred before.</source>
-        <translation>落在“同一词元上次出现之后的那个词元”上的注意力份额，对所有曾经出现过的词元取平均。</translation>
+        <source>The share of attention on tokens that followed an earlier occurrence of the same token, averaged over all tokens that see such a token.</source>
+        <translation>落在“同一词元先前出现时紧随其后的词元”上的注意力份额，对所有能看到这种词元的词元取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6282,8 +6282,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on other positions with the same token, averaged over all tokens that have one.</source>
-        <translation>落在同一词元的其他位置上的注意力份额，对所有重复出现的词元取平均。</translation>
+        <source>The share of attention on other positions with the same token, averaged over all tokens that see one.</source>
+        <translation>落在同一词元的其他位置上的注意力份额，对所有能看到这种位置的词元取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6322,8 +6322,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on spaces, punctuation and marks of beginning and end, averaged over all positions that also see something else.</source>
-        <translation>落在空格、标点和首尾标记上的注意力份额，对所有也能看到其他内容的位置取平均。</translation>
+        <source>The share of attention on spaces, punctuation and marks of beginning and end, averaged over all positions that see some of these and something else.</source>
+        <translation>落在空格、标点和首尾标记上的注意力份额，对所有既能看到它们、也能看到其他内容的位置取平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
@@ -6342,8 +6342,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>
-        <source>The share of attention on places at most two positions away (among patches: the squares that touch), as far as it is above the share even attention would give.</source>
-        <translation>落在相距不超过两个位置处（对图块而言是相接的方格）的注意力份额，只计超出均匀注意力所得份额的部分。</translation>
+        <source>The share of attention on places at most two positions away (among patches: the squares that touch), the place itself included. 0 is what even attention would give, 1 is all of it.</source>
+        <translation>落在相距不超过两个位置处（对图块而言是相接的方格）的注意力份额，自身也算在内。0 表示与均匀注意力相同，1 表示全部注意力。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/statistics.py"/>

@@ -1,6 +1,6 @@
 """What a model is, what it was trained on and how good it is, as Markdown.
 
-Source of the headings: Mitchell et al., "Model Cards for Model Reporting" (2019).
+The parts follow Mitchell et al., "Model Cards for Model Reporting" (2019), fewer and in plainer words.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def gradient_times_input(scenario: Scenario, trained: Trained, whole: Pass) -> A
     """Attribute the likeliest answer to the positions of the input.
 
     Source: Shrikumar et al., "Learning Important Features Through Propagating Activation Differences" (2017),
-    section 2.3; for a local approximation of the model, not for what would happen without a position.
+    section 2.2.2; for a local approximation of the model, not for what would happen without a position.
     """
     starts: dict[str, Tensor] = {}
 

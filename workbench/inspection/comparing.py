@@ -28,7 +28,7 @@ def difference(left: KindMaps, right: KindMaps | None, layer: int, head: int) ->
     """Return how the right map of a head differs from the left one, or the reason why that cannot be said.
 
     The share that moves is half of the sum of all differences of a row, the total variation distance of two
-    distributions (Levin and Peres, "Markov Chains and Mixing Times", section 4.1).
+    distributions (Levin and Peres, "Markov Chains and Mixing Times", 2017, section 4.1).
     """
     if right is None or not has_head(right, layer, head):
         return text("The model on the right has no head {name}.", name=f"{layer + 1}.{head + 1}")

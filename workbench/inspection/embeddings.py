@@ -81,7 +81,7 @@ def position_similarity(trained: Trained) -> PositionSimilarity | None:
 
     Learned ones: the cosine of any two position embeddings (Dosovitskiy et al., "An Image is Worth 16x16 Words",
     2021, section 4.5). Rotary ones: a vector times itself turned by a distance, averaged over all its pairs of
-    numbers (Su et al., "RoFormer", 2021, section 3.4.3). None for a model without either.
+    numbers (compare Su et al., "RoFormer", 2021, section 3.4.3). None for a model without either.
     """
     learned: Tensor | None = getattr(trained.model, "position", None)
     if learned is not None:

@@ -5,7 +5,8 @@ those that see at least one place of the kind and at least one other place. A sc
 makes no sense for an axis (there is no "token before" across two languages, nor among the squares of a picture), is
 left out instead of being called 0.
 
-A score says where a head looks, not why the model answers (Jain and Wallace, "Attention is not Explanation", 2019).
+A score says where a head looks, not why the model answers (Jain and Wallace, "Attention is not Explanation", 2019;
+Wiegreffe and Pinter, "Attention is not not Explanation", 2019, on how far that holds).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ Maps = npt.NDArray[np.float32]  # (n_layer, n_head, T_query, T_key)
 Scores = npt.NDArray[np.float64]  # (n_layer, n_head)
 Mask = npt.NDArray[np.bool_]  # (T_query, T_key)
 
-WINDOW = 2  # positions to either side that count as near; among patches the eight squares around one
+WINDOW = 2  # positions to either side that count as near, as itself does; among patches the eight squares around one
 EVEN_FROM = 0.8  # relative entropy from which attention begins to count as even
 MIN_QUERIES = 2  # one single row of a map is no habit
 
@@ -67,7 +68,9 @@ STATISTICS = (
         title=N_("previous token"),
         sentence=N_("Looks at the token just before."),
         look_for=N_("the stripe right below the diagonal: every token reads its neighbour."),
-        definition=N_("The share of attention on the position just before, averaged over all positions."),
+        definition=N_(
+            "The share of attention on the position just before, averaged over all positions that have one."
+        ),
         source="Clark et al., “What Does BERT Look At?” (2019), section 3.1",
     ),
     Statistic(
@@ -75,7 +78,9 @@ STATISTICS = (
         title=N_("itself"),
         sentence=N_("Looks at its own position."),
         look_for=N_("the diagonal: every position mostly reads itself."),
-        definition=N_("The share of attention on the position itself, averaged over all positions."),
+        definition=N_(
+            "The share of attention on the position itself, averaged over all positions that also see another."
+        ),
         source="Clark et al., “What Does BERT Look At?” (2019), section 3.1",
     ),
     Statistic(
@@ -91,7 +96,9 @@ STATISTICS = (
         title=N_("next token"),
         sentence=N_("Looks at the token just after."),
         look_for=N_("the stripe right above the diagonal."),
-        definition=N_("The share of attention on the position just after, averaged over all positions."),
+        definition=N_(
+            "The share of attention on the position just after, averaged over all positions that have one."
+        ),
         source="Clark et al., “What Does BERT Look At?” (2019), section 3.1",
     ),
     Statistic(
@@ -101,7 +108,7 @@ STATISTICS = (
         look_for=N_("a repeated token: its row skips the neighbours and reads what followed it before."),
         definition=N_(
             "The share of attention on tokens that followed an earlier occurrence of the same token, averaged over "
-            "all tokens that occurred before."
+            "all tokens that see such a token."
         ),
         source="Olsson et al., “In-context Learning and Induction Heads” (2022), “prefix matching”",
     ),
@@ -111,7 +118,7 @@ STATISTICS = (
         sentence=N_("Looks at other places where the same token stands."),
         look_for=N_("a repeated token: its row reads the earlier place with the same token."),
         definition=N_(
-            "The share of attention on other positions with the same token, averaged over all tokens that have one."
+            "The share of attention on other positions with the same token, averaged over all tokens that see one."
         ),
         source="Wang et al., “Interpretability in the Wild” (2022), section 3, “duplicate token heads”",
     ),
@@ -132,7 +139,7 @@ STATISTICS = (
         look_for=N_("coloured columns wherever a space, a full stop or an end mark stands."),
         definition=N_(
             "The share of attention on spaces, punctuation and marks of beginning and end, averaged over all "
-            "positions that also see something else."
+            "positions that see some of these and something else."
         ),
         source="Clark et al., “What Does BERT Look At?” (2019), section 3.2",
     ),
@@ -143,10 +150,10 @@ STATISTICS = (
         look_for=N_("a band along the diagonal; in a picture, the squares around each patch."),
         definition=N_(
             "The share of attention on places at most two positions away (among patches: the squares that touch), "
-            "as far as it is above the share even attention would give."
+            "the place itself included. 0 is what even attention would give, 1 is all of it."
         ),
-        source="Clark et al. (2019), section 3.1; Dosovitskiy et al., “An Image is Worth 16x16 Words” (2021), "
-        "section 4.5",
+        source="Clark et al., “What Does BERT Look At?” (2019), section 3.1; "
+        "Dosovitskiy et al., “An Image is Worth 16x16 Words” (2021), section 4.5",
         is_specific=False,
         is_above_chance=True,
     ),

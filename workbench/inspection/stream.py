@@ -1,8 +1,8 @@
 """What flows past attention: the residual stream of every layer, its size, and what it would answer already.
 
 The stream is what the blocks read and add to (Elhage et al., "A Mathematical Framework for Transformer Circuits",
-2021, section "The residual stream as a communication channel"). Read by the output head before the last layer, it
-shows how the answer forms (the *logit lens*: nostalgebraist, "interpreting GPT: the logit lens", 2020).
+2021, "Virtual weights and the residual stream as a communication channel"). Read by the output head before the last
+layer, it shows how the answer forms (the *logit lens*: nostalgebraist, "interpreting GPT: the logit lens", 2020).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Heads by name, and a model in which some of them are switched off.
 
 A head that is off adds nothing of its own to the residual stream: what it found is replaced, at every position, by
-zeros (Michel et al., "Are Sixteen Heads Really Better than One?", 2019, section 2.2) or by what it finds on average
-(Wang et al., "Interpretability in the Wild", 2022, section 2.2), before the output projection.
+zeros (Michel et al., "Are Sixteen Heads Really Better than One?", 2019, section 2.3) or by what it finds on average
+(Wang et al., "Interpretability in the Wild", 2022, section 2), before the output projection.
 """
 
 from __future__ import annotations

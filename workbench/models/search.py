@@ -7,7 +7,9 @@ from typing import Any
 
 import torch
 
-LENGTH_PENALTY = 0.6  # alpha of Wu et al., "Google's Neural Machine Translation System" (2016), section 7
+# alpha of Wu et al., "Google's Neural Machine Translation System" (2016), section 7, as large as in
+# Vaswani et al., "Attention Is All You Need" (2017), section 6.1
+LENGTH_PENALTY = 0.6
 
 
 def greedy_search(

@@ -89,7 +89,10 @@ class CharacterTokenizer(Tokenizer):
 
 
 class SentencePieceTokenizer(Tokenizer):
-    """Pieces of words learnt from text (Kudo and Richardson, 2018)."""
+    """Pieces of words learnt from text (Kudo and Richardson, "SentencePiece", 2018).
+
+    How likely each piece is decides (the unigram model of Kudo, "Subword Regularization", 2018).
+    """
 
     kind = "sentencepiece"
 

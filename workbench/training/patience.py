@@ -1,6 +1,7 @@
 """Early stopping: when the loss on unseen examples has not improved for a while.
 
-Source: Prechelt, "Early Stopping - But When?" (1998), the criterion UP.
+Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 7.8. Each measurement is compared with the
+best so far, not with the one before as by the criterion UP of Prechelt, "Early Stopping - But When?" (1998).
 """
 
 from __future__ import annotations

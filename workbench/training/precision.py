@@ -1,7 +1,8 @@
 """With how many digits a training calculates.
 
-Products of matrices are the larger part of a step; graphics cards do them in 16 bits several times faster. Weights,
-gradients and the optimiser stay in float32 (Micikevicius et al., "Mixed Precision Training", 2018).
+Products of matrices are the larger part of a step; graphics cards do them in 16 bits several times faster. Weights
+and the optimiser stay in float32 (Micikevicius et al., "Mixed Precision Training", 2018), and so do the gradients of
+the weights.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ FLOW_WORDS = {
             "What speaks for the likeliest answer (right, blue) and against it (left, orange) if a position counted "
             "a little more. It holds for small changes only, not for leaving a position out."
         ),
-        "Shrikumar et al., “Learning Important Features Through Propagating Activation Differences” (2017)",
+        "Shrikumar et al., “Learning Important Features Through Propagating Activation Differences” (2017), "
+        "section 2.2.2",
         N_(
             "What speaks for the likeliest class (blue) and against it (orange) if a patch counted a little more. "
             "It holds for small changes only, not for covering a patch."
@@ -56,7 +57,8 @@ FLOW_WORDS = {
             "How large the numbers are that each block hands on, for every position. A block with a strong step "
             "adds much; a position that stays large in all blocks often serves as a resting place for attention."
         ),
-        "Elhage et al., “A Mathematical Framework for Transformer Circuits” (2021)",
+        "Elhage et al., “A Mathematical Framework for Transformer Circuits” (2021); "
+        "Sun et al., “Massive Activations in Large Language Models” (2024)",
     ),
     "embeddings": FlowWords(
         N_("Map of embeddings"),
