@@ -20,6 +20,9 @@ from dev_process import INTERRUPTED, SetupProblem, call, say, warn
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_FOLDER = "demo-output"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# Two processes share the tests, a file at a time, so that what a file prepares is prepared once. In the order of their
+# folders no long file is left for the end, when only one process would still have something to do.
+SHARED = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 _MANY_FILES = 12
 
 USAGE = """\
@@ -29,7 +32,8 @@ python3 packaging/dev.py VERB [...]
                            drive it off screen and leave pictures and a project in demo-output/.
                            With more words: the command line of the program, such as: run scenarios --json
   test [...]               set up what is missing, then ruff, pyright, import-linter and pytest;
-                           more words go to pytest, such as: test tests/models -k attention
+                           more words go to pytest, such as: test tests/models -k attention; without, two
+                           processes share the tests
   screenshots OUT [...]    pictures of every page
   benchmark [NAME [...]]   run tests/benchmarks/NAME.py; without a name list them
   translate                collect the sentences of the program into resources/i18n
@@ -73,14 +77,18 @@ def run_plan(python: Path, words: Sequence[str], *, display: bool) -> tuple[list
 
 
 def checks(environment: Environment, pytest_words: Sequence[str]) -> list[Check]:
-    """Return the checks of `test` in their order: quick ones first, pytest last."""
+    """Return the checks of `test` in their order: quick ones first, pytest last.
+
+    All tests are run by two processes; those chosen by *pytest_words* by one, which begins sooner.
+    """
     python = str(environment.python)
+    how = tuple(pytest_words) or SHARED
     return [
         Check("ruff check", (python, "-m", "ruff", "check", ".")),
         Check("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
         Check("pyright", (python, "-m", "pyright")),
         Check("import-linter", (str(environment.script("lint-imports")),)),
-        Check("pytest", (python, "-m", "pytest", *pytest_words)),
+        Check("pytest", (python, "-m", "pytest", *how)),
     ]
 
 

@@ -313,7 +313,12 @@ def test_pytest_comes_last_and_gets_the_extra_words(tmp_path: Path) -> None:
         "import-linter",
         "pytest",
     ]
-    assert made[-1].command[-2:] == ("-k", "attention")
+    assert made[-1].command[-3:] == ("pytest", "-k", "attention")
+
+
+def test_two_processes_share_all_tests_a_file_at_a_time(tmp_path: Path) -> None:
+    command = commands.checks(environments.Environment(tmp_path), [])[-1].command
+    assert command[2:7] == ("pytest", "-n", "2", "--dist", "loadfile")
 
 
 def pretend_checks(monkeypatch: pytest.MonkeyPatch, codes: list[int]) -> None:
