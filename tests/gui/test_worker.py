@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -109,6 +111,27 @@ def test_progress_arrives_and_cancel_ends_the_job(jobs: Jobs, qtbot: QtBot) -> N
     job.cancel()
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], CancelledError)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_of_a_job_that_has_ended_stays_in_memory(jobs: Jobs, qtbot: QtBot, fails: bool) -> None:
+    class Model:
+        pass
+
+    used, answer = Model(), Model()
+    seen = [weakref.ref(used), weakref.ref(answer)]
+
+    def work(progress: Progress, used: Model = used, answer: Model = answer) -> Model:
+        if fails:
+            raise WorkbenchError(text("broken"))
+        return answer
+
+    jobs.start(work, lambda _: None, lambda _: None)
+    del work, used, answer
+    qtbot.waitUntil(lambda: not jobs._running)
+    jobs.shutdown()  # the thread has let go as well
+    gc.collect()
+    assert [each() for each in seen] == [None, None]
 
 
 def test_latest_answers_only_the_newest_request(jobs: Jobs, qtbot: QtBot) -> None:

@@ -7,9 +7,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 
 from workbench.language import WorkbenchError, text
 from workbench.progress import CancelledError, Progress
@@ -45,45 +46,62 @@ def readable(error: BaseException) -> WorkbenchError:
     )
 
 
-class _Signals(QObject):
-    done = Signal(object)
-    failed = Signal(object)
-    progressed = Signal(float)
+class Job:
+    """One piece of work. Not a QRunnable: Qt for Python never lets go of those that it gave to a pool."""
 
-
-class Job(QRunnable):
-    """One piece of work; its callbacks run in the thread that made it (the window's)."""
-
-    def __init__(self, work: Callable[[Progress], Any]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._work = work
+    def __init__(
+        self,
+        work: Callable[[Progress], Any],
+        ended: Callable[[Job, Any, WorkbenchError | None], None],
+        progressed: Callable[[Job, float], None],
+    ) -> None:
+        self._work: Callable[[Progress], Any] | None = work
+        self._ended = ended
+        self._progressed = progressed
         self._last = 0.0
-        self.signals = _Signals()
         self.progress = Progress(self._report)
 
     def _report(self, fraction: float) -> None:
         now = time.monotonic()
         if now - self._last > PROGRESS_SECONDS or fraction >= 1:
             self._last = now
-            self.signals.progressed.emit(fraction)
+            self._progressed(self, fraction)
 
     def cancel(self) -> None:
         """Ask the work to stop."""
         self.progress.cancel()
 
     def run(self) -> None:
+        """Do the work, in a thread of the pool."""
         calculate_alone()
+        assert self._work is not None
         try:
             result = self._work(self.progress)
         except Exception as error:  # every failure must reach the window as a sentence
-            self.signals.failed.emit(readable(error))
+            self._ended(self, None, readable(error))
         else:
-            self.signals.done.emit(result)
+            self._ended(self, result, None)
+
+    def forget(self) -> None:
+        """Let go of the work and all that it knows, in the window's thread: there may be widgets among it."""
+        self._work = None
+
+
+@dataclass(frozen=True)
+class _Callbacks:
+    done: Callable[[Any], None]
+    failed: Callable[[WorkbenchError], None]
+    progressed: Callable[[float], None] | None
 
 
 class Jobs(QObject):
-    """The jobs of one window. `shutdown` waits for all of them, so no thread outlives it."""
+    """The jobs of one window. `shutdown` waits for all of them, so no thread outlives it.
+
+    Callbacks run in the thread that made this (the window's).
+    """
+
+    _ended = Signal(object, object, object)
+    _progressed = Signal(object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,8 +111,9 @@ class Jobs(QObject):
         self._writers.setMaxThreadCount(1)
         for pool in (self._pool, self._writers):
             pool.setExpiryTimeout(IDLE_MILLISECONDS)
-        self._running: set[Job] = set()
-        self._is_shut = False  # what is still on its way then finds nobody to tell
+        self._running: dict[Job, _Callbacks] = {}
+        self._ended.connect(self._end)
+        self._progressed.connect(self._tell_progress)
 
     def start(
         self,
@@ -104,7 +123,7 @@ class Jobs(QObject):
         progressed: Callable[[float], None] | None = None,
     ) -> Job:
         """Run *work* in the pool; exactly one of *done* and *failed* is called afterwards, in this thread."""
-        return self._start(Job(work), self._pool, done, failed, progressed)
+        return self._start(work, self._pool, _Callbacks(done, failed, progressed))
 
     def write(
         self,
@@ -113,35 +132,35 @@ class Jobs(QObject):
         done: Callable[[Any], None] | None = None,
     ) -> Job:
         """Run *work* after everything that was to be written before it; it is done even when the window closes."""
-        return self._start(Job(lambda _: work()), self._writers, done or (lambda _: None), failed, None)
+        callbacks = _Callbacks(done or (lambda _: None), failed, None)
+        return self._start(lambda _: work(), self._writers, callbacks)
 
     def finish_writing(self) -> None:
         """Wait in a job, as the window must not, until everything is on the disk."""
         self._writers.waitForDone()
 
-    def _start(
-        self,
-        job: Job,
-        pool: QThreadPool,
-        done: Callable[[Any], None],
-        failed: Callable[[WorkbenchError], None],
-        progressed: Callable[[float], None] | None,
-    ) -> Job:
-        def finish(callback: Callable[[Any], None]) -> Callable[[Any], None]:
-            def called(value: Any) -> None:
-                self._running.discard(job)
-                if not self._is_shut:
-                    callback(value)
-
-            return called
-
-        job.signals.done.connect(_Receiver(self, finish(done)).receive)
-        job.signals.failed.connect(_Receiver(self, finish(failed)).receive)
-        if progressed is not None:
-            job.signals.progressed.connect(_Receiver(self, progressed).receive)
-        self._running.add(job)
-        pool.start(job)
+    def _start(self, work: Callable[[Progress], Any], pool: QThreadPool, callbacks: _Callbacks) -> Job:
+        job = Job(work, self._ended.emit, self._progressed.emit)
+        self._running[job] = callbacks
+        pool.start(job.run)
         return job
+
+    @Slot(object, object, object)
+    def _end(self, job: Job, result: Any, problem: WorkbenchError | None) -> None:
+        job.forget()
+        callbacks = self._running.pop(job, None)
+        if callbacks is None:  # shut down meanwhile: nobody is told
+            return
+        if problem is None:
+            callbacks.done(result)
+        else:
+            callbacks.failed(problem)
+
+    @Slot(object, float)
+    def _tell_progress(self, job: Job, fraction: float) -> None:
+        callbacks = self._running.get(job)
+        if callbacks is not None and callbacks.progressed is not None:
+            callbacks.progressed(fraction)
 
     def is_running(self, job: Job | None) -> bool:
         """Return whether *job* has not called back yet."""
@@ -149,24 +168,11 @@ class Jobs(QObject):
 
     def shutdown(self) -> None:
         """Cancel everything but what is written, and wait; nothing is called back any more."""
-        self._is_shut = True
         for job in list(self._running):
             job.cancel()
         self._pool.waitForDone()
         self._writers.waitForDone()
         self._running.clear()
-
-
-class _Receiver(QObject):
-    """Brings a signal of a pool thread into the thread of its parent."""
-
-    def __init__(self, parent: QObject, callback: Callable[[Any], None]) -> None:
-        super().__init__(parent)
-        self._callback = callback
-
-    @Slot(object)
-    def receive(self, value: Any) -> None:
-        self._callback(value)
 
 
 class Latest(QObject):
