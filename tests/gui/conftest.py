@@ -7,15 +7,15 @@ import gc
 import os
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QEvent, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -38,13 +38,27 @@ _STORY = "Once there was a little fox. The fox saw a bird and the bird saw the f
 
 
 @pytest.fixture
+def session(qapp: QApplication) -> Iterator[Session]:
+    """A session without a project."""
+    found = Session(Settings())
+    yield found
+    end(found)
+
+
+def end(session: Session) -> None:
+    """Stop *session* and let go of it: what its signals are connected to would keep every page in memory."""
+    session.shutdown()
+    session.deleteLater()
+
+
+@pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window, light and in English, without a project."""
     found = MainWindow(Session(Settings(language="en", theme="light")))
     qtbot.addWidget(found)
     found.show()
     yield found
-    found.session.shutdown()
+    end(found.session)
 
 
 @pytest.fixture
@@ -148,29 +162,41 @@ def light_english(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, "light")
     apply_language(qapp, "en")
     yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else the next test restyles what is gone
     apply_language(qapp, "en")
+
+
+_blamed: weakref.WeakSet[QThread] = weakref.WeakSet()  # threads for which a test has failed already
+
+
+def _thread_classes(base: type[QThread] = QThread) -> Iterator[type[QThread]]:
+    yield base
+    for each in base.__subclasses__():
+        yield from _thread_classes(each)
 
 
 def _running_qthreads() -> set[QThread]:
     # Asking the class itself, as `isinstance` on some proxies in memory imports what they stand for.
-    threads = [each for each in gc.get_objects() if issubclass(type(each), QThread)]
-    return {each for each in threads if isValid(each) and each.isRunning()}
+    classes = set(_thread_classes())
+    threads = [each for each in gc.get_objects() if type(each) in classes]
+    return {each for each in threads if isValid(each) and each.isRunning() and each not in _blamed}
 
 
 @pytest.fixture(autouse=True)
 def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test after which a thread still runs that did not run before."""
-    python_before, qt_before = set(threading.enumerate()), _running_qthreads()
+    python_before = set(threading.enumerate())
     yield
     deadline = time.monotonic() + _PATIENCE
-    left: list[Any] = []
     while True:
         left = [each for each in threading.enumerate() if each not in python_before and not _is_foreign(each)]
-        left += [each for each in _running_qthreads() if each not in qt_before]
-        if not left or time.monotonic() > deadline:
+        threads = _running_qthreads()
+        if not (left or threads) or time.monotonic() > deadline:
             break
         time.sleep(0.02)
-    assert not left, f"{request.node.nodeid} left running: {left}"
+    _blamed.update(threads)
+    all_left = [*left, *threads]
+    assert not all_left, f"{request.node.nodeid} left running: {all_left}"
 
 
 def _is_foreign(thread: threading.Thread) -> bool:

@@ -110,6 +110,7 @@ def window(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> 
     found.show()
     yield found
     session.shutdown()
+    session.deleteLater()
 
 
 def press(qtbot: QtBot, button: QAbstractButton) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from workbench import atomic
 from workbench.data.importing import import_examples
 from workbench.gui.session import PAGES, Session, TrainingState, free_folder, short_number
-from workbench.gui.settings import Settings
 from workbench.language import WorkbenchError, text
 from workbench.progress import Progress
 from workbench.projects.lock import LOCK_NAME
@@ -29,13 +27,6 @@ LINES = "\n".join(
     for colour in ("red", "blue")
     for animal in ("cat", "dog", "hen")
 )
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Iterator[Session]:
-    found = Session(Settings())
-    yield found
-    found.shutdown()
 
 
 @pytest.fixture

@@ -13,19 +13,10 @@ from workbench.gui.inputs.examples import EXCERPT, example_input, excerpt, ink_a
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.image_input import ImageInput
 from workbench.gui.inputs.text_input import TextInput
-from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.language import N_
 from workbench.scenarios.catalogue import all_scenarios
 
 SCENARIOS = {scenario.key: scenario for scenario in all_scenarios()}
-
-
-@pytest.fixture
-def session(qapp):
-    session = Session(Settings())
-    yield session
-    session.shutdown()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from workbench.gui.looking.panel import Panel
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.gui.worker import Jobs
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -21,13 +20,6 @@ _LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     found = Jobs()
-    yield found
-    found.shutdown()
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Iterator[Session]:
-    found = Session(Settings())
     yield found
     found.shutdown()
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from workbench.data.importing import Source, import_examples
 from workbench.data.passages import Passages
 from workbench.gui.pages.page import Page
 from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.language import WorkbenchError
 from workbench.progress import no_progress
 from workbench.projects.project import Project
@@ -65,13 +64,6 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
     for _ in project.train(project.new_run(experiment)):
         pass
     return project
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Iterator[Session]:
-    found = Session(Settings())
-    yield found
-    found.shutdown()
 
 
 @pytest.fixture

@@ -6,18 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from workbench.gui.dialogs import file_dialog
-from workbench.gui.session import Session
-from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
 from workbench.gui.views.attention_map import AttentionMap
 from workbench.gui.views.figure_menu import FigureMenu
-
-
-@pytest.fixture
-def session():
-    found = Session(Settings(language="en", theme="light"))
-    yield found
-    found.shutdown()
 
 
 @pytest.fixture
