@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.gui.looking.panel import Panel
@@ -15,6 +16,7 @@ from workbench.gui.session import Session
 from workbench.gui.worker import Jobs
 
 _LEFT = Qt.MouseButton.LeftButton
+SOON = 220  # milliseconds; nobody waits for what is due later, such as a row of progress
 
 
 @pytest.fixture
@@ -42,12 +44,20 @@ def panel_of(qtbot: QtBot, session: Session, folders: dict[str, Path]) -> Callab
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, session: Session) -> Callable[[], None]:
+def settle(qtbot: QtBot, qapp: QApplication, session: Session) -> Callable[[], None]:
     """Wait until no job runs and nothing is about to be drawn."""
+
+    def is_due(timer: QTimer) -> bool:
+        return timer.isActive() and timer.isSingleShot() and timer.remainingTime() <= SOON
+
+    def is_settled() -> bool:
+        roots: list[QObject] = [session, *qapp.topLevelWidgets()]
+        timers = [timer for root in roots for timer in root.findChildren(QTimer)]
+        return not session.jobs._running and not any(map(is_due, timers))
 
     def wait() -> None:
         for _ in range(2):  # what is drawn may ask again
-            qtbot.waitUntil(lambda: not session.jobs._running, timeout=10_000)
-            qtbot.wait(220)
+            qtbot.waitUntil(is_settled, timeout=10_000)
+            qapp.processEvents()
 
     return wait
