@@ -2114,6 +2114,266 @@
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>The data itself, which part of it trains, and what the model sees of it.</source>
+        <translation>数据本身、哪一部分用于训练，以及模型看到的样子。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>row {number:,}</source>
+        <translation>第 {number:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>from line {number:,} on</source>
+        <translation>从第 {number:,} 行起</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>picture {number:,}: {label}</source>
+        <translation>图片 {number:,}：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Parts (split)</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>characters</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>examples</source>
+        <translation>条样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Choose a row to see what the model gets from it.</source>
+        <translation>选择一行，看看模型从中得到什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Some settings do not fit together yet, so nothing can be shown.</source>
+        <translation>有些设置还不匹配，因此无法显示。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Go to Model</source>
+        <translation>前往“模型”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>The data could not be prepared with these settings.</source>
+        <translation>无法用这些设置准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/panel.py"/>
+        <source>Data “{name}”</source>
+        <translation>数据“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>valid.</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Which part of the data is shown</source>
+        <translation>显示数据的哪个部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>No picture fits this choice.</source>
+        <translation>没有符合条件的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>{count:,} lines</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>{count:,} pictures</source>
+        <translation>{count:,} 张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>What the model sees</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>{title}: {count:,} tokens</source>
+        <translation>{title}：{count:,} 个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>This line is empty: the model gets nothing from it.</source>
+        <translation>这一行是空的：模型从中得不到任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Enough data</source>
+        <translation>数据足够</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Little data</source>
+        <translation>数据偏少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Too little data</source>
+        <translation>数据太少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} examples, {characters:,} characters</source>
+        <translation>{count:,} 条样本，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{characters:,} characters in {lines:,} lines</source>
+        <translation>{lines:,} 行，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} pictures, {width} × {height} pixels</source>
+        <translation>{count:,} 张图片，{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Left out of “{name}”</source>
+        <translation>“{name}”中被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>What was left out</source>
+        <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Bring other data…</source>
+        <translation>换成其他数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} left out</source>
+        <translation>略过 {count:,} 项</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Show what was left out</source>
+        <translation>查看被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Sample: {title}</source>
+        <translation>自带样本：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/split_figures.py"/>
+        <source>How the data is shared out</source>
+        <translation>数据的划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/split_figures.py"/>
+        <source>Examples of each class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/explained.py"/>
+        <source>What you see</source>
+        <translation>你看到的是什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/explained.py"/>
+        <source>Try this</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/forms.py"/>
         <source>Fewer settings</source>
         <translation>收起设置</translation>
@@ -3468,11 +3728,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>row {number:,}</source>
-        <translation>第 {number:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>No project is open. Choose on Home what your model should learn.</source>
         <translation>没有打开的项目。请在首页选择让模型学什么。</translation>
     </message>
@@ -3488,23 +3743,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Parts (split)</source>
-        <translation>划分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>A training is running. Stop it on the Train page first.</source>
         <translation>训练正在进行。请先在“训练”页停止。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>from line {number:,} on</source>
-        <translation>从第 {number:,} 行起</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>picture {number:,}: {label}</source>
-        <translation>图片 {number:,}：{label}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3523,33 +3763,13 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>What you see</source>
-        <translation>你看到的是什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Try this</source>
-        <translation>试一试</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>Go on to the model</source>
         <translation>继续：模型</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>characters</source>
-        <translation>个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>examples</source>
-        <translation>条样本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Choose a row to see what the model gets from it.</source>
-        <translation>选择一行，看看模型从中得到什么。</translation>
+        <source>What is shown of the data</source>
+        <translation>显示数据的哪一方面</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3568,21 +3788,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Some settings do not fit together yet, so nothing can be shown.</source>
-        <translation>有些设置还不匹配，因此无法显示。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Go to Model</source>
-        <translation>前往“模型”</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>The data could not be prepared with these settings.</source>
-        <translation>无法用这些设置准备数据。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>{count} files were dropped, but only one can be taken.</source>
         <translation>拖入了 {count} 个文件，但只能接受一个。</translation>
     </message>
@@ -3592,74 +3797,59 @@ MIT 许可证。</translation>
         <translation>请只拖入一个文件；多张图片或多个文本请放进一个文件夹后拖入。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>A model learns only from &lt;b&gt;examples&lt;/b&gt;. Here you say which ones (the &lt;i&gt;training data&lt;/i&gt;). They are copied into your project and stay on this computer.</source>
         <translation>模型只从&lt;b&gt;样本&lt;/b&gt;中学习。在这里决定用哪些样本（&lt;i&gt;训练数据&lt;/i&gt;）。它们会复制到你的项目里，不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>data that is like what you will ask the model later: it cannot know what it was never shown.</source>
         <translation>数据要像你以后会问模型的内容：没给它看过的，它不可能知道。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Take the data that comes with the program first. Bring your own afterwards.</source>
         <translation>先用程序自带的数据，之后再换成你自己的。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your pictures, and beside them one as the model gets it: cut into squares (&lt;i&gt;patches&lt;/i&gt;) that it reads one after the other like words.</source>
         <translation>你的图片，以及模型收到的样子：切成小方块（&lt;i&gt;图块&lt;/i&gt;），像词一样一个接一个地读。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>classes with far fewer pictures than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for pictures in the wrong class.</source>
         <translation>图片远少于其他类别的类别：模型会很少猜到它们（&lt;i&gt;类别不平衡&lt;/i&gt;）。还有放错类别的图片。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Change the patch size on the Model page, come back, and see what is left of a picture.</source>
         <translation>在“模型”页改变图块大小，再回来看看图片还剩下什么。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Preparing…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your texts with their classes, and beneath them one as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
         <translation>上面是文本和它们的类别，下面是其中一条在模型眼里的样子：切成了小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>classes with far fewer texts than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for texts in the wrong class.</source>
         <translation>有没有哪一类的文本比别的少得多：模型会太少猜它（&lt;i&gt;不平衡&lt;/i&gt;）。也留意放错了类别的文本。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Choose another tokeniser on the Model page, come back, and count the tokens again.</source>
         <translation>在“模型”页换一个分词器，再回来数数有多少个词元。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your data, and beneath it one piece as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
         <translation>上面是你的数据，下面是模型收到的样子：切成小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>the colours at the right edge. The model learns from the &lt;i&gt;training&lt;/i&gt; part only; &lt;i&gt;validation&lt;/i&gt; and &lt;i&gt;test&lt;/i&gt; are kept back to measure it honestly.</source>
         <translation>右侧的颜色标记。模型只从&lt;i&gt;训练集&lt;/i&gt;学习；&lt;i&gt;验证集&lt;/i&gt;和&lt;i&gt;测试集&lt;/i&gt;留着用来公正地测量。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_figures.py"/>
-        <source>How the data is shared out</source>
-        <translation>数据的划分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_figures.py"/>
-        <source>Examples of each class</source>
-        <translation>各类别的样本数</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -3757,16 +3947,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>Or start with data that comes with the program</source>
         <translation>或者先用程序自带的数据</translation>
     </message>
@@ -3789,171 +3969,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>my pictures</source>
         <translation>我的图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>valid.</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Which part of the data is shown</source>
-        <translation>显示数据的哪个部分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>No picture fits this choice.</source>
-        <translation>没有符合条件的图片。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>{count:,} lines</source>
-        <translation>{count:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>All classes</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>{count:,} pictures</source>
-        <translation>{count:,} 张图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>What the model sees</source>
-        <translation>模型看到的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>{title}: {count:,} tokens</source>
-        <translation>{title}：{count:,} 个词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>This line is empty: the model gets nothing from it.</source>
-        <translation>这一行是空的：模型从中得不到任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Enough data</source>
-        <translation>数据足够</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Little data</source>
-        <translation>数据偏少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Too little data</source>
-        <translation>数据太少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} examples, {characters:,} characters</source>
-        <translation>{count:,} 条样本，{characters:,} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{characters:,} characters in {lines:,} lines</source>
-        <translation>{lines:,} 行，{characters:,} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} pictures, {width} × {height} pixels</source>
-        <translation>{count:,} 张图片，{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Left out of “{name}”</source>
-        <translation>“{name}”中被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} items were left out because they are broken or incomplete.</source>
-        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>What was left out</source>
-        <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Your data</source>
-        <translation>你的数据</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Bring other data…</source>
-        <translation>换成其他数据…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} left out</source>
-        <translation>略过 {count:,} 项</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Show what was left out</source>
-        <translation>查看被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Only the first {count:,} are listed.</source>
-        <translation>只列出前 {count:,} 项。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Sample: {title}</source>
-        <translation>自带样本：{title}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>

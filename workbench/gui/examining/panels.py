@@ -1,0 +1,8 @@
+"""The panels of the Data page, in the order of their tabs."""
+
+from __future__ import annotations
+
+from workbench.gui.examining.examples_panel import ExamplesPanel
+from workbench.gui.examining.panel import DataPanel
+
+PANELS: tuple[type[DataPanel], ...] = (ExamplesPanel,)  # the first one stands there at first
