@@ -60,6 +60,16 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{copies:,} copies among {compared:,}; in the training part too: {validation:,} of validation, {test:,} of test.</source>
+        <translation>{compared:,} 个中有 {copies:,} 个重复；也出现在训练集里的：验证集 {validation:,} 个，测试集 {test:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Measuring</source>
         <translation>正在评估</translation>
     </message>
@@ -82,6 +92,21 @@
         <location filename="../../workbench/cli.py"/>
         <source>Write one of: {signs}.</source>
         <translation>请写其中之一：{signs}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Preparing the data</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{title}: {count:,} texts, half of them up to {median:,} characters, the longest {largest:,}; {words:,} different words, {characters:,} different characters.</source>
+        <translation>{title}：{count:,} 条文本，一半不超过 {median:,} 个字符，最长 {largest:,} 个；{words:,} 个不同的词，{characters:,} 个不同的字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{title}: {count:,} texts have more than {longest:,} tokens and are cut off.</source>
+        <translation>{title}：{count:,} 条文本超过 {longest:,} 个词元，会被截断。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -117,11 +142,6 @@
         <location filename="../../workbench/cli.py"/>
         <source>Stopping… the model learnt so far is kept.</source>
         <translation>正在停止……已学到的内容会保留。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/cli.py"/>
-        <source>Preparing the data</source>
-        <translation>正在准备数据</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -757,6 +777,86 @@
         <location filename="../../workbench/data/records.py"/>
         <source>holds half a character</source>
         <translation>含有不完整的字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} examples of the test part ({share} %) stand in the training part too, the same or nearly: the model will look better there than it is with anything new.</source>
+        <translation>测试集的 {total} 个样本中有 {count} 个（{share} %）也出现在训练集里，完全或几乎相同：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} longer lines or sentences of the test part ({share} %) stand in the training part too: the model will look better there than it is with anything new.</source>
+        <translation>测试集的 {total} 个较长的行或句子中有 {count} 个（{share} %）也出现在训练集里：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Keep one of each in your file and import it again.</source>
+        <translation>请在文件中每个只保留一份，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Copies are the same but for spaces and capital letters.</source>
+        <translation>重复是指除空格和大小写外完全相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} examples of the validation part ({share} %) stand in the training part too, the same or nearly: the model will look better there than it is with anything new.</source>
+        <translation>验证集的 {total} 个样本中有 {count} 个（{share} %）也出现在训练集里，完全或几乎相同：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} longer lines or sentences of the validation part ({share} %) stand in the training part too: the model will look better there than it is with anything new.</source>
+        <translation>验证集的 {total} 个较长的行或句子中有 {count} 个（{share} %）也出现在训练集里：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Take repeated passages out of the text and import it again.</source>
+        <translation>请从文本中去掉重复的段落，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Keep one of each picture in the folder and import it again.</source>
+        <translation>请在文件夹中每张图片只保留一份，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Near copies have at least 80 % of their runs of three characters in common. They are found among {count} examples with MinHash, which misses about one in sixty just above that limit, and are then compared exactly. Texts of fewer than some 20 letters are left out.</source>
+        <translation>近似重复是指至少 80 % 的连续三字符片段相同。程序用 MinHash 在 {count} 个样本中寻找，再逐对精确比较；刚超过这一界限的，大约每六十对会漏掉一对。少于约 20 个字母（8 个汉字）的文本不参与比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>There are so many sentences that one in {every} was looked at.</source>
+        <translation>句子太多，因此每 {every} 句只检查其中一句。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} examples are there several times with different classes: the model cannot get all of them right.</source>
+        <translation>有 {count} 个样本重复出现，类别却不同：模型不可能全部答对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Look at them in the list of copies and correct the class in your file.</source>
+        <translation>请在重复列表中查看它们，并在文件中改正类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>The largest class has {ratio} times as many examples as the smallest one: the model will guess small classes too rarely.</source>
+        <translation>最大的类别的样本数是最小类别的 {ratio} 倍：模型会很少猜到小类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Bring more examples of the small classes, and do not judge by accuracy alone.</source>
+        <translation>请为小类别补充样本，并且不要只看准确率。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} pictures are of one colour and show nothing.</source>
+        <translation>有 {count} 张图片只有一种颜色，什么也没有。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Take them out of the folder and import it again.</source>
+        <translation>请把它们从文件夹中移走，再重新导入。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/rows.py"/>
