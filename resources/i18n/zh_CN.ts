@@ -2274,6 +2274,91 @@
         <translation>正在准备…</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Half of them up to {median:,}, 95 % up to {most:,}, the largest {largest:,}.</source>
+        <translation>一半不超过 {median:,}，95 % 不超过 {most:,}，最大 {largest:,}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>characters of a line</source>
+        <translation>每行的字符数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>characters of a text</source>
+        <translation>每条文本的字符数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Lengths</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>cut off at {longest}</source>
+        <translation>在 {longest} 处截断</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>What is counted</source>
+        <translation>统计什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Brightness and contrast</source>
+        <translation>亮度和对比度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{count:,} ({share}) have more than {longest:,} tokens and lose their end.</source>
+        <translation>{count:,} 条（{share}）超过 {longest:,} 个词元，末尾会丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>None is longer than the {longest:,} tokens the model takes.</source>
+        <translation>没有一条超过模型能接收的 {longest:,} 个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{title}: tokens</source>
+        <translation>{title}：词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>tokens of a text</source>
+        <translation>每条文本的词元数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{title}: characters</source>
+        <translation>{title}：字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>mean of the pixels of a picture, 0 to 255</source>
+        <translation>每张图片像素的平均值，0 到 255</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>standard deviation of the pixels of a picture</source>
+        <translation>每张图片像素的标准差</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/panel.py"/>
         <source>Data “{name}”</source>
         <translation>数据“{name}”</translation>
@@ -2331,6 +2416,111 @@
     <message>
         <location filename="../../workbench/gui/examining/preview_card.py"/>
         <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{copies:,} of {total:,} repeat one that came before.</source>
+        <translation>{total:,} 个中有 {copies:,} 个与前面的重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Copies</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Which copies are listed</source>
+        <translation>列出哪些重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Training row</source>
+        <translation>训练集的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Example in training</source>
+        <translation>训练集中的样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Training line</source>
+        <translation>训练集的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Text in training</source>
+        <translation>训练集中的文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{part}: {copies:,} copies and {near:,} near copies among {total:,}.</source>
+        <translation>{part}：{total:,} 个中有 {copies:,} 个重复、{near:,} 个近似重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{part}: {copies:,} copies among {total:,}.</source>
+        <translation>{part}：{total:,} 个中有 {copies:,} 个重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Rows</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Also in training</source>
+        <translation>训练集里也有</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Anywhere</source>
         <translation>全部</translation>
     </message>
     <message>
@@ -2435,11 +2625,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Only the first {count:,} are listed.</source>
-        <translation>只列出前 {count:,} 项。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Sample: {title}</source>
         <translation>自带样本：{title}</translation>
     </message>
@@ -2462,6 +2647,106 @@
         <location filename="../../workbench/gui/examining/split_figures.py"/>
         <source>Examples of each class</source>
         <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Lengths, words and classes, what is there twice, and what validation shares with training.</source>
+        <translation>长度、词和类别，哪些内容重复出现，以及验证集与训练集有哪些相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>The data in numbers: how long its texts are, which words it has, how many examples each class has, and what is there more than once. Near copies share at least 80 % of their runs of three characters (found with &lt;i&gt;MinHash&lt;/i&gt;).</source>
+        <translation>用数字看数据：文本有多长、有哪些词、每个类别有多少样本，以及哪些内容重复出现。近似重复是指至少 80 % 的连续三字符片段相同（用 &lt;i&gt;MinHash&lt;/i&gt; 寻找）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>examples of validation or test that stand in the training part too (&lt;i&gt;leakage&lt;/i&gt;): the model knows them already, so what is measured flatters it. And for long texts that lose their end.</source>
+        <translation>验证集或测试集中也出现在训练集里的样本（&lt;i&gt;数据泄漏&lt;/i&gt;）：模型早已见过它们，测得的成绩会偏高。还有末尾会丢失的长文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Point at a bar to read its count. Change the shuffle seed under Examples and see what it changes.</source>
+        <translation>把鼠标移到条形上读出数目。在“样本”里换一个打乱种子，看看有什么变化。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Counting lengths, words and copies</source>
+        <translation>正在统计长度、词和重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{problem}</source>
+        <translation>{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{what} {remedy}</source>
+        <translation>{what}{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{count:,} classes, the largest with {most:,} examples, the smallest with {least:,}.</source>
+        <translation>{count:,} 个类别，最大的有 {most:,} 个样本，最小的有 {least:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>A training is running. The data is counted when it has ended.</source>
+        <translation>正在训练。训练结束后再统计数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Leave repeated examples out</source>
+        <translation>去掉重复样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>{title}: words</source>
+        <translation>{title}：词</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Vocabulary</source>
+        <translation>词汇</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>The most frequent: {what}</source>
+        <translation>最常见的：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>{distinct:,} different, {once:,} of them once.</source>
+        <translation>{distinct:,} 个不同的，其中 {once:,} 个只出现一次。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Chinese, Japanese and Korean signs count as a word each.</source>
+        <translation>中文、日文、韩文每个字算一个词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Of validation, {share} ({count:,} different) are not in the training part.</source>
+        <translation>验证集中有 {share}（{count:,} 个不同的）没有在训练集中出现。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>There are so many that the rarest were not counted to the end.</source>
+        <translation>数目太多，最少见的没有统计到底。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/explained.py"/>
@@ -2557,21 +2842,6 @@
         <location filename="../../workbench/gui/item_models/examples_model.py"/>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Row</source>
-        <translation>行</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/judged_list.py"/>
@@ -2712,11 +2982,6 @@
         <location filename="../../workbench/gui/item_models/table_preview_model.py"/>
         <source>not used</source>
         <translation>不使用</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
-        <source>Lines</source>
-        <translation>连线</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
@@ -3614,11 +3879,6 @@
         <translation>指向一个符号或下面的一步：属于一起的部分会亮起来。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/looking/steps_panel.py"/>
-        <source>{what} {remedy}</source>
-        <translation>{what}{remedy}</translation>
-    </message>
-    <message>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Attention Workbench</source>
         <translation>注意力工作台</translation>
@@ -4254,11 +4514,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
         <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -5322,11 +5577,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>Example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
         <source>Bringing the previous data back</source>
         <translation>正在恢复原来的数据</translation>
     </message>
@@ -5596,6 +5846,11 @@ It lived behind the mill.
         <translation>认出 {true}：{total} 个中有 {count} 个（{share}）</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/count_bars.py"/>
+        <source>count</source>
+        <translation>数目</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/draw_pad.py"/>
         <source>Drawing pad</source>
         <translation>画板</translation>
@@ -5729,6 +5984,31 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>Head {name} is off. Click or press Space to switch it on.</source>
         <translation>头 {name} 已关掉。单击或按空格键可重新打开它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>{low:,} to {high:,}: {count:,}</source>
+        <translation>{low:,} 到 {high:,}：{count:,}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>{low:,} or more: {count:,}</source>
+        <translation>{low:,} 及以上：{count:,}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>There is nothing to count.</source>
+        <translation>没有可统计的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>to</source>
+        <translation>到</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -7614,11 +7894,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Type a sentence.</source>
         <translation>请输入一句话。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Text</source>
-        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>

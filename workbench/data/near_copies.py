@@ -32,6 +32,8 @@ Hashes = npt.NDArray[np.uint64]
 
 def weight(content: str) -> float:
     """Return how much a text says, in letters."""
+    if content.isascii():
+        return len(content)
     n_sign = sum(1 for character in content if character >= "\u3040")
     return len(content) + (_SIGN_WEIGHT - 1) * n_sign
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.examining.overview import Overview
@@ -14,6 +15,8 @@ from workbench.gui.session import Session
 from workbench.gui.views.figure import Exportable
 from workbench.gui.views.figure_menu import FigureMenu
 from workbench.language import tr
+
+PREPARATION = "preparation"  # key of the panel that leaves repeated examples out, where there is one
 
 
 class DataPanel(Live, QWidget):
@@ -29,9 +32,12 @@ class DataPanel(Live, QWidget):
     help: ClassVar[str]  # marked for translation: one sentence for the tooltip
     explained: ClassVar[Explained | None] = None  # beside it; None: what is said of the examples themselves
 
+    panel_asked = Signal(str)  # key of another one that is to be shown
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.neighbours: frozenset[str] = frozenset()  # keys of all panels of the page
         self._overview: Overview | None = None
 
     def show_overview(self, overview: Overview | None) -> None:

@@ -87,6 +87,8 @@ class DataPage(Page):
         self.place = PageStack()
         for panel in self.panels.values():
             self.place.addWidget(panel)
+            panel.neighbours = frozenset(self.panels)
+            panel.panel_asked.connect(self.show_panel)
         self.go_on = QPushButton()
         self.go_on.setAutoDefault(False)
         set_role(self.go_on, "primary")
