@@ -450,8 +450,10 @@ def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
     project = Project.open(arguments.dir)
     experiment = project.experiment()
-    progress = terminal.progress(tr("Counting"))
-    found = measure_data(project.examples(), project.scenario.roles, experiment.split, progress)
+    examples = project.cleaned(experiment, terminal.progress(tr("Preparing the data")))
+    found = measure_data(
+        examples, project.scenario.roles, experiment.split, terminal.progress(tr("Counting"))
+    )
     tokens = count_tokens(project, experiment, terminal.progress(tr("Preparing the data")))
     for remark in remarks_on(found):
         terminal.say(f"{remark.sentence} {remark.remedy}")

@@ -38,6 +38,7 @@ class LengthsCard(Card):
         super().__init__(N_("Lengths"), parent)
         self.box = ElidedComboBox()
         self.box.setMaximumWidth(_WIDEST)
+        self.box.setSizeAdjustPolicy(ElidedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.currentIndexChanged.connect(lambda _: self._draw())
         self.said = QLabel()
         self.said.setWordWrap(True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from workbench.data.examples import Examples
 from workbench.data.remarks import remarks_on
 from workbench.data.split import SplitConfig
 from workbench.data.statistics import DataStatistics, measure_data
@@ -44,6 +45,7 @@ class _Question:
     examples: int  # which object they are
     split: SplitConfig
     settings: str  # that decide on tokens; empty while the data is not prepared
+    held: Examples = field(compare=False)  # so that no other object gets the same number
 
     def is_of_same_data(self, other: _Question) -> bool:
         """Say whether only the tokens may differ."""
@@ -136,7 +138,7 @@ class StatisticsPanel(DataPanel):
         settings = ""
         if session.processor is not None:
             settings = repr((to_json(session.experiment.preprocessing), to_json(session.experiment.model)))
-        return _Question(id(shown.examples), shown.split, settings)
+        return _Question(id(shown.examples), shown.split, settings, shown.examples)
 
     def _knows(self, question: _Question) -> DataStatistics | None:
         """Return what was counted of the same examples, shared out in the same way."""

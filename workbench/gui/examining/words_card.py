@@ -27,6 +27,7 @@ class WordsCard(Card):
         super().__init__(N_("Vocabulary"), parent)
         self.box = ElidedComboBox()
         self.box.setMaximumWidth(_WIDEST)
+        self.box.setSizeAdjustPolicy(ElidedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.currentIndexChanged.connect(lambda _: self._draw())
         self.said = QLabel()
         self.said.setWordWrap(True)
