@@ -60,11 +60,6 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
-        <source>Counting</source>
-        <translation>正在统计</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/cli.py"/>
         <source>{copies:,} copies among {compared:,}; in the training part too: {validation:,} of validation, {test:,} of test.</source>
         <translation>{compared:,} 个中有 {copies:,} 个重复；也出现在训练集里的：验证集 {validation:,} 个，测试集 {test:,} 个。</translation>
     </message>
@@ -97,6 +92,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Preparing the data</source>
         <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Counting</source>
+        <translation>正在统计</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>

@@ -18,7 +18,7 @@ from workbench.gui.widgets.elided_combo_box import ElidedComboBox
 from workbench.language import N_, Text, text, tr
 from workbench.projects.examining import TokenStatistics
 
-_WIDEST = 170
+_NARROWEST, _WIDEST = 96, 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class LengthsCard(Card):
         self._choices: list[_Choice] = []
         super().__init__(N_("Lengths"), parent)
         self.box = ElidedComboBox()
+        self.box.setMinimumWidth(_NARROWEST)
         self.box.setMaximumWidth(_WIDEST)
         self.box.setSizeAdjustPolicy(ElidedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.currentIndexChanged.connect(lambda _: self._draw())

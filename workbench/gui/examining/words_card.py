@@ -15,7 +15,7 @@ from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_combo_box import ElidedComboBox
 from workbench.language import N_, Text, text, tr
 
-_WIDEST = 170
+_NARROWEST, _WIDEST = 96, 240
 _UNITS = {"words": N_("{title}: words"), "characters": N_("{title}: characters")}
 
 
@@ -26,6 +26,7 @@ class WordsCard(Card):
         self._choices: list[tuple[Text, Vocabulary]] = []
         super().__init__(N_("Vocabulary"), parent)
         self.box = ElidedComboBox()
+        self.box.setMinimumWidth(_NARROWEST)
         self.box.setMaximumWidth(_WIDEST)
         self.box.setSizeAdjustPolicy(ElidedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.currentIndexChanged.connect(lambda _: self._draw())
