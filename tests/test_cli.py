@@ -229,6 +229,19 @@ def test_train_says_every_event(run: Run, trained: dict[str, Path], key: str) ->
 
 
 @pytest.mark.parametrize("key", KEYS)
+def test_statistics(run: Run, trained: dict[str, Path], key: str) -> None:
+    code, (found,), err = run("statistics", trained[key], "--json")
+    assert code == 0
+    assert found["items"] > 10
+    assert set(found["repeats"]["in_training_too"]) == {"validation", "test"}
+    assert all(remark in err for remark in found["remarks"])
+    assert ("pictures" in found) == (key == "image-recognition")
+    assert ("classes" in found) == (key in ("image-recognition", "text-classification"))
+    cut = [column["tokens"]["cut_off"] for column in found["texts"] if "tokens" in column]
+    assert len(cut) == {"translation": 2, "text-classification": 1}.get(key, 0)
+
+
+@pytest.mark.parametrize("key", KEYS)
 def test_runs(run: Run, trained: dict[str, Path], key: str) -> None:
     code, lines, _ = run("runs", trained[key], "--json")
     assert code == 0
@@ -406,6 +419,8 @@ def test_every_verb_speaks_plainly_without_json(
     picture = value_for("image-recognition", data)
     for arguments in (
         ["runs", folder],
+        ["statistics", folder],
+        ["statistics", str(trained["translation"])],
         ["heads", folder, picture],
         ["heads", folder],
         ["ablate", folder],

@@ -128,6 +128,10 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
+    added = verb("statistics", "count lengths, words, classes, copies and what validation shares", statistics)
+    added.add_argument("dir", type=Path)
+    added.add_argument("--json", action="store_true")
+
     added = verb("train", "train a new run", _together(train))
     added.add_argument("dir", type=Path)
     added.add_argument("--steps", type=int)
@@ -435,6 +439,63 @@ def _delimiter(raw: str | None) -> str | None:
             text("Write one of: {signs}.", signs=" ".join("tab" if it == "\t" else it for it in SEPARATORS)),
         )
     return sign
+
+
+def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Count everything about the data, and warn of what makes measurements look better than they are."""
+    from workbench.data.remarks import method_of, remarks_on
+    from workbench.data.statistics import measure_data
+    from workbench.projects.examining import count_tokens, statistics_to_json
+    from workbench.projects.project import Project
+
+    project = Project.open(arguments.dir)
+    experiment = project.experiment()
+    examples = project.cleaned(experiment, terminal.progress(tr("Preparing the data")))
+    found = measure_data(
+        examples, project.scenario.roles, experiment.split, terminal.progress(tr("Counting"))
+    )
+    tokens = count_tokens(project, experiment, terminal.progress(tr("Preparing the data")))
+    for remark in remarks_on(found):
+        terminal.say(f"{remark.sentence} {remark.remedy}")
+    if arguments.json:
+        terminal.result(statistics_to_json(found, tokens))
+        return
+    for column in found.texts:
+        lengths, (words, characters) = column.lengths, column.vocabularies
+        terminal.line(
+            tr(
+                "{title}: {count:,} texts, half of them up to {median:,} characters, the longest {largest:,}; "
+                "{words:,} different words, {characters:,} different characters.",
+                title=tr(column.title),
+                count=lengths.n,
+                median=lengths.quantile(0.5),
+                largest=lengths.largest,
+                words=words.n_distinct,
+                characters=characters.n_distinct,
+            )
+        )
+    titles = {column.role: tr(column.title) for column in found.texts}
+    for each in tokens:
+        terminal.line(
+            tr(
+                "{title}: {count:,} texts have more than {longest:,} tokens and are cut off.",
+                title=titles[each.role],
+                count=each.n_cut,
+                longest=each.longest,
+            )
+        )
+    terminal.line(
+        tr(
+            "{copies:,} copies among {compared:,}; in the training part too: {validation:,} of validation, "
+            "{test:,} of test.",
+            copies=found.repeats.n_extra,
+            compared=found.repeats.n_item,
+            validation=found.repeats.overlaps["validation"].n_found,
+            test=found.repeats.overlaps["test"].n_found,
+        )
+    )
+    for sentence in method_of(found.repeats):
+        terminal.say(str(sentence))
 
 
 def train(arguments: argparse.Namespace, terminal: Terminal) -> None:

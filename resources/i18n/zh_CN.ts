@@ -60,6 +60,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>{copies:,} copies among {compared:,}; in the training part too: {validation:,} of validation, {test:,} of test.</source>
+        <translation>{compared:,} 个中有 {copies:,} 个重复；也出现在训练集里的：验证集 {validation:,} 个，测试集 {test:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Measuring</source>
         <translation>正在评估</translation>
     </message>
@@ -82,6 +87,26 @@
         <location filename="../../workbench/cli.py"/>
         <source>Write one of: {signs}.</source>
         <translation>请写其中之一：{signs}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Preparing the data</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{title}: {count:,} texts, half of them up to {median:,} characters, the longest {largest:,}; {words:,} different words, {characters:,} different characters.</source>
+        <translation>{title}：{count:,} 条文本，一半不超过 {median:,} 个字符，最长 {largest:,} 个；{words:,} 个不同的词，{characters:,} 个不同的字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>{title}: {count:,} texts have more than {longest:,} tokens and are cut off.</source>
+        <translation>{title}：{count:,} 条文本超过 {longest:,} 个词元，会被截断。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -117,11 +142,6 @@
         <location filename="../../workbench/cli.py"/>
         <source>Stopping… the model learnt so far is kept.</source>
         <translation>正在停止……已学到的内容会保留。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/cli.py"/>
-        <source>Preparing the data</source>
-        <translation>正在准备数据</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -757,6 +777,86 @@
         <location filename="../../workbench/data/records.py"/>
         <source>holds half a character</source>
         <translation>含有不完整的字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} examples of the test part ({share} %) stand in the training part too, the same or nearly: the model will look better there than it is with anything new.</source>
+        <translation>测试集的 {total} 个样本中有 {count} 个（{share} %）也出现在训练集里，完全或几乎相同：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} longer lines or sentences of the test part ({share} %) stand in the training part too: the model will look better there than it is with anything new.</source>
+        <translation>测试集的 {total} 个较长的行或句子中有 {count} 个（{share} %）也出现在训练集里：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Keep one of each in your file and import it again.</source>
+        <translation>请在文件中每个只保留一份，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Copies are the same but for spaces and capital letters.</source>
+        <translation>重复是指除空格和大小写外完全相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} examples of the validation part ({share} %) stand in the training part too, the same or nearly: the model will look better there than it is with anything new.</source>
+        <translation>验证集的 {total} 个样本中有 {count} 个（{share} %）也出现在训练集里，完全或几乎相同：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} of {total} longer lines or sentences of the validation part ({share} %) stand in the training part too: the model will look better there than it is with anything new.</source>
+        <translation>验证集的 {total} 个较长的行或句子中有 {count} 个（{share} %）也出现在训练集里：在它们上面，模型会显得比面对新内容时更好。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Take repeated passages out of the text and import it again.</source>
+        <translation>请从文本中去掉重复的段落，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Keep one of each picture in the folder and import it again.</source>
+        <translation>请在文件夹中每张图片只保留一份，再重新导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Near copies have at least 80 % of their runs of three characters in common. They are found among {count} examples with MinHash, which misses about one in sixty just above that limit, and are then compared exactly. Texts of fewer than some 20 letters are left out.</source>
+        <translation>近似重复是指至少 80 % 的连续三字符片段相同。程序用 MinHash 在 {count} 个样本中寻找，再逐对精确比较；刚超过这一界限的，大约每六十对会漏掉一对。少于约 20 个字母（8 个汉字）的文本不参与比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>There are so many sentences that one in {every} was looked at.</source>
+        <translation>句子太多，因此每 {every} 句只检查其中一句。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} examples are there several times with different classes: the model cannot get all of them right.</source>
+        <translation>有 {count} 个样本重复出现，类别却不同：模型不可能全部答对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Look at them in the list of copies and correct the class in your file.</source>
+        <translation>请在重复列表中查看它们，并在文件中改正类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>The largest class has {ratio} times as many examples as the smallest one: the model will guess small classes too rarely.</source>
+        <translation>最大的类别的样本数是最小类别的 {ratio} 倍：模型会很少猜到小类别。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Bring more examples of the small classes, and do not judge by accuracy alone.</source>
+        <translation>请为小类别补充样本，并且不要只看准确率。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>{count} pictures are of one colour and show nothing.</source>
+        <translation>有 {count} 张图片只有一种颜色，什么也没有。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/remarks.py"/>
+        <source>Take them out of the folder and import it again.</source>
+        <translation>请把它们从文件夹中移走，再重新导入。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/rows.py"/>
@@ -2114,6 +2214,551 @@
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>The data itself, which part of it trains, and what the model sees of it.</source>
+        <translation>数据本身、哪一部分用于训练，以及模型看到的样子。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>row {number:,}</source>
+        <translation>第 {number:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>from line {number:,} on</source>
+        <translation>从第 {number:,} 行起</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>picture {number:,}: {label}</source>
+        <translation>图片 {number:,}：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Parts (split)</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>characters</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>examples</source>
+        <translation>条样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Choose a row to see what the model gets from it.</source>
+        <translation>选择一行，看看模型从中得到什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Some settings do not fit together yet, so nothing can be shown.</source>
+        <translation>有些设置还不匹配，因此无法显示。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Go to Model</source>
+        <translation>前往“模型”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>The data could not be prepared with these settings.</source>
+        <translation>无法用这些设置准备数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/examples_panel.py"/>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Half of them up to {median:,}, 95 % up to {most:,}, the largest {largest:,}.</source>
+        <translation>一半不超过 {median:,}，95 % 不超过 {most:,}，最大 {largest:,}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>characters of a line</source>
+        <translation>每行的字符数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>characters of a text</source>
+        <translation>每条文本的字符数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Lengths</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>cut off at {longest}</source>
+        <translation>在 {longest} 处截断</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>What is counted</source>
+        <translation>统计什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Brightness and contrast</source>
+        <translation>亮度和对比度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{count:,} ({share}) have more than {longest:,} tokens and lose their end.</source>
+        <translation>{count:,} 条（{share}）超过 {longest:,} 个词元，末尾会丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>None is longer than the {longest:,} tokens the model takes.</source>
+        <translation>没有一条超过模型能接收的 {longest:,} 个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{title}: tokens</source>
+        <translation>{title}：词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>tokens of a text</source>
+        <translation>每条文本的词元数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>{title}: characters</source>
+        <translation>{title}：字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>mean of the pixels of a picture, 0 to 255</source>
+        <translation>每张图片像素的平均值，0 到 255</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/lengths_card.py"/>
+        <source>standard deviation of the pixels of a picture</source>
+        <translation>每张图片像素的标准差</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/panel.py"/>
+        <source>Data “{name}”</source>
+        <translation>数据“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>valid.</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Which part of the data is shown</source>
+        <translation>显示数据的哪个部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>No picture fits this choice.</source>
+        <translation>没有符合条件的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>{count:,} lines</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>{count:,} pictures</source>
+        <translation>{count:,} 张图片</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preview_card.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{copies:,} of {total:,} repeat one that came before.</source>
+        <translation>{total:,} 个中有 {copies:,} 个与前面的重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Copies</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Which copies are listed</source>
+        <translation>列出哪些重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Training row</source>
+        <translation>训练集的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Example in training</source>
+        <translation>训练集中的样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Training line</source>
+        <translation>训练集的行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Text in training</source>
+        <translation>训练集中的文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{part}: {copies:,} copies and {near:,} near copies among {total:,}.</source>
+        <translation>{part}：{total:,} 个中有 {copies:,} 个重复、{near:,} 个近似重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>{part}: {copies:,} copies among {total:,}.</source>
+        <translation>{part}：{total:,} 个中有 {copies:,} 个重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Rows</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Also in training</source>
+        <translation>训练集里也有</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/repeats_card.py"/>
+        <source>Anywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>What the model sees</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>{title}: {count:,} tokens</source>
+        <translation>{title}：{count:,} 个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/seen_card.py"/>
+        <source>This line is empty: the model gets nothing from it.</source>
+        <translation>这一行是空的：模型从中得不到任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Enough data</source>
+        <translation>数据足够</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Little data</source>
+        <translation>数据偏少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Too little data</source>
+        <translation>数据太少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} examples, {characters:,} characters</source>
+        <translation>{count:,} 条样本，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{characters:,} characters in {lines:,} lines</source>
+        <translation>{lines:,} 行，{characters:,} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} pictures, {width} × {height} pixels</source>
+        <translation>{count:,} 张图片，{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Left out of “{name}”</source>
+        <translation>“{name}”中被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>What was left out</source>
+        <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Bring other data…</source>
+        <translation>换成其他数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>{count:,} left out</source>
+        <translation>略过 {count:,} 项</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Show what was left out</source>
+        <translation>查看被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Sample: {title}</source>
+        <translation>自带样本：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/split_figures.py"/>
+        <source>How the data is shared out</source>
+        <translation>数据的划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/split_figures.py"/>
+        <source>Examples of each class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Lengths, words and classes, what is there twice, and what validation shares with training.</source>
+        <translation>长度、词和类别，哪些内容重复出现，以及验证集与训练集有哪些相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>The data in numbers: how long its texts are, which words it has, how many examples each class has, and what is there more than once. Near copies share at least 80 % of their runs of three characters (found with &lt;i&gt;MinHash&lt;/i&gt;).</source>
+        <translation>用数字看数据：文本有多长、有哪些词、每个类别有多少样本，以及哪些内容重复出现。近似重复是指至少 80 % 的连续三字符片段相同（用 &lt;i&gt;MinHash&lt;/i&gt; 寻找）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>examples of validation or test that stand in the training part too (&lt;i&gt;leakage&lt;/i&gt;): the model knows them already, so what is measured flatters it. And for long texts that lose their end.</source>
+        <translation>验证集或测试集中也出现在训练集里的样本（&lt;i&gt;数据泄漏&lt;/i&gt;）：模型早已见过它们，测得的成绩会偏高。还有末尾会丢失的长文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Point at a bar to read its count. Change the shuffle seed under Examples and see what it changes.</source>
+        <translation>把鼠标移到条形上读出数目。在“样本”里换一个打乱种子，看看有什么变化。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Counting lengths, words and copies</source>
+        <translation>正在统计长度、词和重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{problem}</source>
+        <translation>{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{what} {remedy}</source>
+        <translation>{what}{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>{count:,} classes, the largest with {most:,} examples, the smallest with {least:,}.</source>
+        <translation>{count:,} 个类别，最大的有 {most:,} 个样本，最小的有 {least:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>A training is running. The data is counted when it has ended.</source>
+        <translation>正在训练。训练结束后再统计数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
+        <source>Leave repeated examples out</source>
+        <translation>去掉重复样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>{title}: words</source>
+        <translation>{title}：词</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Vocabulary</source>
+        <translation>词汇</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>The most frequent: {what}</source>
+        <translation>最常见的：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>{distinct:,} different, {once:,} of them once.</source>
+        <translation>{distinct:,} 个不同的，其中 {once:,} 个只出现一次。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Chinese, Japanese and Korean signs count as a word each.</source>
+        <translation>中文、日文、韩文每个字算一个词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>Of validation, {share} ({count:,} different) are not in the training part.</source>
+        <translation>验证集中有 {share}（{count:,} 个不同的）没有在训练集中出现。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/words_card.py"/>
+        <source>There are so many that the rarest were not counted to the end.</source>
+        <translation>数目太多，最少见的没有统计到底。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/explained.py"/>
+        <source>What you see</source>
+        <translation>你看到的是什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/explained.py"/>
+        <source>Try this</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/forms.py"/>
         <source>Fewer settings</source>
         <translation>收起设置</translation>
@@ -2197,21 +2842,6 @@
         <location filename="../../workbench/gui/item_models/examples_model.py"/>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/item_models/examples_model.py"/>
-        <source>Row</source>
-        <translation>行</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/judged_list.py"/>
@@ -2352,11 +2982,6 @@
         <location filename="../../workbench/gui/item_models/table_preview_model.py"/>
         <source>not used</source>
         <translation>不使用</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/arcs_panel.py"/>
-        <source>Lines</source>
-        <translation>连线</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
@@ -3254,11 +3879,6 @@
         <translation>指向一个符号或下面的一步：属于一起的部分会亮起来。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/looking/steps_panel.py"/>
-        <source>{what} {remedy}</source>
-        <translation>{what}{remedy}</translation>
-    </message>
-    <message>
         <location filename="../../workbench/gui/main_window.py"/>
         <source>Attention Workbench</source>
         <translation>注意力工作台</translation>
@@ -3468,11 +4088,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>row {number:,}</source>
-        <translation>第 {number:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>No project is open. Choose on Home what your model should learn.</source>
         <translation>没有打开的项目。请在首页选择让模型学什么。</translation>
     </message>
@@ -3488,23 +4103,8 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Parts (split)</source>
-        <translation>划分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>A training is running. Stop it on the Train page first.</source>
         <translation>训练正在进行。请先在“训练”页停止。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>from line {number:,} on</source>
-        <translation>从第 {number:,} 行起</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>picture {number:,}: {label}</source>
-        <translation>图片 {number:,}：{label}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3523,33 +4123,13 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>What you see</source>
-        <translation>你看到的是什么</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Try this</source>
-        <translation>试一试</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>Go on to the model</source>
         <translation>继续：模型</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>characters</source>
-        <translation>个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>examples</source>
-        <translation>条样本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Choose a row to see what the model gets from it.</source>
-        <translation>选择一行，看看模型从中得到什么。</translation>
+        <source>What is shown of the data</source>
+        <translation>显示数据的哪一方面</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
@@ -3568,21 +4148,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Some settings do not fit together yet, so nothing can be shown.</source>
-        <translation>有些设置还不匹配，因此无法显示。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Go to Model</source>
-        <translation>前往“模型”</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>The data could not be prepared with these settings.</source>
-        <translation>无法用这些设置准备数据。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>{count} files were dropped, but only one can be taken.</source>
         <translation>拖入了 {count} 个文件，但只能接受一个。</translation>
     </message>
@@ -3592,74 +4157,59 @@ MIT 许可证。</translation>
         <translation>请只拖入一个文件；多张图片或多个文本请放进一个文件夹后拖入。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>A model learns only from &lt;b&gt;examples&lt;/b&gt;. Here you say which ones (the &lt;i&gt;training data&lt;/i&gt;). They are copied into your project and stay on this computer.</source>
         <translation>模型只从&lt;b&gt;样本&lt;/b&gt;中学习。在这里决定用哪些样本（&lt;i&gt;训练数据&lt;/i&gt;）。它们会复制到你的项目里，不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>data that is like what you will ask the model later: it cannot know what it was never shown.</source>
         <translation>数据要像你以后会问模型的内容：没给它看过的，它不可能知道。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Take the data that comes with the program first. Bring your own afterwards.</source>
         <translation>先用程序自带的数据，之后再换成你自己的。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your pictures, and beside them one as the model gets it: cut into squares (&lt;i&gt;patches&lt;/i&gt;) that it reads one after the other like words.</source>
         <translation>你的图片，以及模型收到的样子：切成小方块（&lt;i&gt;图块&lt;/i&gt;），像词一样一个接一个地读。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>classes with far fewer pictures than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for pictures in the wrong class.</source>
         <translation>图片远少于其他类别的类别：模型会很少猜到它们（&lt;i&gt;类别不平衡&lt;/i&gt;）。还有放错类别的图片。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Change the patch size on the Model page, come back, and see what is left of a picture.</source>
         <translation>在“模型”页改变图块大小，再回来看看图片还剩下什么。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Preparing…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your texts with their classes, and beneath them one as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
         <translation>上面是文本和它们的类别，下面是其中一条在模型眼里的样子：切成了小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>classes with far fewer texts than the others: the model will guess them too rarely (&lt;i&gt;imbalance&lt;/i&gt;). And for texts in the wrong class.</source>
         <translation>有没有哪一类的文本比别的少得多：模型会太少猜它（&lt;i&gt;不平衡&lt;/i&gt;）。也留意放错了类别的文本。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Choose another tokeniser on the Model page, come back, and count the tokens again.</source>
         <translation>在“模型”页换一个分词器，再回来数数有多少个词元。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>Your data, and beneath it one piece as the model gets it: cut into small parts (&lt;i&gt;tokens&lt;/i&gt;). Each has a number, and the numbers are all that the model sees.</source>
         <translation>上面是你的数据，下面是模型收到的样子：切成小块（&lt;i&gt;词元&lt;/i&gt;）。每块有一个编号，模型看到的只有这些编号。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
         <source>the colours at the right edge. The model learns from the &lt;i&gt;training&lt;/i&gt; part only; &lt;i&gt;validation&lt;/i&gt; and &lt;i&gt;test&lt;/i&gt; are kept back to measure it honestly.</source>
         <translation>右侧的颜色标记。模型只从&lt;i&gt;训练集&lt;/i&gt;学习；&lt;i&gt;验证集&lt;/i&gt;和&lt;i&gt;测试集&lt;/i&gt;留着用来公正地测量。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_figures.py"/>
-        <source>How the data is shared out</source>
-        <translation>数据的划分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_figures.py"/>
-        <source>Examples of each class</source>
-        <translation>各类别的样本数</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -3757,16 +4307,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>Or start with data that comes with the program</source>
         <translation>或者先用程序自带的数据</translation>
     </message>
@@ -3789,171 +4329,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>my pictures</source>
         <translation>我的图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>valid.</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Which part of the data is shown</source>
-        <translation>显示数据的哪个部分</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>No picture fits this choice.</source>
-        <translation>没有符合条件的图片。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>{count:,} lines</source>
-        <translation>{count:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>All classes</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>{count:,} pictures</source>
-        <translation>{count:,} 张图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_preview.py"/>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>What the model sees</source>
-        <translation>模型看到的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>{title}: {count:,} tokens</source>
-        <translation>{title}：{count:,} 个词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_seen.py"/>
-        <source>This line is empty: the model gets nothing from it.</source>
-        <translation>这一行是空的：模型从中得不到任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Enough data</source>
-        <translation>数据足够</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Little data</source>
-        <translation>数据偏少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Too little data</source>
-        <translation>数据太少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} examples, {characters:,} characters</source>
-        <translation>{count:,} 条样本，{characters:,} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{characters:,} characters in {lines:,} lines</source>
-        <translation>{lines:,} 行，{characters:,} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} pictures, {width} × {height} pixels</source>
-        <translation>{count:,} 张图片，{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Left out of “{name}”</source>
-        <translation>“{name}”中被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} items were left out because they are broken or incomplete.</source>
-        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>What was left out</source>
-        <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Your data</source>
-        <translation>你的数据</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Bring other data…</source>
-        <translation>换成其他数据…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>{count:,} left out</source>
-        <translation>略过 {count:,} 项</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Show what was left out</source>
-        <translation>查看被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Only the first {count:,} are listed.</source>
-        <translation>只列出前 {count:,} 项。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data_source.py"/>
-        <source>Sample: {title}</source>
-        <translation>自带样本：{title}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluate.py"/>
@@ -4139,11 +4514,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
         <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -5207,11 +5577,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/session.py"/>
-        <source>Example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/session.py"/>
         <source>Bringing the previous data back</source>
         <translation>正在恢复原来的数据</translation>
     </message>
@@ -5481,6 +5846,11 @@ It lived behind the mill.
         <translation>认出 {true}：{total} 个中有 {count} 个（{share}）</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/views/count_bars.py"/>
+        <source>count</source>
+        <translation>数目</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/views/draw_pad.py"/>
         <source>Drawing pad</source>
         <translation>画板</translation>
@@ -5614,6 +5984,31 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/head_switches.py"/>
         <source>Head {name} is off. Click or press Space to switch it on.</source>
         <translation>头 {name} 已关掉。单击或按空格键可重新打开它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>{low:,} to {high:,}: {count:,}</source>
+        <translation>{low:,} 到 {high:,}：{count:,}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>{low:,} or more: {count:,}</source>
+        <translation>{low:,} 及以上：{count:,}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>There is nothing to count.</source>
+        <translation>没有可统计的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/histogram.py"/>
+        <source>to</source>
+        <translation>到</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_attention.py"/>
@@ -7499,11 +7894,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Type a sentence.</source>
         <translation>请输入一句话。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Text</source>
-        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>

@@ -105,7 +105,7 @@ def test_a_project_open_elsewhere_says_where_and_opens_read_only(
     model: Any = window.pages["model"]
     assert not model.preset.isEnabled()
     data: Any = window.pages["data"]
-    assert not data.source.other_button.isEnabled()
+    assert not data.examples.source.other_button.isEnabled()
     window.session.close_project()
     assert "lab-12" in (folder / LOCK_NAME).read_text(encoding="utf-8")
     assert "read-only" not in window._scenario.text()

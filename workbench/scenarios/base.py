@@ -172,6 +172,15 @@ class TokensSeen:
     ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TokenLengths:
+    """How many tokens each text of a column has, before any is cut off."""
+
+    role: str  # name of the column
+    lengths: npt.NDArray[np.int64]  # (N,)
+    longest: int  # a text with more is cut off
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchesSeen:
     """A picture as the model sees it."""
@@ -294,6 +303,10 @@ class Scenario(ABC):
     @abstractmethod
     def see(self, processor: Any, experiment: Any, value: Mapping[str, Value]) -> Sequence[Seen]:
         """Return how the model sees one example (role -> value)."""
+
+    def token_lengths(self, experiment: Any, arrays: Arrays) -> Sequence[TokenLengths]:
+        """Return how long the texts of a prepared part are; nothing where none is ever cut off."""
+        return ()
 
     @abstractmethod
     def build(self, experiment: Any, processor: Any) -> nn.Module:

@@ -33,6 +33,7 @@ from workbench.scenarios.base import (
     Seen,
     Side,
     Stop,
+    TokenLengths,
     TokensSeen,
     Trained,
     Value,
@@ -220,6 +221,14 @@ class PairScenario(Scenario):
             ids = tokenizer.encode(str(value[role.name]).strip())[: length - 1]
             seen.append(TokensSeen(title=role.title, tokens=tuple(tokenizer.labels(ids)), ids=tuple(ids)))
         return seen
+
+    def token_lengths(self, experiment: Any, arrays: Arrays) -> Sequence[TokenLengths]:
+        longest = self.longest(experiment)
+        sides = (("source", longest.source), ("target", longest.target))
+        return [
+            TokenLengths(role=role.name, lengths=np.diff(arrays[f"{side}_offsets"]), longest=length - 1)
+            for role, (side, length) in zip(self.roles, sides, strict=True)  # the end mark takes one place
+        ]
 
     def build(self, experiment: Any, processor: PairProcessor) -> EncoderDecoder:
         from workbench.models.encoder_decoder import EncoderDecoder, EncoderDecoderConfig

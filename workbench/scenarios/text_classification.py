@@ -40,6 +40,7 @@ from workbench.scenarios.base import (
     Seen,
     Side,
     Stop,
+    TokenLengths,
     TokensSeen,
     Trained,
     Value,
@@ -343,6 +344,10 @@ class TextClassification(Scenario):
         ids = _ids(processor, experiment, value["text"])
         labels = tuple(processor.tokenizer.labels(ids))
         return [TokensSeen(title=self.roles[0].title, tokens=labels, ids=tuple(ids))]
+
+    def token_lengths(self, experiment: SortingExperiment, arrays: Arrays) -> Sequence[TokenLengths]:
+        lengths, longest = np.diff(arrays["offsets"]), experiment.model.max_len
+        return [TokenLengths(role=self.roles[0].name, lengths=lengths, longest=longest)]
 
     def build(self, experiment: SortingExperiment, processor: SortingProcessor) -> TextEncoder:
         from workbench.models.text_encoder import TextEncoder, TextEncoderConfig

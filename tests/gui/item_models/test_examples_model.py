@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from workbench.gui.examining.preview_card import ExamplesTable
 from workbench.gui.item_models.examples_model import SHOWN_CHARACTERS, ExampleRows, ExamplesModel, TextColumn
-from workbench.gui.pages.data_preview import ExamplesTable
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

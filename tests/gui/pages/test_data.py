@@ -15,8 +15,8 @@ from workbench.data.passages import PASSAGE_CHARACTERS
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, must_ask, read_source
+from workbench.gui.examining.source_card import SkippedDialog
 from workbench.gui.pages.data import DataPage
-from workbench.gui.pages.data_source import SkippedDialog
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
 from workbench.gui.theme import apply_theme
@@ -110,17 +110,17 @@ def test_a_text_chosen_in_the_dialog_is_shown_line_by_line(
     monkeypatch.setattr(file_dialog, "ask_file", lambda *_: path)
     qtbot.mouseClick(page.invitation.file_button, Qt.MouseButton.LeftButton)
     wait_for_data(page, qtbot)
-    assert page.source.name.text() == "故事.txt"
-    assert "GBK" in page.source.kind.text()
-    assert "400 lines" in page.source.amount.text()
-    assert page.source.level.text() == "Too little data"
-    assert page.preview.table.examples.rowCount() == 400
-    assert page.preview.table.examples.index(1, 1).data() == "第 1 只狐狸跑了。"
-    qtbot.waitUntil(lambda: bool(page.seen.fields), timeout=WAIT)
-    assert page.seen.stack.currentWidget() is page.seen._words
-    assert page.seen.place() == "from line 1 on"
-    qtbot.keyClick(page.preview.table, Qt.Key.Key_Down)
-    assert page.seen.place() == "from line 2 on"
+    assert page.examples.source.name.text() == "故事.txt"
+    assert "GBK" in page.examples.source.kind.text()
+    assert "400 lines" in page.examples.source.amount.text()
+    assert page.examples.source.level.text() == "Too little data"
+    assert page.examples.preview.table.examples.rowCount() == 400
+    assert page.examples.preview.table.examples.index(1, 1).data() == "第 1 只狐狸跑了。"
+    qtbot.waitUntil(lambda: bool(page.examples.seen.fields), timeout=WAIT)
+    assert page.examples.seen.stack.currentWidget() is page.examples.seen._words
+    assert page.examples.seen.place() == "from line 1 on"
+    qtbot.keyClick(page.examples.preview.table, Qt.Key.Key_Down)
+    assert page.examples.seen.place() == "from line 2 on"
 
 
 def test_a_text_longer_than_its_passages_is_shown_line_by_line_and_replaced_while_it_is_shown(
@@ -133,15 +133,15 @@ def test_a_text_longer_than_its_passages_is_shown_line_by_line_and_replaced_whil
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     drop(page, path)
     wait_for_data(page, qtbot)
-    model = page.preview.table.examples
+    model = page.examples.preview.table.examples
     assert len(session.project.examples().texts("text")) > 1  # type: ignore[union-attr]
     assert model.rowCount() == count
     for row in (0, 1, count // 2, count - 1):
         assert model.index(row, 1).data() == lines[row]
     assert [model.index(row, 2).data() for row in (0, count - 1)] == ["Training", "Validation"]
-    assert sum(page.split_bar.sizes().values()) == sum(len(line) + 1 for line in lines)
-    page.preview.table.setCurrentIndex(model.index(count - 1, 0))
-    assert page.seen.place() == f"from line {count:,} on"
+    assert sum(page.examples.split_bar.sizes().values()) == sum(len(line) + 1 for line in lines)
+    page.examples.preview.table.setCurrentIndex(model.index(count - 1, 0))
+    assert page.examples.seen.place() == f"from line {count:,} on"
     (session.project.data_folder / "text.txt").write_text("other")  # type: ignore[union-attr]
     model._rows.columns[0].cells._cut.cache_clear()  # type: ignore[union-attr]
     assert model.index(5, 1).data() == ""
@@ -153,20 +153,20 @@ def test_parts_can_be_filtered_and_changed(
     new_project(qtbot, session, "text-generation", tmp_path)
     drop(page, write_text(tmp_path))
     wait_for_data(page, qtbot)
-    total = sum(page.split_bar.sizes().values())
+    total = sum(page.examples.split_bar.sizes().values())
     assert total == len(session.project.examples().texts("text")[0])  # type: ignore[union-attr]
-    qtbot.mouseClick(page.preview.splits.button("test"), Qt.MouseButton.LeftButton)
-    before = page.preview.table.examples.rowCount()
+    qtbot.mouseClick(page.examples.preview.splits.button("test"), Qt.MouseButton.LeftButton)
+    before = page.examples.preview.table.examples.rowCount()
     assert 0 < before < 400
-    assert page.preview.table.examples.index(0, 2).data() == "Test"
-    editor = page.split_form.editor("test_percent")
+    assert page.examples.preview.table.examples.index(0, 2).data() == "Test"
+    editor = page.examples.split_form.editor("test_percent")
     editor.setFocus()
     editor.selectAll()  # type: ignore[attr-defined]
     qtbot.keyClicks(editor, "40")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert session.experiment.split.test_percent == 40
-    qtbot.waitUntil(lambda: page.preview.table.examples.rowCount() > before, timeout=WAIT)
-    assert page.split_bar.sizes()["test"] == pytest.approx(0.4 * total, abs=2)
+    qtbot.waitUntil(lambda: page.examples.preview.table.examples.rowCount() > before, timeout=WAIT)
+    assert page.examples.split_bar.sizes()["test"] == pytest.approx(0.4 * total, abs=2)
 
 
 def test_columns_of_a_table_are_asked_for(
@@ -187,11 +187,11 @@ def test_columns_of_a_table_are_asked_for(
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     wait_for_data(page, qtbot)
     assert page.dialog is None
-    model = page.preview.table.examples
+    model = page.examples.preview.table.examples
     assert [model.index(0, at).data() for at in range(3)] == ["1", "the fox number 0 runs", "第 0 只狐狸跑"]
-    assert page.source.skipped.text() == "2 left out"
-    qtbot.mouseClick(page.source.skipped_button, Qt.MouseButton.LeftButton)
-    skipped = page.source.findChild(SkippedDialog)
+    assert page.examples.source.skipped.text() == "2 left out"
+    qtbot.mouseClick(page.examples.source.skipped_button, Qt.MouseButton.LeftButton)
+    skipped = page.examples.source.findChild(SkippedDialog)
     assert skipped is not None
     assert skipped.table.item(0, 0).text().startswith("pairs.csv:")  # type: ignore[union-attr]
     assert skipped.table.item(0, 1).text() == "2 cells instead of 3"  # type: ignore[union-attr]
@@ -200,7 +200,7 @@ def test_columns_of_a_table_are_asked_for(
     again = SkippedDialog(session.project.source(), page)  # type: ignore[union-attr]
     assert "cells" not in again.table.item(0, 1).text()  # type: ignore[union-attr]
     again.reject()
-    qtbot.waitUntil(lambda: len(page.seen.fields) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.examples.seen.fields) == 2, timeout=WAIT)
 
 
 def test_cancelling_the_dialog_changes_nothing(
@@ -292,18 +292,18 @@ def test_pictures_are_shown_with_their_classes(
     new_project(qtbot, session, "image-recognition", tmp_path)
     drop(page, write_pictures(tmp_path))
     wait_for_data(page, qtbot)
-    assert page.preview.gallery.count() == 30
-    assert page.balance_card.isVisible()
-    assert page.source.skipped.text() == "1 left out"
-    assert page.seen.stack.currentWidget() is page.seen.patches
-    qtbot.mouseClick(page.balance, Qt.MouseButton.LeftButton, pos=QPoint(20, 22 + 10))
-    assert page.preview.class_box.currentData() == "dog"
-    assert page.preview.gallery.count() == 10
-    assert "dog" in page.seen.place()
-    qtbot.mouseClick(page.preview.splits.button("validation"), Qt.MouseButton.LeftButton)
-    assert page.preview.gallery.count() == 1
-    page.preview.class_box.setCurrentIndex(0)
-    assert page.preview.gallery.count() == 3
+    assert page.examples.preview.gallery.count() == 30
+    assert page.examples.balance_card.isVisible()
+    assert page.examples.source.skipped.text() == "1 left out"
+    assert page.examples.seen.stack.currentWidget() is page.examples.seen.patches
+    qtbot.mouseClick(page.examples.balance, Qt.MouseButton.LeftButton, pos=QPoint(20, 22 + 10))
+    assert page.examples.preview.class_box.currentData() == "dog"
+    assert page.examples.preview.gallery.count() == 10
+    assert "dog" in page.examples.seen.place()
+    qtbot.mouseClick(page.examples.preview.splits.button("validation"), Qt.MouseButton.LeftButton)
+    assert page.examples.preview.gallery.count() == 1
+    page.examples.preview.class_box.setCurrentIndex(0)
+    assert page.examples.preview.gallery.count() == 3
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_bad_data_leaves_the_old_data(
     drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
     assert len(raised) == 2
     assert page._stack.currentWidget() is page._with_data
-    assert page.preview.table.examples.rowCount() == 400
+    assert page.examples.preview.table.examples.rowCount() == 400
 
 
 def test_a_folder_of_texts_becomes_one_long_text_without_a_question(
@@ -360,7 +360,7 @@ def test_a_folder_of_texts_becomes_one_long_text_without_a_question(
     drop(page, folder)
     wait_for_data(page, qtbot)
     assert session.project.source().format == "text-folder"  # type: ignore[union-attr]
-    assert page.preview.table.examples.rowCount() == 202  # an empty line after each
+    assert page.examples.preview.table.examples.rowCount() == 202  # an empty line after each
 
 
 def test_pictures_are_not_text(tmp_path: Path) -> None:
@@ -390,7 +390,7 @@ def test_language_and_theme_switch_while_open(
     wait_for_data(page, qtbot)
     apply_theme(qapp, "dark")
     apply_language(qapp, "zh_CN")
-    assert page.preview.gallery.count() == 30
+    assert page.examples.preview.gallery.count() == 30
     assert not page.grab().isNull()
 
 
@@ -403,4 +403,24 @@ def test_a_page_made_late_shows_the_data_that_is_there(
     late = DataPage(session)
     qtbot.addWidget(late)
     wait_for_data(late, qtbot)
-    qtbot.waitUntil(lambda: late.seen.stack.currentWidget() is late.seen._words, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: late.examples.seen.stack.currentWidget() is late.examples.seen._words, timeout=WAIT
+    )
+
+
+def test_the_panel_that_is_chosen_shows_the_data(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "text-generation", tmp_path)
+    drop(page, write_text(tmp_path))
+    wait_for_data(page, qtbot)
+    assert page.panel() is page.examples
+    for key, panel in page.panels.items():
+        page.show_panel(key)
+        assert page.panel() is panel
+        assert panel._overview is page._overview
+        assert panel.isVisible()
+        assert "故事.txt" in panel.caption()
+        assert len(page.explain()) >= 3
+    session.close_project()
+    assert page.examples._overview is None

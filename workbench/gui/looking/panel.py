@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.explained import Explained
 from workbench.gui.live import Live
 from workbench.gui.looking.look import Look
-from workbench.gui.looking.panel_explain import Explained
 from workbench.gui.session import Session
 from workbench.gui.views.figure import Exportable
 from workbench.gui.views.figure_menu import FigureMenu

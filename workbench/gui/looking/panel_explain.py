@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.gui.explained import Explained
 from workbench.language import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """Three short paragraphs, marked for translation."""
-
-    see: str
-    look_for: str
-    attempt: str
-
 
 LINES = Explained(
     N_(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from workbench.data.examples import Modality
 from workbench.data.importing import suffixes_for
+from workbench.gui.examining.overview import takes_pictures
 from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.live import Live
 from workbench.gui.theme import current_theme, set_role
@@ -27,11 +28,6 @@ LANGUAGE_SENTENCES = {
     "zh_CN": N_("In Chinese, written for this program."),
     "": N_("Made for this program, ready to use."),
 }
-
-
-def takes_pictures(scenario: Scenario) -> bool:
-    """Return whether the data of *scenario* are pictures in folders."""
-    return any(role.modality is Modality.IMAGE for role in scenario.roles)
 
 
 def needed_sentence(scenario: Scenario) -> str:

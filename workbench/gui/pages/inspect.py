@@ -37,7 +37,7 @@ from workbench.gui.looking.panel import Panel
 from workbench.gui.looking.removal_panel import RemovalPanel
 from workbench.gui.looking.reporting import save_report
 from workbench.gui.looking.steps_panel import StepsPanel
-from workbench.gui.pages.inspect_explain import explain_looking, explain_panel
+from workbench.gui.pages.inspect_explain import explain_looking
 from workbench.gui.pages.page import Page
 from workbench.gui.run_names import run_name
 from workbench.gui.session import Session
@@ -640,7 +640,7 @@ class InspectPage(Page):
     def explain(self) -> list[tuple[str, str]]:
         explained = self.panel().explained if self._explained else None
         if explained is not None:
-            return explain_panel(explained)
+            return explained.parts()
         return explain_looking(self.session.scenario, self.key)
 
     def has_formula(self) -> bool:

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from workbench.data.examples import Modality
-from workbench.gui.looking.panel_explain import Explained
 from workbench.language import tr
 from workbench.scenarios.base import Scenario
-
-
-def explain_panel(explained: Explained) -> list[tuple[str, str]]:
-    """Return (lead, paragraph) pairs of a panel that has words of its own."""
-    return [
-        (tr("What you see"), tr(explained.see)),
-        (tr("Look for"), tr(explained.look_for)),
-        (tr("Try this"), tr(explained.attempt)),
-    ]
 
 
 def explain_looking(scenario: Scenario | None, key: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from workbench.data.lines import Lines
 from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, split_rows
 from workbench.gui.item_models.examples_model import ExampleRows, TextColumn
 from workbench.progress import Progress
-from workbench.scenarios.base import Advice, Value
+from workbench.scenarios.base import Advice, Scenario, Value
 
 if TYPE_CHECKING:
     from workbench.projects.project import Project
@@ -125,3 +125,8 @@ def _shared_out(
     for code, name in enumerate(SPLITS):
         splits[rows[name]] = code
     return splits, {name: len(rows[name]) for name in SPLITS}
+
+
+def takes_pictures(scenario: Scenario) -> bool:
+    """Return whether the data of *scenario* are pictures in folders."""
+    return any(role.modality is Modality.IMAGE for role in scenario.roles)

@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 
 from workbench.data.encoding import encoding_title
 from workbench.data.importing import Source, all_formats
+from workbench.gui.examining.overview import Overview, takes_pictures
 from workbench.gui.icons import icon, icon_pixmap
-from workbench.gui.pages.data_invite import takes_pictures
-from workbench.gui.pages.data_overview import Overview
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_label import ElidedLabel

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.data.split import SPLITS
+from workbench.gui.examining.overview import Overview
 from workbench.gui.item_models.examples_model import SPLIT_TITLES, ExamplesModel, Rows
 from workbench.gui.live import Live
-from workbench.gui.pages.data_overview import Overview
 from workbench.gui.theme import set_role
 from workbench.gui.views.image_gallery import ImageGallery
 from workbench.gui.widgets.card import Card

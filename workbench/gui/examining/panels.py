@@ -1,0 +1,9 @@
+"""The panels of the Data page, in the order of their tabs."""
+
+from __future__ import annotations
+
+from workbench.gui.examining.examples_panel import ExamplesPanel
+from workbench.gui.examining.panel import DataPanel
+from workbench.gui.examining.statistics_panel import StatisticsPanel
+
+PANELS: tuple[type[DataPanel], ...] = (ExamplesPanel, StatisticsPanel)  # the first one stands there at first
