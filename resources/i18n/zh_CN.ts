@@ -1836,7 +1836,7 @@
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>“{token}” ({number})</source>
-        <translation>“{token}”（{number}）</translation>
+        <translation>“{token}” ({number})</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -1865,8 +1865,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>what the model does not know ({number})</source>
+        <translation>模型不认识的词元 ({number})</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>whole picture</source>
         <translation>整张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{sign}” is what the model does not know: it was not in the data it learnt from.</source>
+        <translation>“{sign}”是模型不认识的内容：训练数据里没有出现过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{start}” and “{end}” mark where a text begins and ends.</source>
+        <translation>“{start}”和“{end}”标出文本的开头和结尾。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/device_asker.py"/>
@@ -4407,6 +4422,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Signs</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>The training has just begun. Its first maps appear here in a moment.</source>
         <translation>训练刚刚开始，第一批注意力图马上就会出现。</translation>
     </message>
@@ -5392,18 +5412,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>“{token}” ({number}) is looked at by: {places}.</source>
-        <translation>看向“{token}”（{number}）的有：{places}。</translation>
+        <source>{key} is looked at by: {queries}</source>
+        <translation>看向{key}的有：{queries}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>is looked at (key)</source>
         <translation>被看（键）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>“{token}” ({number}) looks at: {places}.</source>
-        <translation>“{token}”（{number}）看向：{places}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>

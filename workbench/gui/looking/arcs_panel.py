@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.cards.map_words import heading_of, names_of
-from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
+from workbench.gui.cards.tokens_in_words import axis_labels, position_names, row_in_words
 from workbench.gui.item_models.alignment_model import AlignmentModel
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.panel import Panel
@@ -138,7 +138,9 @@ class ArcsPanel(Panel):
             maps = np.stack([found.maps[head] for head in self._heads])
             names = [head_name(head) for head in self._heads]
             queries, keys = axis_labels(found.query), axis_labels(found.key)
-            self.arcs.set_heads(maps, names, queries, keys)
+            self.arcs.set_heads(
+                maps, names, queries, keys, (position_names(found.query), position_names(found.key))
+            )
             self._alignment.set_map(together, queries, keys)
         self.card.set_title_text(heading_of(heads))
         self.mode.setVisible(look.kind == "cross")

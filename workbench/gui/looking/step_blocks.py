@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.gui.cards.tokens_in_words import axis_labels, position_name
+from workbench.gui.cards.tokens_in_words import axis_labels, position_name, position_names
 from workbench.gui.views.figure import visible_token
 from workbench.gui.views.key_bars import KeyBars
 from workbench.gui.views.number_strip import NumberStrip, is_short
@@ -75,7 +75,7 @@ class _Pictures:
         axis = found.key
         self._labels = [visible_token(label) for label in axis_labels(axis)]
         self._query_label = visible_token(axis_labels(found.query)[steps.query])
-        self._names = [position_name(axis, key) for key in range(len(axis.labels))]
+        self._names = position_names(axis)
 
     def more(self, shown: ShownStep) -> list[str]:
         """Return what is to be said beyond the sentence of the step."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from workbench.gui.cards.tokens_in_words import position_name
+from workbench.gui.cards.tokens_in_words import position_name, position_names
 from workbench.gui.looking.look import Look, Seen
 from workbench.gui.looking.panel import Panel
 from workbench.gui.looking.panel_explain import STEPS
@@ -210,7 +210,7 @@ class StepsPanel(Panel):
             self._axes = (query, key)
             for box, axis in ((self.queries, query), (self.keys, key)):
                 box.clear()
-                box.addItems([position_name(axis, place) for place in range(len(axis.labels))])
+                box.addItems(position_names(axis))
         self.queries.setCurrentIndex(steps.query)
         self.keys.setCurrentIndex(steps.key)
 

@@ -41,7 +41,9 @@ from workbench.language import WorkbenchError, text, tr
 BODY, SECONDARY, SMALL = 13, 12, 11
 _CAPTION = 30  # height of the line above a saved figure
 _PRINT_DPI = 1200
-_VISIBLE = str.maketrans({" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥"})
+_VISIBLE = str.maketrans(
+    {" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥", "␀": "�"}
+)  # the sign of what is unknown is in few fonts, the one it becomes in nearly all
 
 
 def visible_token(token: str) -> str:
