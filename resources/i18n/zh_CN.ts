@@ -2395,8 +2395,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
-        <source>The patch under the pointer reads; the tinted ones are what it looks at. Click to keep it.</source>
-        <translation>指针下的图块在读；着色的图块是它看向的地方。单击可固定。</translation>
+        <source>The patch under the pointer reads; lines and tint show what it looks at. Click to keep it.</source>
+        <translation>指针下的图块在读；连线和着色显示它看向哪里。单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
@@ -2577,6 +2577,11 @@
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: position · colour: length of the vector</source>
         <translation>行：层块 · 列：位置 · 颜色：向量的长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>so sure that small changes count next to nothing</source>
+        <translation>非常确定，微小的变化几乎不起作用</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
@@ -2920,8 +2925,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
-        <source>Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the weight. In a picture the framed patch reads, and the tinted ones are looked at.</source>
-        <translation>每条线从在读的一方（左）连到被看的一方（右）：线越粗越浓，权重越大。图片里，带框的图块在读，着色的图块被它看着。</translation>
+        <source>Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the weight.</source>
+        <translation>每条线从在读的一方（左）连到被看的一方（右）：线越粗越浓，权重越大。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
@@ -2932,6 +2937,21 @@
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
         <source>Point at a token: only its lines stay. Hold Ctrl and click a second head: each has a colour of its own.</source>
         <translation>指向一个词元：只留下它的线。按住 Ctrl 再点一个头：每个头各用一种颜色。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Lines run from the framed patch, which reads, to the patches it looks at most: the wider, the larger the weight. The tint shows the weights of all patches.</source>
+        <translation>连线从带框的图块（它在读）连到它看得最多的图块：线越粗，权重越大。着色显示所有图块的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>patches that follow the drawing, look at their neighbours, or all look at one place.</source>
+        <translation>哪些图块沿着笔画看，哪些看向邻近的图块，又有哪些都看向同一处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Move the pointer over the picture: the patch under it reads. Hold Ctrl and click a second head to see the mean of both.</source>
+        <translation>在图上移动指针：指针下的图块就是在读的图块。按住 Ctrl 再点一个头，看两个头的平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
@@ -3005,8 +3025,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
-        <source>Drag the right side from step 0 upwards. Or compare with an input in which you change one word.</source>
-        <translation>把右边从第 0 步往后拖。或者只改一个词，拿新的输入来对比。</translation>
+        <source>Drag the right side from step 0 upwards. Or compare with an input that differs in one small thing.</source>
+        <translation>把右边从第 0 步往后拖。或者换一个只有一点不同的输入来对比。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>

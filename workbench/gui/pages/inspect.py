@@ -644,7 +644,7 @@ class InspectPage(Page):
 
     def explain(self) -> list[tuple[str, str]]:
         key, signs = self._explained
-        explained = self.panel().explained if key else None
+        explained = self.panel().explanation() if key else None
         parts = (
             explain_panel(explained)
             if explained is not None

@@ -196,7 +196,7 @@ class MatrixFigure(Figure):
             room_y = max(20.0, area.height() - header - top - footer - 4)
             width, height = room_x / n_column, room_y / n_row
             side = min(width, height, max(self.largest_cell, min(area.width(), area.height()) / _FEWEST))
-            stretch = 1.0 if n_row == n_column else self.stretch
+            stretch = 1.0 if self.is_square() else self.stretch
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
             return (int(width) if width >= 4 else width), (int(height) if height >= 4 else height)
@@ -213,6 +213,10 @@ class MatrixFigure(Figure):
         used = left + size_x
         x = area.left() + left + max(0.0, (area.width() - used - 8) / 2 if self.centred() else 0.0)
         return QRectF(round(x), round(area.top() + header + top), size_x, size_y), upright
+
+    def is_square(self) -> bool:
+        """Say whether cells are as wide as high: where rows and columns are the same positions."""
+        return len(self._rows) == len(self._columns)
 
     def centred(self) -> bool:
         """Say whether a matrix narrower than the figure stands in its middle."""

@@ -98,6 +98,9 @@ class ValueMap(MatrixFigure):
             return None
         return Numbers(values=np.asarray(shown.values), rows=tuple(shown.rows), columns=tuple(shown.columns))
 
+    def is_square(self) -> bool:
+        return super().is_square() and self._shown.words is None  # words need the width
+
     def header_height(self) -> float:
         return 24.0 if self._shown.title else 0.0
 
