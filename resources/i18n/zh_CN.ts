@@ -2450,13 +2450,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>Right minus left</source>
-        <translation>右减左</translation>
+        <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
+        <translation>与左边相比，右边平均每行有 {share} 的注意力去了别处。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
-        <translation>与左边相比，右边平均每行有 {share} 的注意力去了别处。</translation>
+        <source>Right minus left</source>
+        <translation>右减左</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -2470,11 +2470,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>Point at a row to read it in words on both sides; click to keep it.</source>
-        <translation>指向一行，可用文字读出两边的情况；单击可固定。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Left</source>
         <translation>左</translation>
     </message>
@@ -2482,6 +2477,11 @@
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Right</source>
         <translation>右</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -2502,6 +2502,21 @@
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>row: the token that reads (query) · column: the token it looks at (key)</source>
         <translation>行：正在读的词元（查询）· 列：它看向的词元（键）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Most of all: {rows}</source>
+        <translation>变化最大的是：{rows}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Click a patch to read in words what it looks at on both sides.</source>
+        <translation>单击一个图块，用文字读出它在左右两边各看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Point at a row to read it in words on both sides; click to keep it.</source>
+        <translation>指向一行，可用文字读出两边的情况；单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -5729,11 +5744,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/image_view.py"/>
         <source>Picture: {caption}</source>
         <translation>图片：{caption}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/image_view.py"/>
-        <source>Picture</source>
-        <translation>图片</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_view.py"/>

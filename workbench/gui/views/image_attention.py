@@ -257,7 +257,7 @@ class ImageAttention(Live, QWidget):
         row = QHBoxLayout()
         row.addWidget(self._whole)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._picture, 1)
@@ -326,6 +326,12 @@ class ImageAttention(Live, QWidget):
         """Choose a token and tell everyone."""
         self.set_selected(token)
         self.patch_selected.emit(self._picture.query)
+
+    def height_under(self) -> int:
+        """Return how much height stands under the picture: the button of the class token, where there is one."""
+        if self._whole.isHidden():
+            return 0
+        return self._whole.sizeHint().height() + self._column.spacing()
 
     def picture(self) -> Figure:
         """Return the painted figure itself, which can be saved."""

@@ -199,7 +199,7 @@ class MatrixFigure(Figure):
             stretch = 1.0 if self.is_square() else self.stretch
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
-            return (int(width) if width >= 4 else width), (int(height) if height >= 4 else height)
+            return (int(width) if width >= 6 else width), (int(height) if height >= 6 else height)
 
         upright = False
         top = QFontMetricsF(self._label_font()).height() + _GAP

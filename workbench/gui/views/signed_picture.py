@@ -137,7 +137,9 @@ class SignedPicture(Figure):
         digits = digits_for(self._largest)
         low, high = signed(-self._largest, digits), signed(self._largest, digits)
         before = painter.fontMetrics().horizontalAdvance(low) + 6
-        bar = QRectF(room.left() + before, room.bottom() + 12, max(36.0, min(120.0, room.width() * 0.5)), 8)
+        after = painter.fontMetrics().horizontalAdvance(high) + 6
+        width = max(36.0, min(120.0, room.width() * 0.5, room.width() - before - after))
+        bar = QRectF(room.left() + before, room.bottom() + 12, width, 8)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for stop, name in ((0.0, "signed_minus"), (0.5, "signed_zero"), (1.0, "signed_plus")):
             gradient.setColorAt(stop, theme.color(name))
