@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>“{token}” ({number})</source>
-        <translation>“{token}”（{number}）</translation>
+        <translation>“{token}” ({number})</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
@@ -1965,8 +1965,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>what the model does not know ({number})</source>
+        <translation>模型不认识的词元 ({number})</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>whole picture</source>
         <translation>整张图</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{sign}” is what the model does not know: it was not in the data it learnt from.</source>
+        <translation>“{sign}”是模型不认识的内容：训练数据里没有出现过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{start}” and “{end}” mark where a text begins and ends.</source>
+        <translation>“{start}”和“{end}”标出文本的开头和结尾。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/device_asker.py"/>
@@ -3005,8 +3020,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
-        <source>The patch under the pointer reads; the tinted ones are what it looks at. Click to keep it.</source>
-        <translation>指针下的图块在读；着色的图块是它看向的地方。单击可固定。</translation>
+        <source>The patch under the pointer reads; lines and tint show what it looks at. Click to keep it.</source>
+        <translation>指针下的图块在读；连线和着色显示它看向哪里。单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/arcs_panel.py"/>
@@ -3060,13 +3075,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>Right minus left</source>
-        <translation>右减左</translation>
+        <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
+        <translation>与左边相比，右边平均每行有 {share} 的注意力去了别处。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>{share} of this head's attention goes elsewhere at the right, on average over the rows.</source>
-        <translation>与左边相比，右边平均每行有 {share} 的注意力去了别处。</translation>
+        <source>Right minus left</source>
+        <translation>右减左</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -3080,11 +3095,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
-        <source>Point at a row to read it in words on both sides; click to keep it.</source>
-        <translation>指向一行，可用文字读出两边的情况；单击可固定。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Left</source>
         <translation>左</translation>
     </message>
@@ -3092,6 +3102,11 @@
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>Right</source>
         <translation>右</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -3112,6 +3127,21 @@
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
         <source>row: the token that reads (query) · column: the token it looks at (key)</source>
         <translation>行：正在读的词元（查询）· 列：它看向的词元（键）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Most of all: {rows}</source>
+        <translation>变化最大的是：{rows}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Click a patch to read in words what it looks at on both sides.</source>
+        <translation>单击一个图块，用文字读出它在左右两边各看向哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/comparison_panel.py"/>
+        <source>Point at a row to read it in words on both sides; click to keep it.</source>
+        <translation>指向一行，可用文字读出两边的情况；单击可固定。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/comparison_panel.py"/>
@@ -3187,6 +3217,11 @@
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: position · colour: length of the vector</source>
         <translation>行：层块 · 列：位置 · 颜色：向量的长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>so sure that small changes count next to nothing</source>
+        <translation>非常确定，微小的变化几乎不起作用</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
@@ -3420,13 +3455,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>Asking the model about other inputs</source>
-        <translation>正在让模型读其他输入</translation>
+        <source>this input</source>
+        <translation>当前输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>this input</source>
-        <translation>当前输入</translation>
+        <source>mean of {count} inputs</source>
+        <translation>{count} 个输入的平均</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>spread (±) of {count} inputs</source>
+        <translation>{count} 个输入的波动（±）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Asking the model about other inputs</source>
+        <translation>正在让模型读其他输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -3440,8 +3485,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>Scores of the head</source>
-        <translation>这个头的各项得分</translation>
+        <source>best head of training {number}</source>
+        <translation>训练 {number} 中最高的头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -3467,6 +3512,11 @@
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: stopped. Choose another step to ask again.</source>
         <translation>注意力头 {name}：已停止。换一步可以重新测。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/head_names.py"/>
+        <source>({habit} {score})</source>
+        <translation>（{habit} {score}）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
@@ -3530,8 +3580,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
-        <source>Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the weight. In a picture the framed patch reads, and the tinted ones are looked at.</source>
-        <translation>每条线从在读的一方（左）连到被看的一方（右）：线越粗越浓，权重越大。图片里，带框的图块在读，着色的图块被它看着。</translation>
+        <source>Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the weight.</source>
+        <translation>每条线从在读的一方（左）连到被看的一方（右）：线越粗越浓，权重越大。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
@@ -3542,6 +3592,21 @@
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
         <source>Point at a token: only its lines stay. Hold Ctrl and click a second head: each has a colour of its own.</source>
         <translation>指向一个词元：只留下它的线。按住 Ctrl 再点一个头：每个头各用一种颜色。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Lines run from the framed patch, which reads, to the patches it looks at most: the wider, the larger the weight. The tint shows the weights of all patches.</source>
+        <translation>连线从带框的图块（它在读）连到它看得最多的图块：线越粗，权重越大。着色显示所有图块的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>patches that follow the drawing, look at their neighbours, or all look at one place.</source>
+        <translation>哪些图块沿着笔画看，哪些看向邻近的图块，又有哪些都看向同一处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/panel_explain.py"/>
+        <source>Move the pointer over the picture: the patch under it reads. Hold Ctrl and click a second head to see the mean of both.</source>
+        <translation>在图上移动指针：指针下的图块就是在读的图块。按住 Ctrl 再点一个头，看两个头的平均。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
@@ -3615,8 +3680,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
-        <source>Drag the right side from step 0 upwards. Or compare with an input in which you change one word.</source>
-        <translation>把右边从第 0 步往后拖。或者只改一个词，拿新的输入来对比。</translation>
+        <source>Drag the right side from step 0 upwards. Or compare with an input that differs in one small thing.</source>
+        <translation>把右边从第 0 步往后拖。或者换一个只有一点不同的输入来对比。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/panel_explain.py"/>
@@ -3740,6 +3805,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>Beside it, small, the rows of all queries; this one is framed.</source>
+        <translation>旁边的小图是所有查询的行，带框的就是这一行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>value of “{name}” times {weight}</source>
         <translation>“{name}”的值乘以 {weight}</translation>
     </message>
@@ -3765,8 +3835,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>share</source>
-        <translation>份额</translation>
+        <source>score</source>
+        <translation>分数</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -3780,8 +3850,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>score</source>
-        <translation>分数</translation>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -4777,6 +4847,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Signs</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>The training has just begun. Its first maps appear here in a moment.</source>
         <translation>训练刚刚开始，第一批注意力图马上就会出现。</translation>
     </message>
@@ -5757,18 +5832,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>“{token}” ({number}) is looked at by: {places}.</source>
-        <translation>看向“{token}”（{number}）的有：{places}。</translation>
+        <source>{key} is looked at by: {queries}</source>
+        <translation>看向{key}的有：{queries}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
         <source>is looked at (key)</source>
         <translation>被看（键）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/arc_view.py"/>
-        <source>“{token}” ({number}) looks at: {places}.</source>
-        <translation>“{token}”（{number}）看向：{places}。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/arc_view.py"/>
@@ -5794,11 +5864,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>{query} cannot look at {key} (masked)</source>
         <translation>{query} 看不到 {key}（被遮住）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/attention_map.py"/>
-        <source>There is no attention map to save yet.</source>
-        <translation>还没有可保存的注意力图。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
@@ -6092,11 +6157,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/image_view.py"/>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/image_view.py"/>
         <source>No picture chosen yet.</source>
         <translation>还没有选择图片。</translation>
     </message>
@@ -6134,6 +6194,16 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/loss_plot.py"/>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/matrix_beside.py"/>
+        <source>the row of {name}: click to work it out</source>
+        <translation>{name} 这一行：单击可计算它</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/matrix_beside.py"/>
+        <source>the row of {name}, worked out here</source>
+        <translation>{name} 这一行，正在计算</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/model_diagram.py"/>
@@ -6184,6 +6254,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/score_list.py"/>
         <source>A head is named so from {threshold} upwards.</source>
         <translation>达到 {threshold} 才这样命名。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/score_rows.py"/>
+        <source>Scores of the head</source>
+        <translation>这个头的各项得分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/signed_picture.py"/>
@@ -6892,8 +6967,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
-        <source>Both are turned by angles that grow with their position, here {query} and {key}, so that their product knows how far apart they are.</source>
-        <translation>两者各转过随位置增大的角度，这里的位置是 {query} 和 {key}，于是它们的乘积就知道彼此相距多远。</translation>
+        <source>Both are turned by angles that grow with their position, so that their product knows how far apart they are, here by {distance}.</source>
+        <translation>两者都按位置转过一个角度，位置越靠后角度越大，于是乘积里就含有两者的距离，这里是 {distance}。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
@@ -6912,8 +6987,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
-        <source>{count} places may not be looked at, because they come later or are empty: their score becomes minus infinity.</source>
-        <translation>有 {count} 个位置不能看，因为它们在后面或是空的：它们的分数变成负无穷。</translation>
+        <source>What comes later or is empty may not be looked at: its score becomes minus infinity, for {count} of {total}.</source>
+        <translation>在后面的或空的位置不能看：它们的分数变成负无穷，这里是 {total} 个位置中的 {count} 个。</translation>
     </message>
     <message>
         <location filename="../../workbench/models/removal.py"/>

@@ -52,3 +52,13 @@ def test_patches_are_compared_by_their_place():
     right = dataclasses.replace(maps("abcd", 5, (2, 2)), query=renamed, key=renamed)
     assert isinstance(difference(left, right, 0, 0), Difference)
     assert "patches" in str(difference(left, maps("abcd", grid=(4, 1)), 0, 0))
+
+
+def test_the_rows_that_changed_most_come_first():
+    left, right = maps(), maps()
+    left.maps[0, 1] = np.eye(3)
+    right.maps[0, 1] = [[0.5, 0.5, 0], [0, 1, 0], [1, 0, 0]]
+    found = difference(left, right, 0, 1)
+    assert isinstance(found, Difference)
+    assert found.most_moved(3) == ((2, 1.0), (0, 0.5))  # nothing moved in the row between them
+    assert found.most_moved(1) == ((2, 1.0),)

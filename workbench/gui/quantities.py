@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from workbench.language import tr
+
+_MOST_DIGITS = 8  # behind the point; what is smaller is written as 0
 
 
 def memory(n_byte: float) -> str:
@@ -36,3 +40,10 @@ def signed(value: float, digits: int = 2) -> str:
     """Return a difference with its sign, like "+0.12"; what rounds to nothing has none."""
     shown = f"{value:+.{digits}f}"
     return shown if float(shown) else f"{0:.{digits}f}"
+
+
+def digits_for(largest: float, fewest: int = 2) -> int:
+    """Return how many digits numbers of at most *largest* need behind the point, so that it does not read "0.00"."""
+    if largest <= 0 or not math.isfinite(largest):
+        return fewest
+    return min(_MOST_DIGITS, max(fewest, 1 - math.floor(math.log10(largest))))

@@ -16,7 +16,17 @@ class Difference:
     """Right minus left, cell by cell."""
 
     values: npt.NDArray[np.float64]  # (T_query, T_key), from -1 to 1; every row sums to 0
-    moved: float  # mean share of a row's attention that goes elsewhere, 0 to 1
+    shares: npt.NDArray[np.float64]  # (T_query,) share of each row's attention that goes elsewhere, 0 to 1
+
+    @property
+    def moved(self) -> float:
+        """The mean share over the rows."""
+        return float(self.shares.mean()) if self.shares.size else 0.0
+
+    def most_moved(self, count: int) -> tuple[tuple[int, float], ...]:
+        """Return the *count* rows of which most goes elsewhere, and how much; none of which nothing does."""
+        order = np.argsort(-self.shares, kind="stable")[:count]
+        return tuple((int(row), float(self.shares[row])) for row in order if self.shares[row] > 0)
 
 
 def has_head(found: KindMaps | None, layer: int, head: int) -> bool:
@@ -41,4 +51,4 @@ def difference(left: KindMaps, right: KindMaps | None, layer: int, head: int) ->
                 "There is no difference map: rows or columns stand for different tokens on the two sides."
             )
     values = right.maps[layer, head].astype(np.float64) - left.maps[layer, head]
-    return Difference(values=values, moved=float(np.abs(values).sum(-1).mean() / 2) if values.size else 0.0)
+    return Difference(values=values, shares=np.abs(values).sum(-1) / 2)

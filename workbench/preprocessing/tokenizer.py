@@ -13,12 +13,13 @@ import sentencepiece
 
 from workbench.atomic import write_bytes, write_json
 from workbench.language import WorkbenchError, text
+from workbench.preprocessing.special_tokens import END_LABEL, START_LABEL, UNKNOWN_LABEL
 from workbench.progress import Progress
 
 COVERAGE = 0.9995  # share of all characters in a text that get a piece; the rarest become unknown
 SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
-SPECIALS = ("␀", "⟨s⟩", "⟨/s⟩")  # unknown, start, end: shown, never typed
+SPECIALS = (UNKNOWN_LABEL, START_LABEL, END_LABEL)  # in the order of their ids
 
 
 class Tokenizer(ABC):

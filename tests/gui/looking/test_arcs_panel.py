@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.cards.tokens_in_words import row_in_words
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
 
@@ -124,3 +125,12 @@ def test_languages_and_themes(lines, session, qapp):
     assert "Lines" not in lines.note.text()
     assert not lines.grab().isNull()
     apply_theme(qapp, "light")
+
+
+def test_a_position_has_the_same_number_as_in_the_other_panels(panel_of, settle, session):
+    lines = panel_of("arcs", "text-classification")
+    settle()
+    session.select(query=1, key=2)
+    settle()
+    found = lines._look.found
+    assert lines.words.text() == row_in_words(found, found.maps[lines._look.layer, lines._look.head], 1)

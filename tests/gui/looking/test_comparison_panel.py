@@ -7,6 +7,7 @@ import shutil
 import numpy as np
 import pytest
 
+from workbench.gui.cards.tokens_in_words import position_name
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
 
@@ -184,3 +185,34 @@ def test_nothing_is_left_without_a_look(panel_of, settle):
     panel.show_look(None)
     assert panel.figures() == []
     assert panel.side.input is None
+
+
+def test_three_pictures_stand_level(panel_of, settle):
+    panel = panel_of("comparison", "image-recognition")
+    settle()
+    places = [
+        widget.mapTo(panel, widget.rect().topLeft()).y()
+        for widget in (panel.left.over.picture(), panel.right.over.picture(), panel.tinted)
+    ]
+    assert len(set(places)) == 1
+    assert panel.tinted.height() == panel.left.over.picture().height()
+
+
+def test_no_choice_of_the_right_side_asks_for_the_width_of_two(panel_of, settle):
+    panel = panel_of("comparison", "image-recognition")
+    settle()
+    widths = []
+    for mode in ("input", "step", "input"):
+        panel.side.mode.set_key(mode)
+        panel.side.mode.chosen.emit(mode)
+        widths.append(panel.minimumSizeHint().width())
+    assert max(widths) <= panel.width()
+
+
+def test_rows_that_changed_most_are_named(panel_of, settle):
+    panel = panel_of("comparison", "text-generation")
+    settle()
+    shares = np.abs(panel.difference.shown().values).sum(-1) / 2
+    row = int(shares.argmax())
+    named = panel._moved.text().split("Most of all: ")[1].replace("\u00a0", " ")
+    assert named.startswith(position_name(panel._look.found.query, row))

@@ -96,7 +96,7 @@ def test_a_query_and_a_key_chosen_in_the_map_are_followed(opened: Open):
     weight = look_of(page).found.maps[page.selected_head()[1:]][3, 1]  # pyright: ignore[reportOptionalSubscript]
     assert panel._steps is not None
     assert panel._steps.weight == pytest.approx(float(weight), abs=1e-4)
-    assert "1 places may not" in next(b.sentence for b in panel.figure.blocks() if b.key == "mask")
+    assert "for 1 of 5." in next(b.sentence for b in panel.figure.blocks() if b.key == "mask")
 
 
 def test_the_two_lists_choose_for_every_panel(opened: Open, qtbot: QtBot):
@@ -118,6 +118,15 @@ def test_a_click_on_a_bar_chooses_its_key_for_every_panel(opened: Open, qtbot: Q
     assert panel.keys.currentIndex() == 1
     click(panel, "row", 0, 2, qtbot)
     assert page.session.selection.key == 2
+
+
+@pytest.mark.parametrize("key", ["row", "mask", "softmax"])
+def test_a_click_on_the_small_matrix_chooses_its_row(opened: Open, qtbot: QtBot, key: str):
+    page, panel = opened(value="a fox")
+    page.session.select(query=3, key=1)  # of the last one nothing is masked
+    click(panel, key, 0, 5 + 2, qtbot)  # five bars, then five rows
+    assert page.session.selection.query == 2
+    assert panel.queries.currentIndex() == 2
 
 
 def test_a_symbol_lights_its_steps_and_a_step_its_symbols(opened: Open, qtbot: QtBot):

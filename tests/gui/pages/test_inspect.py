@@ -446,3 +446,10 @@ def test_another_input_is_read_ahead_from_the_beginning(text_page, qtbot):
     qtbot.waitUntil(is_read, timeout=8000)
     assert page._seen.value == "a fox"
     assert page._seen.probed.step == max(steps)
+
+
+def test_signs_nobody_typed_are_explained_beside_the_map(text_page, qtbot, session):
+    assert "Signs" not in {lead for lead, _ in text_page.explain()}
+    with qtbot.waitSignal(text_page.explain_changed):
+        session.set_input("abc ☃ abc")
+    assert dict(text_page.explain())["Signs"].startswith("“�” is what the model does not know")

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QPushButton
 
+from workbench.gui.theme import load_theme
 from workbench.gui.views.image_attention import ImageAttention
 from workbench.gui.views.patch_grid import PatchGrid
 
@@ -115,3 +116,17 @@ def test_a_difference_has_two_tints(shown, n_colour):
     picture: Any = view.picture()
     assert picture.is_signed()
     assert n_colour(view) > 4
+
+
+def test_lines_run_to_what_the_patch_looks_at_where_the_pointer_reads(view):
+    weights = np.full((17, 17), 0.001, np.float32)
+    weights[6, 16] = 0.9  # token 6 looks at token 16, across token 11
+    view.set_weights(weights, 4, 4, class_token=True)
+    view.set_selected(6)
+    theme = load_theme("light")
+    at = (centre(view, 11) * 2).toPoint()
+    plain = view.picture().to_image(2, theme).pixelColor(at)
+    view.set_follows(True)
+    assert view.picture().to_image(2, theme).pixelColor(at) == theme.color("accent") != plain
+    view.set_selected(0)  # the whole picture has no place from which a line could begin
+    assert view.picture().to_image(2, theme).pixelColor(at) != theme.color("accent")

@@ -48,3 +48,9 @@ def test_numbers_lie_as_the_patches_do(figure, tmp_path):
     assert not figure.grab().isNull()
     with pytest.raises(ValueError, match="patches"):
         figure.show_values(PICTURE, np.zeros(3), 2, 2)
+
+
+def test_numbers_next_to_nothing_are_told_apart(figure):
+    figure.show_values(PICTURE, np.array([0.0004, 0.0, 0.0, 0.0]), 2, 2)
+    figure.mark(0)
+    assert figure.marked_text() == "patch 1: +0.00040"

@@ -64,3 +64,8 @@ def test_nothing_is_a_sentence(figure):
     assert not figure.grab().isNull()
     figure.set_chosen(0, 0)
     assert figure.chosen() is None
+
+
+def test_numbers_next_to_nothing_are_told_apart(figure):
+    figure.show_bars([Bars("", ("a", "b"), (0.00032, -0.00001))], "", ("", ""))
+    assert figure.bar_text(0, 0) == "a (1): +0.00032"

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -124,3 +124,12 @@ def test_a_wrong_shape_is_refused(figure):
 def test_words_are_written_in_the_ink_that_can_be_read():
     assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
     assert contrast(QColor("white"), QColor("white")) == pytest.approx(1)
+
+
+def test_cells_with_words_are_wider_than_high_even_in_a_square_table(figure):
+    figure.show_values(
+        Values(values=np.eye(3), rows="abc", columns="abc", words=[["mixed"] * 3] * 3, are_rows_tokens=False)
+    )
+    plot, _ = figure.plot_rect(QRectF(figure.rect()))
+    cell = figure.cell_rect(plot, 0, 0)
+    assert cell.width() > 1.4 * cell.height()

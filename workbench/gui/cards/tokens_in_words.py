@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.gui.views.figure import visible_token
 from workbench.language import tr
+from workbench.preprocessing.special_tokens import END_LABEL, START_LABEL, UNKNOWN_LABEL
 from workbench.scenarios.base import Axis, KindMaps
 
 TOP_KEYS = 3
@@ -29,9 +32,31 @@ def position_name(axis: Axis, index: int) -> str:
         return tr("patch {number}", number=index - axis.n_extra + 1)
     if index < axis.n_extra:
         return tr("class token (the whole text)")
-    return tr(
-        "“{token}” ({number})", token=visible_token(axis.labels[index]), number=index - axis.n_extra + 1
-    )
+    token, number = axis.labels[index], index - axis.n_extra + 1
+    if token == UNKNOWN_LABEL:
+        return tr("what the model does not know ({number})", number=number)
+    return tr("“{token}” ({number})", token=visible_token(token), number=number)
+
+
+def position_names(axis: Axis) -> list[str]:
+    """Return every position along one side in words."""
+    return [position_name(axis, index) for index in range(len(axis.labels))]
+
+
+def signs_in(kinds: Iterable[KindMaps]) -> str:
+    """Return what the signs among the labels stand for that nobody typed; "" if there are none."""
+    labels = {label for found in kinds for axis in (found.query, found.key) for label in axis.labels}
+    said: list[str] = []
+    if UNKNOWN_LABEL in labels:
+        sign = visible_token(UNKNOWN_LABEL)
+        said.append(
+            tr("“{sign}” is what the model does not know: it was not in the data it learnt from.", sign=sign)
+        )
+    if START_LABEL in labels:
+        said.append(
+            tr("“{start}” and “{end}” mark where a text begins and ends.", start=START_LABEL, end=END_LABEL)
+        )
+    return " ".join(said)
 
 
 def row_in_words(found: KindMaps, weights: NDArray[np.float32], row: int) -> str:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.cards.map_words import heading_of, names_of
-from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
+from workbench.gui.cards.tokens_in_words import axis_labels, position_names, row_in_words
 from workbench.gui.item_models.alignment_model import AlignmentModel
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.panel import Panel
-from workbench.gui.looking.panel_explain import LINES
+from workbench.gui.looking.panel_explain import LINES, LINES_OVER_PICTURE, Explained
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
 from workbench.gui.views.arc_view import HUES, ArcView
@@ -45,7 +45,6 @@ class ArcsPanel(Panel):
     key = "arcs"
     title = N_("Lines")
     help = N_("Lines from each token to those it looks at, of one head or of several at once.")
-    explained = LINES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -100,6 +99,9 @@ class ArcsPanel(Panel):
         down.setDefaultSectionSize(_TABLE_ROW)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+    def explanation(self) -> Explained | None:
+        return LINES_OVER_PICTURE if self._is_picture() else LINES
+
     # what is shown
 
     def draw(self) -> None:
@@ -138,7 +140,9 @@ class ArcsPanel(Panel):
             maps = np.stack([found.maps[head] for head in self._heads])
             names = [head_name(head) for head in self._heads]
             queries, keys = axis_labels(found.query), axis_labels(found.key)
-            self.arcs.set_heads(maps, names, queries, keys)
+            self.arcs.set_heads(
+                maps, names, queries, keys, (position_names(found.query), position_names(found.key))
+            )
             self._alignment.set_map(together, queries, keys)
         self.card.set_title_text(heading_of(heads))
         self.mode.setVisible(look.kind == "cross")
@@ -219,7 +223,7 @@ class ArcsPanel(Panel):
         if self._is_picture():
             parts.append(
                 tr(
-                    "The patch under the pointer reads; the tinted ones are what it looks at. Click to keep it."
+                    "The patch under the pointer reads; lines and tint show what it looks at. Click to keep it."
                 )
             )
             if several:

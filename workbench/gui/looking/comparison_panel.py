@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from shiboken6 import isValid
 
 from workbench.gui.cards.compared_map import ComparedMap
-from workbench.gui.cards.tokens_in_words import axis_labels, row_in_words
+from workbench.gui.cards.tokens_in_words import axis_labels, position_name, row_in_words
 from workbench.gui.looking.look import Look
 from workbench.gui.looking.other_side import OtherSide, Wanted
 from workbench.gui.looking.panel import Panel
@@ -34,11 +34,16 @@ from workbench.scenarios.base import KindMaps
 from workbench.training.events import Event, Snapshot
 
 if TYPE_CHECKING:
+    from workbench.inspection.comparing import Difference
     from workbench.inspection.probing import Probed, Prober
     from workbench.progress import Progress
 
 CACHE_BYTES = 64_000_000  # of models; the page keeps its own
 LEAST_SCALE = 0.05  # end of the colours of a difference that is nearly nothing, or noise would look like much
+MOST_MOVED = 3  # rows that are named
+NO_BREAK = "\u00a0"  # a space at which no line ends
+ABOUT_MAP, ABOUT_PICTURE = 44, 80  # height of what stands over and under a map or a picture as high as wide
+NO_LIMIT = 16_777_215  # of the height; what Qt calls QWIDGETSIZE_MAX
 LONGEST_INPUT = 24  # characters of an input in the name of a side
 
 
@@ -71,7 +76,7 @@ class ComparisonPanel(Panel):
         self.side = OtherSide(session)
         self.side.changed.connect(self.draw)
         self.mode = SegmentedControl(
-            (("picture", N_("Over the picture")), ("map", N_("Map"))), name=N_("How attention is drawn")
+            (("picture", N_("Picture")), ("map", N_("Map"))), name=N_("How attention is drawn")
         )
         self.mode.chosen.connect(lambda _: self.draw())
         self.left, self.right = ComparedMap(), ComparedMap()
@@ -87,6 +92,8 @@ class ComparisonPanel(Panel):
         column.setSpacing(6)
         column.addWidget(self._difference_title, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._between, 1)
+        self._under = QWidget()  # as high as what stands under the pictures, so that all three are level
+        column.addWidget(self._under)
         self._third = third
         self.difference.stretch = self.left.map.stretch  # one shape for all three
         self._moved, self.words = QLabel(), QLabel()
@@ -97,11 +104,12 @@ class ComparisonPanel(Panel):
         self._places = QGridLayout()
         self._places.setSpacing(12)
         self.card = Card()
+        self.side.add_beside(self.mode)
         self.card.body.addWidget(self.side)
-        self.card.body.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
-        self.card.body.addLayout(self._places, 1)
+        self.card.body.addLayout(self._places, 100)
         self.card.body.addWidget(self._moved)
         self.card.body.addWidget(self.words)
+        self.card.body.addStretch(1)  # what the maps cannot use is left at the end
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -222,6 +230,10 @@ class ComparisonPanel(Panel):
         for side in (self.left, self.right):
             side.mark(look.query, look.key)
         self._share_scale(is_over)
+        under = self.left.over.height_under() if self._between.currentWidget() is self.tinted else 0
+        self._under.setVisible(under > 0)
+        self._under.setFixedHeight(max(0, under - 6))
+        self._arrange()
         self._read(None)
 
     def _show_right(self, look: Look, found: KindMaps | None, layer: int, head: int, is_over: bool) -> None:
@@ -259,12 +271,7 @@ class ComparisonPanel(Panel):
         if isinstance(differs, Text):
             self.difference.show_sentence(str(differs))
             return
-        self._moved.setText(
-            tr(
-                "{share} of this head's attention goes elsewhere at the right, on average over the rows.",
-                share=percent(differs.moved),
-            )
-        )
+        self._say_moved(look, differs)
         largest = max(LEAST_SCALE, float(np.abs(differs.values).max(initial=0.0)))
         self.difference.show_values(
             Values(
@@ -288,6 +295,20 @@ class ComparisonPanel(Panel):
             row = differs.values[look.query or 0][axis.n_extra :]
             self.tinted.show_values(picture, row, *axis.grid)
             self._between.setCurrentWidget(self.tinted)
+
+    def _say_moved(self, look: Look, differs: Difference) -> None:
+        said = tr(
+            "{share} of this head's attention goes elsewhere at the right, on average over the rows.",
+            share=percent(differs.moved),
+        )
+        rows = differs.most_moved(MOST_MOVED)
+        if rows:
+            named = " · ".join(
+                f"{position_name(look.found.query, row)} {percent(share)}".replace(" ", NO_BREAK)
+                for row, share in rows
+            )
+            said = f"{said} {tr('Most of all: {rows}', rows=named)}"
+        self._moved.setText(said)
 
     def _share_scale(self, is_over: bool) -> None:
         """Let both pictures be tinted on one scale."""
@@ -330,7 +351,12 @@ class ComparisonPanel(Panel):
             return
         row = look.query if row is None else row
         if row is None:
-            self.words.setText(tr("Point at a row to read it in words on both sides; click to keep it."))
+            is_over = self.left.figure() is self.left.over.picture()
+            self.words.setText(
+                tr("Click a patch to read in words what it looks at on both sides.")
+                if is_over
+                else tr("Point at a row to read it in words on both sides; click to keep it.")
+            )
             return
         layer, head = self._head(look)
         lines: list[str] = []
@@ -358,6 +384,9 @@ class ComparisonPanel(Panel):
             self._places.setColumnMinimumWidth(column, 0)
         self._places.setRowStretch(0, 1)
         self._places.setRowStretch(1, 0 if in_a_row else 1)
+        about = ABOUT_PICTURE if self._between.currentWidget() is self.tinted else ABOUT_MAP
+        for part in parts:
+            part.setMaximumHeight(self.width() // 3 + about if in_a_row else NO_LIMIT)
         # lines of both sides, so that nothing jumps while the pointer moves from row to row
         self.words.setMinimumHeight(2 * self.words.fontMetrics().lineSpacing())
 

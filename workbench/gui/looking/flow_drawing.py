@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.inspection.embeddings import EmbeddingMap, PositionSimilarity
     from workbench.inspection.stream import LogitLens, StreamNorms
 
+TINY = 0.005  # an attribution below changes ln p by so little that only the shares among positions mean something
 FEWEST_POSITIONS = 16  # of rotary positions that are compared, however short the input is
 
 
@@ -99,10 +100,14 @@ def attribution_bars(found: Attribution, look: Look) -> list[Bars]:
 
 
 def attribution_title(found: Attribution) -> str:
-    """Return which answer is explained."""
-    return tr(
+    """Return which answer is explained, and what is to be said of numbers next to nothing."""
+    said = tr(
         "For the answer “{answer}” ({share})", answer=visible_token(found.answer), share=percent(found.chance)
     )
+    largest = max(float(np.abs(scores).max(initial=0.0)) for scores in found.scores.values())
+    if largest >= TINY:
+        return said
+    return f"{said} · {tr('so sure that small changes count next to nothing')}"
 
 
 def positions_map(found: PositionSimilarity, look: Look) -> Values:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.data.examples import Modality
@@ -21,6 +22,8 @@ from workbench.gui.widgets.step_slider import StepSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, tr
 from workbench.scenarios.base import Value
+
+ROOMY = 560  # width from which the buttons of an input have words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,10 +85,17 @@ class OtherSide(Live, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.mode)
+        self._first.addStretch(1)
+        column.addLayout(self._first)
         column.addLayout(row)
         self.retranslate()
         self.restyle()
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put *widget* at the end of the first line."""
+        self._first.addWidget(widget)
 
     # what is chosen
 
@@ -164,15 +174,17 @@ class OtherSide(Live, QWidget):
 
     def _show_mode(self) -> None:
         mode = self.mode.key()
-        self.runs.setVisible(mode == "run")
-        self.linked.setVisible(mode == "run")
         has_steps = mode == "step" or (mode == "run" and not self.linked.isChecked())
         if not has_steps:
             self.steps.stop()
-        self.steps.setVisible(has_steps)
+        offered: dict[QWidget, bool] = {self.runs: mode == "run", self.linked: mode == "run"}
+        offered[self.steps] = has_steps
         if self.input is not None:
-            self.input.setVisible(mode == "input")
-        self.dice.setVisible(mode == "input" and self._modality is not Modality.IMAGE)
+            offered[self.input] = mode == "input"
+        offered[self.dice] = mode == "input" and self._modality is not Modality.IMAGE
+        # what goes first, or for a moment both would ask for their width
+        for widget, is_offered in sorted(offered.items(), key=lambda each: each[1]):
+            widget.setVisible(is_offered)
 
     def _make_input(self) -> None:
         scenario = self.session.scenario
@@ -182,6 +194,7 @@ class OtherSide(Live, QWidget):
         self._modality = scenario.input
         self.input = input_for(scenario.input, self.session)
         self.input.set_hint(scenario.about.input_hint)
+        self.input.set_brief(self.width() < ROOMY)
         self.input.changed.connect(self._on_value)
         self._input_place.addWidget(self.input)
         QWidget.setTabOrder(self.input, self.dice)
@@ -196,6 +209,11 @@ class OtherSide(Live, QWidget):
             self._input_place.removeWidget(self.input)
             self.input.deleteLater()
             self.input = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.input is not None:
+            self.input.set_brief(self.width() < ROOMY)
 
     def _explain_run(self) -> None:
         button = self.mode.button("run")

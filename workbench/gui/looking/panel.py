@@ -37,6 +37,10 @@ class Panel(Live, QWidget):
         self.session = session
         self._look: Look | None = None
 
+    def explanation(self) -> Explained | None:
+        """Return what is said beside it of what is looked at now; None: what is said of maps."""
+        return self.explained
+
     def show_look(self, look: Look | None) -> None:
         """Take what is looked at now; None while there is nothing."""
         self._look = look

@@ -8,13 +8,24 @@ from workbench.language import N_
 LINES = Explained(
     N_(
         "Every line joins what reads (left) with what it looks at (right): the wider and stronger, the larger the "
-        "weight. In a picture the framed patch reads, and the tinted ones are looked at."
+        "weight."
     ),
     N_(
         "many lines that run to one place, lines that go across to the neighbour, and fans that reach everything."
     ),
     N_(
         "Point at a token: only its lines stay. Hold Ctrl and click a second head: each has a colour of its own."
+    ),
+)
+LINES_OVER_PICTURE = Explained(
+    N_(
+        "Lines run from the framed patch, which reads, to the patches it looks at most: the wider, the larger the "
+        "weight. The tint shows the weights of all patches."
+    ),
+    N_("patches that follow the drawing, look at their neighbours, or all look at one place."),
+    N_(
+        "Move the pointer over the picture: the patch under it reads. Hold Ctrl and click a second head to see the "
+        "mean of both."
     ),
 )
 STEPS = Explained(
@@ -67,7 +78,7 @@ COMPARISON = Explained(
         "the right. Orange: more at the left."
     ),
     N_("rows that changed altogether, and rows that stayed as they were."),
-    N_("Drag the right side from step 0 upwards. Or compare with an input in which you change one word."),
+    N_("Drag the right side from step 0 upwards. Or compare with an input that differs in one small thing."),
 )
 FLOWS = Explained(
     N_(

@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from workbench.data.examples import Modality
 from workbench.gui.cards.answer_card import AnswerCard
 from workbench.gui.cards.heads_card import HeadsCard
+from workbench.gui.cards.tokens_in_words import signs_in
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
@@ -99,7 +100,10 @@ class InspectPage(Page):
         self._prober: Prober | None = None  # used by one job at a time only
         self._seen: Seen | None = None
         self._run: Run | None = None
-        self._explained = ""  # panel whose words stand in the Explain panel
+        self._explained = (
+            "",
+            "",
+        )  # panel whose words stand in the Explain panel, and signs that are named there
         self._is_stale = True  # something changed while the page was out of sight
         self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
         self._shown_maps: object = None
@@ -530,7 +534,8 @@ class InspectPage(Page):
 
     def _explain_anew(self) -> None:
         """Let what is explained follow the panel in sight."""
-        now = "" if self.look() is None else self.panel().key
+        look = self.look()
+        now = ("", "") if look is None else (self.panel().key, self._signs(look))
         if now != self._explained:
             self._explained = now
             self.explain_changed.emit()
@@ -638,13 +643,19 @@ class InspectPage(Page):
     # words and looks
 
     def explain(self) -> list[tuple[str, str]]:
-        explained = self.panel().explained if self._explained else None
-        if explained is not None:
-            return explained.parts()
-        return explain_looking(self.session.scenario, self.key)
+        key, signs = self._explained
+        explained = self.panel().explanation() if key else None
+        parts = (
+            explained.parts() if explained is not None else explain_looking(self.session.scenario, self.key)
+        )
+        return [*parts[:1], (tr("Signs"), signs), *parts[1:]] if signs else parts
+
+    @staticmethod
+    def _signs(look: Look) -> str:
+        return signs_in(look.seen.probed.reading.kinds.values())
 
     def has_formula(self) -> bool:
-        return self.panel().has_formula or not self._explained
+        return self.panel().has_formula or not self._explained[0]
 
     def retranslate(self) -> None:
         for key, panel in self.panels.items():

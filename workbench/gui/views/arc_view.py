@@ -70,6 +70,7 @@ class ArcView(ScrollFigure):
         self._queries: list[str] = []
         self._keys: list[str] = []
         self._raw: tuple[list[str], list[str]] = ([], [])
+        self._said: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._hovered: Token | None = None
         self._chosen: Token | None = None
         self._lines: Lines | None = None
@@ -87,8 +88,12 @@ class ArcView(ScrollFigure):
         names: Sequence[str],
         query_labels: Sequence[str],
         key_labels: Sequence[str],
+        said: tuple[Sequence[str], Sequence[str]] | None = None,
     ) -> None:
-        """Show *maps* (n_head, T_query, T_key) of heads with these *names*; at most as many as there are hues."""
+        """Show *maps* (n_head, T_query, T_key) of heads with these *names*; at most as many as there are hues.
+
+        *said* is how queries and keys are called in a sentence: the token and its number where it is not given.
+        """
         if np.shape(maps) != (len(names), len(query_labels), len(key_labels)) or len(names) > len(HUES):
             raise ValueError(f"{np.shape(maps)} weights of {len(names)} heads")
         raw = (list(query_labels), list(key_labels))
@@ -104,6 +109,7 @@ class ArcView(ScrollFigure):
             if self._chosen and not self._exists(self._chosen):
                 self._chosen = None
             self.adjust_scroll_bars()
+        self._said = said or (_numbered(self._queries), _numbered(self._keys))
         self._lines = None
         self._describe()
         self.viewport().update()
@@ -194,21 +200,19 @@ class ArcView(ScrollFigure):
     def in_words(self, active: Token) -> str:
         """Return where the heaviest lines of the token that stands out go, or come from."""
         side, position = active
-        lines, tokens = self.lines(), (self._queries if side == "query" else self._keys)
-        others = self._keys if side == "query" else self._queries
+        lines = self.lines()
+        own, others = self._said if side == "query" else self._said[::-1]
         ends = lines.key if side == "query" else lines.query
         several = len(self._names) > 1
         best = [
             (f"{self._names[lines.head[at]]} → " if several else "")
-            + f"“{others[ends[at]]}” ({ends[at] + 1}) {lines.weight[at]:.2f}"
+            + f"{others[ends[at]]} {lines.weight[at]:.2f}"
             for at in range(len(lines.weight))[::-1][:3]
         ]
-        places, token, number = " · ".join(best) or tr("nothing"), tokens[position], position + 1
+        places = " · ".join(best) or tr("nothing")
         if side == "query":
-            return tr("“{token}” ({number}) looks at: {places}.", token=token, number=number, places=places)
-        return tr(
-            "“{token}” ({number}) is looked at by: {places}.", token=token, number=number, places=places
-        )
+            return tr("{query} looks at: {keys}", query=own[position], keys=places)
+        return tr("{key} is looked at by: {queries}", key=own[position], queries=places)
 
     # Geometry -------------------------------------------------------------------------------------------------
 
@@ -450,3 +454,7 @@ def _clipped(starts: NDArray[Any], ends: NDArray[Any], columns: _Columns, shown:
         ],
         axis=1,
     ).tolist()
+
+
+def _numbered(tokens: Sequence[str]) -> list[str]:
+    return [f"“{token}” ({number})" for number, token in enumerate(tokens, start=1)]

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QLinearGradient,
     QPageSize,
     QPainter,
     QPaintEvent,
@@ -41,7 +42,10 @@ from workbench.language import WorkbenchError, text, tr
 BODY, SECONDARY, SMALL = 13, 12, 11
 _CAPTION = 30  # height of the line above a saved figure
 _PRINT_DPI = 1200
-_VISIBLE = str.maketrans({" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥"})
+_FADE = 26  # height of the strip in which rows fade out
+_VISIBLE = str.maketrans(
+    {" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥", "␀": "�"}
+)  # the sign of what is unknown is in few fonts, the one it becomes in nearly all
 
 
 def visible_token(token: str) -> str:
@@ -196,14 +200,6 @@ class Exportable:
         self.to_image(scale, theme).save(buffer, "PNG")  # pyright: ignore[reportCallIssue,reportArgumentType]
         return bytes(data.data())
 
-    def export_png(self, path: str | Path, scale: float = 2.0, theme: Theme | None = None) -> None:
-        """Save the figure as a PNG picture."""
-        write_file(path, self.to_png(scale, theme))
-
-    def export_svg(self, path: str | Path, theme: Theme | None = None) -> None:
-        """Save the figure as an SVG drawing, for print."""
-        write_file(path, self.to_svg(theme))
-
     def save_picture(self, path: Path, scale: float = 2.0) -> None:
         """Write the figure as its suffix says (png, svg, pdf), light as paper is.
 
@@ -293,6 +289,7 @@ class ScrollFigure(Exportable, Live, QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ring = False
+        self.fades = False  # whether rows fade out at the lower edge where there are more
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
@@ -336,12 +333,24 @@ class ScrollFigure(Exportable, Live, QAbstractScrollArea):
         area = QRectF(0, 0, max(size.width(), view.width()), max(size.height(), view.height()))
         self.paint_figure(painter, area, theme, False)
         painter.translate(offset)
+        if self.fades and self.verticalScrollBar().value() < self.verticalScrollBar().maximum():
+            draw_fade(painter, view, theme)
         if self.hasFocus() and self._ring:
             draw_focus(painter, view, theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in _KEYBOARD
         super().focusInEvent(event)
+
+
+def draw_fade(painter: QPainter, view: QRectF, theme: Theme) -> None:
+    """Let what goes on under the lower edge of *view* fade out, so that it does not look cut off."""
+    surface = theme.color("surface")
+    strip = QRectF(view.left(), view.bottom() - _FADE, view.width(), _FADE)
+    gradient = QLinearGradient(strip.topLeft(), strip.bottomLeft())
+    gradient.setColorAt(0, faded(surface, 0))
+    gradient.setColorAt(0.85, surface)
+    painter.fillRect(strip, gradient)
 
 
 def draw_focus(painter: QPainter, area: QRectF, theme: Theme) -> None:

@@ -21,6 +21,8 @@ from workbench.language import tr
 
 _SCALE = 24
 _OPACITY = 0.8  # how strongly full attention covers the picture
+_LINES, _THICKEST = 8, 4.0  # from the patch that reads to those it looks at most
+_FAINTEST = 0.15  # share of the strongest weight from which a line is drawn
 
 
 class _Picture(Figure):
@@ -119,6 +121,8 @@ class _Picture(Figure):
             y = room.y() + room.height() * index / self.grid.rows
             painter.drawLine(room.left(), y, room.right(), y)  # pyright: ignore[reportArgumentType,reportCallIssue]
         chosen = self.grid.rect(room, self.reader())
+        if self.follows:
+            self._paint_lines(painter, room, patches, strongest, theme)
         painter.setPen(QPen(theme.color("surface"), 4))
         painter.drawRect(chosen)
         painter.setPen(QPen(theme.color("accent"), 2))
@@ -130,6 +134,31 @@ class _Picture(Figure):
             painter.drawRect(rect)
             words = self.cell_text(self.hovered)
             draw_bubble(painter, rect.center(), area, words, theme, self.font())
+
+    def _paint_lines(
+        self, painter: QPainter, room: QRectF, patches: NDArray[np.float32], strongest: float, theme: Theme
+    ) -> None:
+        """Draw a line to each of the patches that are looked at most; the whole picture has no place to begin at."""
+        reader, first = self.reader(), int(self.grid.class_token)
+        if reader < first or strongest <= 0:
+            return
+        start = self.grid.rect(room, reader).center()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for patch in np.argsort(patches)[-_LINES:].tolist():
+            share = float(patches[patch]) / strongest
+            end = self.grid.rect(room, patch + first).center()
+            if share < _FAINTEST or patch + first == reader:
+                continue
+            for colour, wider in (("surface", 2.0), ("accent", 0.0)):
+                pen = QPen(theme.color(colour), _THICKEST * share + wider)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.drawLine(start, end)
+            painter.setPen(QPen(theme.color("surface"), 1))
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(end, 2 + 2 * share, 2 + 2 * share)
+        painter.restore()
 
     def is_signed(self) -> bool:
         """Say whether the weights are a difference of two heads."""
@@ -228,7 +257,7 @@ class ImageAttention(Live, QWidget):
         row = QHBoxLayout()
         row.addWidget(self._whole)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._picture, 1)
@@ -285,7 +314,7 @@ class ImageAttention(Live, QWidget):
             self._refresh()
 
     def set_follows(self, follows: bool) -> None:
-        """Let the patch under the pointer read for as long as the pointer rests on it."""
+        """Let the patch under the pointer read for as long as it rests there, with lines to what it looks at."""
         self._picture.follows = follows
         self._refresh()
 
@@ -297,6 +326,12 @@ class ImageAttention(Live, QWidget):
         """Choose a token and tell everyone."""
         self.set_selected(token)
         self.patch_selected.emit(self._picture.query)
+
+    def height_under(self) -> int:
+        """Return how much height stands under the picture: the button of the class token, where there is one."""
+        if self._whole.isHidden():
+            return 0
+        return self._whole.sizeHint().height() + self._column.spacing()
 
     def picture(self) -> Figure:
         """Return the painted figure itself, which can be saved."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
 from workbench.gui.theme import Theme
+from workbench.gui.upright import draw_downward, upright_length
 from workbench.gui.views.figure import SMALL, faded, mono
 from workbench.gui.views.step_parts import LABEL_WIDTH, READ_ALOUD, Part, short
 from workbench.language import tr
@@ -23,7 +24,6 @@ _OTHERS = 0.45  # opacity of the bars that were not chosen
 _HIDDEN = 0.25  # of those that the mask takes away
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
 
 class KeyBars(Part):
@@ -69,12 +69,17 @@ class KeyBars(Part):
         metrics = QFontMetricsF(mono(SMALL))
         if self._is_level(self._column(width)):
             return metrics.height() + 4
-        return min(_LONGEST_LABEL, self._longest) + 8
+        return min(_LONGEST_LABEL, self._highest) + 8
 
     @cached_property
     def _longest(self) -> float:
         metrics = QFontMetricsF(mono(SMALL, bold=True))
         return max(metrics.horizontalAdvance(label[:40]) for label in self._labels)
+
+    @cached_property
+    def _highest(self) -> float:
+        metrics = QFontMetricsF(mono(SMALL, bold=True))
+        return max(upright_length(label[:40], metrics) for label in self._labels)
 
     def _is_level(self, column: float) -> bool:
         """Say whether labels lie under their bars; longer ones stand upright, single signs are left out."""
@@ -191,14 +196,7 @@ class KeyBars(Part):
                 painter.drawText(box, _MIDDLE, self._labels[key])
                 continue
             length = self._label_height(area.width()) - 6
-            word = painter.fontMetrics().elidedText(
-                self._labels[key], Qt.TextElideMode.ElideRight, int(length)
-            )
-            painter.save()
-            painter.translate(centre, top + 4)
-            painter.rotate(90)
-            painter.drawText(QRectF(0, -metrics.height() / 2, length, metrics.height()), _LEFT, word)
-            painter.restore()
+            draw_downward(painter, QPointF(centre, top + 4), length, self._labels[key])
 
 
 def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:

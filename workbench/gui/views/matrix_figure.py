@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.theme import Theme
+from workbench.gui.upright import draw_upright, upright_length
 from workbench.gui.views.figure import (
     BODY,
     SECONDARY,
@@ -34,7 +35,6 @@ _LARGEST_LABEL = 22
 _FEWEST = 9  # a matrix with fewer rows does not fill a large figure
 _GAP = 6  # between a label and the matrix
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
 
@@ -56,7 +56,7 @@ class MatrixFigure(Figure):
         self._origin = QPointF(0.0, 0.0)  # the cell (column, row) at the top left
         self._pressed: QPointF | None = None
         self._panned = False
-        self._widths: dict[int, tuple[float, float]] = {}
+        self._widths: tuple[float, float, float] | None = None
         self._label_size = SECONDARY
         self.zoomable = False
         self.has_crosshair = False  # marks the row and the column under the pointer along their whole length
@@ -103,7 +103,7 @@ class MatrixFigure(Figure):
                 self._selected = None
         if rows != self._rows or columns != self._columns:
             self._rows, self._columns = rows, columns
-            self._widths.clear()
+            self._widths = None
         self._describe()
         self.update()
 
@@ -170,21 +170,22 @@ class MatrixFigure(Figure):
         size = round(max(SECONDARY, min(_LARGEST_LABEL, 0.46 * side)))
         if size != self._label_size:
             self._label_size = size
-            self._widths.clear()
+            self._widths = None
 
-    def _label_widths(self) -> tuple[float, float]:
-        """Return the widest row and column label (measured once for each set of labels)."""
-        if 0 not in self._widths:
+    def _label_widths(self) -> tuple[float, float, float]:
+        """Return the widest row and column label, and the highest of the latter when they stand (measured once)."""
+        if self._widths is None:
             metrics = QFontMetricsF(self._label_font(bold=True))
             rows = max((metrics.horizontalAdvance(label[:40]) for label in self._rows), default=0.0)
             columns = max((metrics.horizontalAdvance(label[:40]) for label in self._columns), default=0.0)
-            self._widths[0] = (rows + 2, columns + 2)
-        return self._widths[0]
+            standing = max((upright_length(label[:40], metrics) for label in self._columns), default=0.0)
+            self._widths = (rows + 2, columns + 2, standing + 2)
+        return self._widths
 
     def plot_rect(self, area: QRectF, paper: bool = False) -> tuple[QRectF, bool]:
         """Return where the cells go in *area* and whether the column labels stand upright."""
         self._fit_labels(area)
-        row_label, column_label = self._label_widths()
+        row_label, column_label, standing = self._label_widths()
         grown = self._label_size / SECONDARY
         left = min(row_label, area.width() * 0.3, 150 * grown) + _GAP
         room_x = max(20.0, area.width() - left - 8)
@@ -195,10 +196,10 @@ class MatrixFigure(Figure):
             room_y = max(20.0, area.height() - header - top - footer - 4)
             width, height = room_x / n_column, room_y / n_row
             side = min(width, height, max(self.largest_cell, min(area.width(), area.height()) / _FEWEST))
-            stretch = 1.0 if n_row == n_column else self.stretch
+            stretch = 1.0 if self.is_square() else self.stretch
             width, height = min(width, side * stretch), min(height, side * stretch)
             # whole pixels keep the edges of large cells sharp
-            return (int(width) if width >= 4 else width), (int(height) if height >= 4 else height)
+            return (int(width) if width >= 6 else width), (int(height) if height >= 6 else height)
 
         upright = False
         top = QFontMetricsF(self._label_font()).height() + _GAP
@@ -206,12 +207,16 @@ class MatrixFigure(Figure):
         # single signs that are too many stay level and some are left out; longer labels stand up
         if column_label > max(width - 4, top - _GAP):
             upright = True
-            top = min(column_label, area.height() * 0.25, 110 * grown) + _GAP
+            top = min(standing, area.height() * 0.25, 110 * grown) + _GAP
             width, height = fit(top)
         size_x, size_y = width * n_column, height * n_row
         used = left + size_x
         x = area.left() + left + max(0.0, (area.width() - used - 8) / 2 if self.centred() else 0.0)
         return QRectF(round(x), round(area.top() + header + top), size_x, size_y), upright
+
+    def is_square(self) -> bool:
+        """Say whether cells are as wide as high: where rows and columns are the same positions."""
+        return len(self._rows) == len(self._columns)
 
     def centred(self) -> bool:
         """Say whether a matrix narrower than the figure stands in its middle."""
@@ -413,19 +418,14 @@ class MatrixFigure(Figure):
                 continue
             self._label_pen(painter, 1, column, theme, paper)
             length = plot.top() - top - _GAP if upright else max(width, room - 4)
+            if upright:
+                draw_upright(painter, QPointF(centre, plot.top() - _GAP), length, self._columns[column])
+                continue
             shown = painter.fontMetrics().elidedText(
                 self._columns[column], Qt.TextElideMode.ElideRight, int(length) + 1
             )
-            if upright:
-                painter.save()
-                painter.translate(centre, plot.top() - _GAP)
-                painter.rotate(-90)
-                box = QRectF(0, -line / 2, length + 2, line)
-                painter.drawText(box, _LEFT, shown)
-                painter.restore()
-            else:
-                box = QRectF(centre - length, plot.top() - _GAP - line + 2, 2 * length, line)
-                painter.drawText(box, _CENTRE, shown)
+            box = QRectF(centre - length, plot.top() - _GAP - line + 2, 2 * length, line)
+            painter.drawText(box, _CENTRE, shown)
 
     def title_font(self) -> QFont:
         """Return the font of the heading above the matrix."""

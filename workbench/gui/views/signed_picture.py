@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.quantities import signed
+from workbench.gui.quantities import digits_for, signed
 from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SMALL, Figure, draw_bubble, draw_sentence, faded, sized
 from workbench.gui.views.image_view import fitted
@@ -76,7 +76,8 @@ class SignedPicture(Figure):
         if self._image is None or self._marked is None:
             return ""
         name = tr("patch {number}", number=self._marked + 1)
-        return f"{name}: {signed(float(self._values[self._marked]))}"
+        value = float(self._values[self._marked])
+        return f"{name}: {signed(value, digits_for(self._largest))}"
 
     def numbers(self) -> Numbers | None:
         if self._image is None:
@@ -133,9 +134,12 @@ class SignedPicture(Figure):
 
     def _paint_scale(self, painter: QPainter, room: QRectF, theme: Theme) -> None:
         painter.setFont(sized(self.font(), SMALL))
-        low, high = signed(-self._largest), signed(self._largest)
+        digits = digits_for(self._largest)
+        low, high = signed(-self._largest, digits), signed(self._largest, digits)
         before = painter.fontMetrics().horizontalAdvance(low) + 6
-        bar = QRectF(room.left() + before, room.bottom() + 12, max(36.0, min(120.0, room.width() * 0.5)), 8)
+        after = painter.fontMetrics().horizontalAdvance(high) + 6
+        width = max(36.0, min(120.0, room.width() * 0.5, room.width() - before - after))
+        bar = QRectF(room.left() + before, room.bottom() + 12, width, 8)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for stop, name in ((0.0, "signed_minus"), (0.5, "signed_zero"), (1.0, "signed_plus")):
             gradient.setColorAt(stop, theme.color(name))

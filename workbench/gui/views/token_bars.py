@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.quantities import signed
+from workbench.gui.quantities import digits_for, signed
 from workbench.gui.theme import Theme
 from workbench.gui.views.figure import (
     SECONDARY,
@@ -26,7 +26,7 @@ from workbench.language import tr
 
 _ROW, _HEADING, _SCALE = 20, 26, 24
 _LONGEST_LABEL = 130.0
-_NUMBER = 56.0
+_NUMBER = 56.0  # the least width of the numbers
 _DIGITS = 3
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
@@ -51,6 +51,7 @@ class TokenBars(ScrollFigure):
         self._groups: tuple[Bars, ...] = ()
         self._title, self._sentence = "", ""
         self._ends = ("", "")
+        self._largest, self._digits = 1.0, _DIGITS
         self._chosen: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,6 +62,9 @@ class TokenBars(ScrollFigure):
         """Show *groups* on one scale; *ends* say what the left and the right side mean."""
         self._groups = tuple(groups)
         self._title, self._ends = title, ends
+        sizes = [abs(value) for bars in self._groups for value in bars.values if np.isfinite(value)]
+        self._largest = max(sizes, default=0.0) or 1.0
+        self._digits = digits_for(self._largest, _DIGITS)
         self._chosen = self._hovered = None
         self.setAccessibleName(self.figure_title())
         self._refresh()
@@ -86,7 +90,9 @@ class TokenBars(ScrollFigure):
     def bar_text(self, group: int, place: int) -> str:
         """Return one bar in words."""
         bars = self._groups[group]
-        return f"{visible_token(bars.labels[place])} ({place + 1}): {signed(bars.values[place], _DIGITS)}"
+        return (
+            f"{visible_token(bars.labels[place])} ({place + 1}): {signed(bars.values[place], self._digits)}"
+        )
 
     def numbers(self) -> Numbers | None:
         if not self._groups:
@@ -148,9 +154,11 @@ class TokenBars(ScrollFigure):
             for label in bars.labels
         )
         label_width = min(widest, _LONGEST_LABEL, 0.3 * area.width())
-        values = [abs(value) for bars in self._groups for value in bars.values if np.isfinite(value)]
-        largest = max(values, default=0.0) or 1.0
-        left, right = area.left() + label_width + 10, area.right() - 8 - _NUMBER
+        largest = self._largest
+        number = max(
+            _NUMBER, QFontMetricsF(mono(SMALL)).horizontalAdvance(signed(-largest, self._digits)) + 10
+        )
+        left, right = area.left() + label_width + 10, area.right() - 8 - number
         middle, half = (left + right) / 2, (right - left) / 2
         painter.setPen(theme.color("secondary"))
         painter.setFont(sized(self.font(), SMALL))
@@ -181,7 +189,7 @@ class TokenBars(ScrollFigure):
                 painter.fillRect(bar, theme.color("signed_plus" if value > 0 else "signed_minus"))
                 painter.setPen(theme.color("secondary"))
                 painter.setFont(mono(SMALL))
-                painter.drawText(QRectF(right, row.top(), _NUMBER, _ROW), _RIGHT, signed(value, _DIGITS))
+                painter.drawText(QRectF(right, row.top(), number, _ROW), _RIGHT, signed(value, self._digits))
         painter.setPen(QPen(theme.color("secondary"), 1))
         bottom = area.top() + self.content_size().height() - 6
         painter.drawLine(QPointF(middle, area.top() + _SCALE), QPointF(middle, bottom))

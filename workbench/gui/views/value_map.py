@@ -98,6 +98,9 @@ class ValueMap(MatrixFigure):
             return None
         return Numbers(values=np.asarray(shown.values), rows=tuple(shown.rows), columns=tuple(shown.columns))
 
+    def is_square(self) -> bool:
+        return super().is_square() and self._shown.words is None  # words need the width
+
     def header_height(self) -> float:
         return 24.0 if self._shown.title else 0.0
 
@@ -178,7 +181,8 @@ class ValueMap(MatrixFigure):
         if sum(map(metrics.horizontalAdvance, spoken)) + 12 + _SHORTEST_SCALE <= area.width() - 4:
             low, high = spoken  # else the numbers alone
         before, after = metrics.horizontalAdvance(low) + 6, metrics.horizontalAdvance(high) + 6
-        width = max(_SHORTEST_SCALE, min(120.0, area.width() - before - after - 8))
+        wanted = min(120.0, max(48.0, plot.width() * 0.4))
+        width = max(_SHORTEST_SCALE, min(wanted, area.width() - before - after - 8))
         x = max(area.left() + 2, min(plot.left(), area.right() - before - width - after - 2))
         y = plot.bottom() + 12
         painter.drawText(QRectF(x, y - 4, before, 16), _LEFT, low)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.theme import current_theme
+from workbench.gui.upright import draw_downward
 from workbench.language import tr
 
 _STRIP = 40
+_TITLE_TOP = 44  # of the title along the strip, under the button
 
 
 class CollapsiblePanel(Live, QFrame):
@@ -69,9 +71,9 @@ class CollapsiblePanel(Live, QFrame):
         painter = QPainter(self)
         painter.setPen(current_theme().color("secondary"))
         painter.setFont(self._heading.font())
-        painter.translate(self.width() / 2, 44)
-        painter.rotate(90)
-        painter.drawText(0, painter.fontMetrics().ascent() // 2 - 1, tr(self._title))
+        draw_downward(
+            painter, QPointF(self.width() / 2, _TITLE_TOP), self.height() - _TITLE_TOP, tr(self._title)
+        )
         painter.end()
 
     def retranslate(self) -> None:
