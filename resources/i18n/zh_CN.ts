@@ -2830,13 +2830,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>Asking the model about other inputs</source>
-        <translation>正在让模型读其他输入</translation>
+        <source>this input</source>
+        <translation>当前输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>this input</source>
-        <translation>当前输入</translation>
+        <source>mean of {count} inputs</source>
+        <translation>{count} 个输入的平均</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>spread (±) of {count} inputs</source>
+        <translation>{count} 个输入的波动（±）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/habits_panel.py"/>
+        <source>Asking the model about other inputs</source>
+        <translation>正在让模型读其他输入</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -2850,8 +2860,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
-        <source>Scores of the head</source>
-        <translation>这个头的各项得分</translation>
+        <source>best head of training {number}</source>
+        <translation>训练 {number} 中最高的头</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -2877,6 +2887,11 @@
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
         <source>Head {name}: stopped. Choose another step to ask again.</source>
         <translation>注意力头 {name}：已停止。换一步可以重新测。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/head_names.py"/>
+        <source>({habit} {score})</source>
+        <translation>（{habit} {score}）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/map_panel.py"/>
@@ -5834,6 +5849,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/score_list.py"/>
         <source>A head is named so from {threshold} upwards.</source>
         <translation>达到 {threshold} 才这样命名。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/score_rows.py"/>
+        <source>Scores of the head</source>
+        <translation>这个头的各项得分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/signed_picture.py"/>

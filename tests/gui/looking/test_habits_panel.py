@@ -38,6 +38,10 @@ def test_every_score_is_shown_with_its_source_for_this_input_and_for_several(
         assert over.startswith("–" if mean is None else f"{mean:.2f} ± ")
     assert f"{found.n_input}" in panel.sentence.text()
     assert "seed" in panel.seeds.text()
+    (figure,) = panel.figures()
+    numbers = figure.numbers()
+    assert numbers is not None
+    assert numbers.values.shape == (len(STATISTICS), 3)  # this input, and mean and spread of several
 
 
 def test_another_seed_is_set_beside_it_and_another_head_is_shown_at_once(
@@ -57,6 +61,11 @@ def test_another_seed_is_set_beside_it_and_another_head_is_shown_at_once(
     scores = [row[3].split() for row in panel.rows.texts() if row[3]]
     assert scores
     assert all(len(each) == 2 for each in scores)
+    panel.save_numbers(tmp_path / "habits.csv")
+    first, *lines = (tmp_path / "habits.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first.startswith(",this input,mean of ")
+    assert first.endswith("best head of training 1,best head of training 2")
+    assert [line.split(",")[0] for line in lines] == [row[0] for row in panel.rows.texts()]
     before = panel.sentence.text()
     panel.session.select(layer=1, head=1)
     assert panel.sentence.text() != before

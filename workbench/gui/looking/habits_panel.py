@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +18,8 @@ from workbench.gui.looking.panel import Panel
 from workbench.gui.looking.panel_explain import HABITS
 from workbench.gui.session import Session
 from workbench.gui.theme import set_role
+from workbench.gui.views.figure import Exportable
+from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.score_rows import ScoreRow, ScoreRows
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.progress_row import ProgressRow
@@ -65,6 +68,7 @@ class HabitsPanel(Panel):
         self._measuring.came.connect(self._on_found)
         self._measuring.failed.connect(self._on_failed)
         self.row.cancelled.connect(self._on_cancelled)
+        self.offer_saving(self.rows)
         session.project_changed.connect(self._forget)
         session.runs_changed.connect(self._known.clear)  # there may be another seed to compare with
         self.retranslate()
@@ -135,7 +139,11 @@ class HabitsPanel(Panel):
         if found is not None and found.n_run > 1:
             columns.append(tr("other seeds"))
         order = sorted(STATISTICS, key=lambda statistic: -_rank(statistic, look, head))
-        self.rows.set_rows(columns, [self._row(statistic, look, head, found) for statistic in order])
+        self.rows.set_rows(
+            columns,
+            [self._row(statistic, look, head, found) for statistic in order],
+            _table(order, look, head, found),
+        )
         self.seeds.setText(str(self._say_seeds(found)))
 
     def _row(
@@ -199,10 +207,16 @@ class HabitsPanel(Panel):
             count=found.n_run,
         )
 
+    # saving
+
+    def figures(self) -> Sequence[Exportable]:
+        return [] if self._look is None else [self.rows]
+
+    # words
+
     def retranslate(self) -> None:
         self.honest.setText(tr(HONEST))
         self.card.setAccessibleName(tr(self.title))
-        self.rows.setAccessibleName(tr("Scores of the head"))
         self.draw()
 
 
@@ -229,3 +243,34 @@ def _in_seeds(found: Habits, kind: str, statistic: Statistic) -> str:
         if each.kind == kind and each.statistic is statistic:
             return "  ".join(f"{score:.2f}" for score in each.best)
     return ""
+
+
+def _table(
+    order: Sequence[Statistic], look: Look, head: HeadStability | None, found: Habits | None
+) -> Numbers:
+    """Return what the rows show as numbers; what has no meaning for this head is not a number."""
+    summary = look.summary
+    here = {} if summary is None else summary.scores
+    columns: dict[str, list[float | None]] = {
+        tr("this input"): [here.get(statistic.key) for statistic in order]
+    }
+    if head is not None and found is not None:
+        mean = tr("mean of {count} inputs", count=found.n_input)
+        spread = tr("spread (±) of {count} inputs", count=found.n_input)
+        columns[mean] = [head.mean[statistic.key] for statistic in order]
+        columns[spread] = [head.spread[statistic.key] for statistic in order]
+        for run in range(found.n_run if found.n_run > 1 else 0):
+            name = tr("best head of training {number}", number=run + 1)
+            columns[name] = [_best(found, look.kind, statistic, run) for statistic in order]
+    return Numbers(
+        values=np.array(list(columns.values()), np.float64).T,  # None becomes nan
+        rows=tuple(tr(statistic.title) for statistic in order),
+        columns=tuple(columns),
+    )
+
+
+def _best(found: Habits, kind: str, statistic: Statistic, run: int) -> float | None:
+    for each in found.seeds:
+        if each.kind == kind and each.statistic is statistic:
+            return each.best[run]
+    return None

@@ -54,4 +54,4 @@ def highest(scores: Mapping[str, float]) -> str:
     if not scores:
         return "–"
     key = max(scores, key=lambda key: scores[key])
-    return f"({tr(STATISTIC_OF[key].title)} {scores[key]:.2f})"
+    return tr("({habit} {score})", habit=tr(STATISTIC_OF[key].title), score=f"{scores[key]:.2f}")

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QLinearGradient,
     QPageSize,
     QPainter,
     QPaintEvent,
@@ -41,6 +42,7 @@ from workbench.language import WorkbenchError, text, tr
 BODY, SECONDARY, SMALL = 13, 12, 11
 _CAPTION = 30  # height of the line above a saved figure
 _PRINT_DPI = 1200
+_FADE = 26  # height of the strip in which rows fade out
 _VISIBLE = str.maketrans(
     {" ": "␣", "\u00a0": "␣", "\u2581": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥", "␀": "�"}
 )  # the sign of what is unknown is in few fonts, the one it becomes in nearly all
@@ -295,6 +297,7 @@ class ScrollFigure(Exportable, Live, QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ring = False
+        self.fades = False  # whether rows fade out at the lower edge where there are more
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
@@ -338,12 +341,24 @@ class ScrollFigure(Exportable, Live, QAbstractScrollArea):
         area = QRectF(0, 0, max(size.width(), view.width()), max(size.height(), view.height()))
         self.paint_figure(painter, area, theme, False)
         painter.translate(offset)
+        if self.fades and self.verticalScrollBar().value() < self.verticalScrollBar().maximum():
+            draw_fade(painter, view, theme)
         if self.hasFocus() and self._ring:
             draw_focus(painter, view, theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in _KEYBOARD
         super().focusInEvent(event)
+
+
+def draw_fade(painter: QPainter, view: QRectF, theme: Theme) -> None:
+    """Let what goes on under the lower edge of *view* fade out, so that it does not look cut off."""
+    surface = theme.color("surface")
+    strip = QRectF(view.left(), view.bottom() - _FADE, view.width(), _FADE)
+    gradient = QLinearGradient(strip.topLeft(), strip.bottomLeft())
+    gradient.setColorAt(0, faded(surface, 0))
+    gradient.setColorAt(0.85, surface)
+    painter.fillRect(strip, gradient)
 
 
 def draw_focus(painter: QPainter, area: QRectF, theme: Theme) -> None:

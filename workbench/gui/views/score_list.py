@@ -40,6 +40,7 @@ class ScoreList(ScrollFigure):
         super().__init__(parent)
         self._scores: list[Score] = []
         self._current = -1
+        self.fades = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.retranslate()
