@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from workbench.gui.cards.map_card import MapCard
 from workbench.scenarios.base import Axis, KindMaps
@@ -104,3 +105,12 @@ def test_a_sentence_takes_the_choices_away(card):
     card.show_sentence("No input yet.")
     assert not card.together.isVisible()
     assert not card.options.isVisible()
+
+
+@pytest.mark.parametrize("width", [300, 560])
+def test_the_names_of_several_heads_are_never_cut_off(card, width):
+    card.set_head(card._found, 0, 0, None, ((1, 1), (0, 0), (0, 1), (1, 0)))
+    card.resize(width, 560)
+    QApplication.processEvents()
+    names = card.together.names
+    assert names.elided() == names.text() == "2.2, 1.1, 1.2, 2.1"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbench.gui.live import Live
 from workbench.gui.theme import set_role
@@ -33,10 +34,10 @@ class HeadsTogether(Live, QWidget):
         self.choice.chosen.connect(self._take)
         self.names = ElidedLabel()
         set_role(self.names, "secondary")
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.choice)
+        row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.names, 1)
         self.hide()
         self.retranslate()
@@ -62,6 +63,7 @@ class HeadsTogether(Live, QWidget):
         between = " − " if self.how() == "difference" else ", "
         names = between.join(head_name(head) for head in self._heads)
         self.names.setText(names)
+        self._fit()
         self.choice.button("difference").setToolTip(
             wrapped(
                 tr("The head chosen first minus the other one")
@@ -69,6 +71,19 @@ class HeadsTogether(Live, QWidget):
                 else tr("A difference is of exactly two heads")
             )
         )
+
+    def _fit(self) -> None:
+        """Give the names a line of their own where there is no room for them beside the choice."""
+        beside = self.width() - self.choice.sizeHint().width() - self._row.spacing()
+        needed = self.names.fontMetrics().horizontalAdvance(self.names.text())
+        is_row = needed <= beside
+        way = QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self._row.setSpacing(8 if is_row else 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         self._write()
