@@ -3180,6 +3180,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
+        <source>Beside it, small, the rows of all queries; this one is framed.</source>
+        <translation>旁边的小图是所有查询的行，带框的就是这一行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/step_blocks.py"/>
         <source>value of “{name}” times {weight}</source>
         <translation>“{name}”的值乘以 {weight}</translation>
     </message>
@@ -3205,8 +3210,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>share</source>
-        <translation>份额</translation>
+        <source>score</source>
+        <translation>分数</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -3220,8 +3225,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
-        <source>score</source>
-        <translation>分数</translation>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/step_blocks.py"/>
@@ -5799,6 +5804,16 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/loss_plot.py"/>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/matrix_beside.py"/>
+        <source>the row of {name}: click to work it out</source>
+        <translation>{name} 这一行：单击可计算它</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/matrix_beside.py"/>
+        <source>the row of {name}, worked out here</source>
+        <translation>{name} 这一行，正在计算</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/model_diagram.py"/>

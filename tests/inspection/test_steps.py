@@ -99,6 +99,19 @@ def test_the_weights_are_the_rows_of_the_maps_and_hidden_places_exactly_0(made: 
 
 
 @torch.inference_mode()
+def test_the_matrices_are_the_steps_of_every_query(made: Made):
+    whole = whole_of(made)
+    for kind in whole.reading.kinds:
+        record = record_head(whole, kind, 0, 1)
+        matrices = record.matrices()
+        for query in range(len(record.hidden)):
+            steps = record.steps(query, 0)
+            np.testing.assert_allclose(matrices.scores[query], steps.scores, atol=1e-9)
+            np.testing.assert_allclose(matrices.weights[query], steps.weights, atol=1e-12)
+            np.testing.assert_array_equal(matrices.hidden[query], steps.is_hidden)
+
+
+@torch.inference_mode()
 def test_all_heads_together_add_what_the_layer_adds(made: Made):
     whole = whole_of(made)
     for kind, modules in attention_layers(whole.model).items():

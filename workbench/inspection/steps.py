@@ -69,6 +69,15 @@ class HeadSteps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadMatrices:
+    """The scores and the weights of every query of a head."""
+
+    scores: Matrix  # (T_query, T_key)
+    hidden: npt.NDArray[np.bool_]  # (T_query, T_key) True where a query may not look
+    weights: Matrix  # (T_query, T_key), every row sums to 1: the map
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadRecord:
     """One head during one pass: enough to follow any of its queries and keys at once."""
 
@@ -154,6 +163,18 @@ class HeadRecord:
             from_key=self.weight_o @ weighted,
             contribution=self.weight_o @ mixed,
         )
+
+    def matrices(self) -> HeadMatrices:
+        """Return what the steps of every query are together."""
+        projected = self.query_inputs @ self.weight_q.T  # (T_query, d_head)
+        scaled = _scaled(projected, self.size)
+        queries = projected if scaled is None else scaled
+        if self.cos is not None and self.sin is not None:
+            queries = queries * self.cos + np.roll(queries, queries.shape[1] // 2, axis=1) * self.sin
+        scores = queries @ self.keys.T / math.sqrt(queries.shape[1])
+        masked = np.where(self.hidden, -np.inf, scores)
+        raised = np.exp(masked - masked.max(-1, keepdims=True))
+        return HeadMatrices(scores=scores, hidden=self.hidden, weights=raised / raised.sum(-1, keepdims=True))
 
     def handed_over(self, weights: Vector, count: int) -> tuple[tuple[tuple[int, Vector], ...], Vector]:
         """Return what the *count* keys of the largest *weights* (T_key,) hand over, and the sum of all others.

@@ -120,6 +120,15 @@ def test_a_click_on_a_bar_chooses_its_key_for_every_panel(opened: Open, qtbot: Q
     assert page.session.selection.key == 2
 
 
+@pytest.mark.parametrize("key", ["row", "mask", "softmax"])
+def test_a_click_on_the_small_matrix_chooses_its_row(opened: Open, qtbot: QtBot, key: str):
+    page, panel = opened(value="a fox")
+    page.session.select(query=3, key=1)  # of the last one nothing is masked
+    click(panel, key, 0, 5 + 2, qtbot)  # five bars, then five rows
+    assert page.session.selection.query == 2
+    assert panel.queries.currentIndex() == 2
+
+
 def test_a_symbol_lights_its_steps_and_a_step_its_symbols(opened: Open, qtbot: QtBot):
     _, panel = opened(value="a fox")
     formula, figure = panel.formula, panel.figure

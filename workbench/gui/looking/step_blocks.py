@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from workbench.gui.cards.tokens_in_words import axis_labels, position_name, position_names
 from workbench.gui.views.figure import visible_token
 from workbench.gui.views.key_bars import KeyBars
+from workbench.gui.views.matrix_beside import MatrixBeside, SmallMatrix
 from workbench.gui.views.number_strip import NumberStrip, is_short
 from workbench.gui.views.signed_bars import SignedBars
 from workbench.gui.views.step_parts import NONE, Equation, NumberRow, Part, short
@@ -22,7 +23,7 @@ from workbench.numerals import plain
 from workbench.scenarios.base import Axis, KindMaps
 
 if TYPE_CHECKING:
-    from workbench.inspection.steps import HeadRecord, HeadSteps
+    from workbench.inspection.steps import HeadMatrices, HeadRecord, HeadSteps
     from workbench.inspection.steps_in_words import ShownStep
 
 STRONGEST = 3  # keys whose shares are shown before the sum of all
@@ -38,8 +39,13 @@ def short_name(axis: Axis, index: int) -> str:
     return position_name(axis, index) if axis.kind == "patches" else visible_token(axis.labels[index])
 
 
-def step_blocks(record: HeadRecord, steps: HeadSteps, found: KindMaps) -> tuple[StepBlock, ...]:
-    """Return every step of *steps* in the language of the window; *found* are the maps they explain."""
+def step_blocks(
+    record: HeadRecord, steps: HeadSteps, found: KindMaps, matrices: HeadMatrices
+) -> tuple[StepBlock, ...]:
+    """Return every step of *steps* in the language of the window.
+
+    *found* are the maps they explain, *matrices* the same steps of every query of the head.
+    """
     from workbench.inspection.steps_in_words import shown_steps  # it needs torch, which is loaded by now
 
     named = dataclasses.replace(
@@ -47,7 +53,7 @@ def step_blocks(record: HeadRecord, steps: HeadSteps, found: KindMaps) -> tuple[
         query_label=short_name(found.query, steps.query),
         key_label=short_name(found.key, steps.key),
     )
-    pictures = _Pictures(record, named, found)
+    pictures = _Pictures(record, named, found, matrices)
     return tuple(
         StepBlock(
             key=shown.key,
@@ -68,20 +74,23 @@ def numbers_in_rows(rows: Sequence[NumberRow]) -> Part:
 class _Pictures:
     """What is drawn of each step."""
 
-    def __init__(self, record: HeadRecord, steps: HeadSteps, found: KindMaps) -> None:
-        self._record, self._steps, self._found = record, steps, found
+    def __init__(self, record: HeadRecord, steps: HeadSteps, found: KindMaps, matrices: HeadMatrices) -> None:
+        self._record, self._steps, self._found, self._matrices = record, steps, found, matrices
         self._query, self._key = steps.query_label, steps.key_label
         self._map_weight = float(found.maps[steps.layer, steps.head, steps.query, steps.key])
         axis = found.key
         self._labels = [visible_token(label) for label in axis_labels(axis)]
         self._query_label = visible_token(axis_labels(found.query)[steps.query])
         self._names = position_names(axis)
+        self._query_names = position_names(found.query)
 
     def more(self, shown: ShownStep) -> list[str]:
         """Return what is to be said beyond the sentence of the step."""
         n_seen = int((~self._steps.is_hidden).sum())
         if shown.key == "softmax" and n_seen == 1:
             return [tr("There is only one place to look at, so it gets everything, whatever its score.")]
+        if shown.key == "row":
+            return [tr("Beside it, small, the rows of all queries; this one is framed.")]
         return []
 
     def of(self, shown: ShownStep) -> tuple[Part, ...]:
@@ -105,11 +114,18 @@ class _Pictures:
                 division = f"{dot} / √{len(steps.q)} = {dot} / {plain(steps.root)} ="
                 return (Equation(division, steps.score, symbols=_ROOT),)
             case "row":
-                return (self._bars(values, tr("score"), _QK | _ROOT, shows_hidden=True),)
+                bars = self._bars(values, tr("score"), _QK | _ROOT, shows_hidden=True)
+                return (self._beside(bars, self._matrices.scores),)
             case "mask":
-                return (self._bars(values, tr("score"), _SOFTMAX, is_named=False),)
+                bars = self._bars(values, tr("score"), _SOFTMAX, is_named=False)
+                return (self._beside(bars, self._matrices.scores, is_masked=True),)
             case "softmax":
-                bars = self._bars(values, tr("share"), _SOFTMAX)
+                bars = self._beside(
+                    self._bars(values, tr("share"), _SOFTMAX),
+                    self._matrices.weights,
+                    is_masked=True,
+                    are_shares=True,
+                )
                 return (bars, Equation(self._power(), steps.weight, self._as_in_map(), _SOFTMAX))
             case "value":
                 return (numbers_in_rows([self._row("v", tr("value v of “{name}”", name=self._key), values)]),)
@@ -184,6 +200,29 @@ class _Pictures:
             symbols,
             shows_hidden=shows_hidden,
             is_named=is_named,
+        )
+
+    def _beside(
+        self,
+        bars: KeyBars,
+        values: NDArray[np.float64],
+        *,
+        is_masked: bool = False,
+        are_shares: bool = False,
+    ) -> Part:
+        """Return *bars* with the matrix of all queries at their right; one row alone is no matrix."""
+        if len(values) < 2:
+            return bars
+        hidden = self._matrices.hidden if is_masked and self._matrices.hidden.any() else None
+        return MatrixBeside(
+            bars,
+            SmallMatrix(
+                values=values,
+                hidden=hidden,
+                names=self._query_names,
+                query=self._steps.query,
+                are_shares=are_shares,
+            ),
         )
 
     def _power(self) -> str:

@@ -32,7 +32,7 @@ from workbench.scenarios.base import Axis
 
 if TYPE_CHECKING:
     from workbench.inspection.recorder import Recorder
-    from workbench.inspection.steps import HeadRecord, HeadSteps
+    from workbench.inspection.steps import HeadMatrices, HeadRecord, HeadSteps
 
 WIDE = 520  # from this width on the words stand beside the formula
 WORDS_HEIGHT = 34  # kept free for two lines, so that nothing jumps
@@ -47,6 +47,7 @@ class _Recorded:
     layer: int
     head: int
     record: HeadRecord
+    matrices: HeadMatrices
 
     def is_of(self, look: Look, layer: int, head: int) -> bool:
         here = (self.kind, self.layer, self.head) == (look.kind, layer, head)
@@ -102,6 +103,7 @@ class StepsPanel(Panel):
         self.figure = StepsFigure()
         self.figure.set_heading(self.formula)
         self.figure.key_chosen.connect(self._choose_key)
+        self.figure.query_chosen.connect(lambda row: self.session.select(query=row, key=-1))
         self.figure.pointed.connect(self._on_step_pointed)
         self.formula.pointed.connect(lambda _: self._on_symbol())
         self.formula.chosen.connect(self._on_symbol_chosen)
@@ -142,7 +144,7 @@ class StepsPanel(Panel):
             if recorder is None:
                 recorder = self._recorder = Recorder()
             record = recorder.record(seen.run, seen.value, seen.probed.step, kind, layer, head)
-            return _Recorded(seen, kind, layer, head, record)
+            return _Recorded(seen, kind, layer, head, record, record.matrices())
 
         self._records.ask(work)
 
@@ -177,7 +179,7 @@ class StepsPanel(Panel):
         self._write_choice(found.query, found.key)
         self._write_symbols(record)
         self.figure.set_blocks(
-            step_blocks(record, steps, found),
+            step_blocks(record, steps, found, recorded.matrices),
             tr(
                 "How head {name} looks from {query} at {key}, step by step",
                 name=name,

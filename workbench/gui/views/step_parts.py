@@ -104,7 +104,11 @@ class Part(ABC):
         return self.symbols
 
     def key_of(self, index: int) -> int | None:
-        """Return the key that is chosen by clicking a spot, or None if that chooses nothing."""
+        """Return the key that is chosen by clicking a spot, or None if that chooses none."""
+        return None
+
+    def query_of(self, index: int) -> int | None:
+        """Return the query that is chosen by clicking a spot, or None if that chooses none."""
         return None
 
 

@@ -69,6 +69,7 @@ class StepsFigure(ScrollFigure):
 
     pointed = Signal(object)  # frozenset of the symbols that belong to what is pointed at
     key_chosen = Signal(int)
+    query_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -321,7 +322,7 @@ class StepsFigure(ScrollFigure):
         at = event.position() + self.offset()
         spot = self._spot_at(at)
         self._point(self._step_at(at), spot)
-        is_choice = spot is not None and self._key_of(spot) is not None
+        is_choice = spot is not None and self._chosen_by(spot) != (None, None)
         shape = Qt.CursorShape.PointingHandCursor if is_choice else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -350,13 +351,17 @@ class StepsFigure(ScrollFigure):
         self.viewport().update()
         self.pointed.emit(symbols)
 
-    def _key_of(self, spot: _Spot) -> int | None:
-        return self._blocks[spot[0]].parts[spot[1]].key_of(spot[2])
+    def _chosen_by(self, spot: _Spot) -> tuple[int | None, int | None]:
+        """Return the key and the query that a spot stands for, if it does."""
+        part = self._blocks[spot[0]].parts[spot[1]]
+        return part.key_of(spot[2]), part.query_of(spot[2])
 
     def _choose(self, spot: _Spot | None) -> None:
-        key = None if spot is None else self._key_of(spot)
+        key, query = (None, None) if spot is None else self._chosen_by(spot)
         if key is not None:
             self.key_chosen.emit(key)
+        if query is not None:
+            self.query_chosen.emit(query)
 
     # keys
 
