@@ -6577,8 +6577,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
-        <source>Both are turned by angles that grow with their position, here {query} and {key}, so that their product knows how far apart they are.</source>
-        <translation>两者各转过随位置增大的角度，这里的位置是 {query} 和 {key}，于是它们的乘积就知道彼此相距多远。</translation>
+        <source>Both are turned by angles that grow with their position, so that their product knows how far apart they are, here by {distance}.</source>
+        <translation>两者都按位置转过一个角度，位置越靠后角度越大，于是乘积里就含有两者的距离，这里是 {distance}。</translation>
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
@@ -6597,8 +6597,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/inspection/steps_in_words.py"/>
-        <source>{count} places may not be looked at, because they come later or are empty: their score becomes minus infinity.</source>
-        <translation>有 {count} 个位置不能看，因为它们在后面或是空的：它们的分数变成负无穷。</translation>
+        <source>What comes later or is empty may not be looked at: its score becomes minus infinity, for {count} of {total}.</source>
+        <translation>在后面的或空的位置不能看：它们的分数变成负无穷，这里是 {total} 个位置中的 {count} 个。</translation>
     </message>
     <message>
         <location filename="../../workbench/models/removal.py"/>

@@ -85,10 +85,9 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
             N_("Turned by position"),
             "R(i)·q,  R(j)·k",
             text(
-                "Both are turned by angles that grow with their position, here {query} and {key}, so that their "
-                "product knows how far apart they are.",
-                query=steps.query + 1,
-                key=steps.key + 1,
+                "Both are turned by angles that grow with their position, so that their product knows how far apart "
+                "they are, here by {distance}.",
+                distance=abs(steps.query - steps.key),
             ),
             steps.q,
             steps.k,
@@ -134,9 +133,10 @@ def shown_steps(steps: HeadSteps) -> tuple[ShownStep, ...]:
             N_("Masked"),
             "−∞",
             text(
-                "{count} places may not be looked at, because they come later or are empty: their score becomes "
-                "minus infinity.",
+                "What comes later or is empty may not be looked at: its score becomes minus infinity, for {count} of "
+                "{total}.",
                 count=int(steps.is_hidden.sum()),
+                total=len(steps.is_hidden),
             ),
             steps.masked,
         )

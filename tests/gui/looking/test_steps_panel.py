@@ -96,7 +96,7 @@ def test_a_query_and_a_key_chosen_in_the_map_are_followed(opened: Open):
     weight = look_of(page).found.maps[page.selected_head()[1:]][3, 1]  # pyright: ignore[reportOptionalSubscript]
     assert panel._steps is not None
     assert panel._steps.weight == pytest.approx(float(weight), abs=1e-4)
-    assert "1 places may not" in next(b.sentence for b in panel.figure.blocks() if b.key == "mask")
+    assert "for 1 of 5." in next(b.sentence for b in panel.figure.blocks() if b.key == "mask")
 
 
 def test_the_two_lists_choose_for_every_panel(opened: Open, qtbot: QtBot):
