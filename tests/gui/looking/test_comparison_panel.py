@@ -214,5 +214,5 @@ def test_rows_that_changed_most_are_named(panel_of, settle):
     settle()
     shares = np.abs(panel.difference.shown().values).sum(-1) / 2
     row = int(shares.argmax())
-    named = panel._moved.text().split("Most of all: ")[1]
+    named = panel._moved.text().split("Most of all: ")[1].replace("\u00a0", " ")
     assert named.startswith(position_name(panel._look.found.query, row))

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 CACHE_BYTES = 64_000_000  # of models; the page keeps its own
 LEAST_SCALE = 0.05  # end of the colours of a difference that is nearly nothing, or noise would look like much
 MOST_MOVED = 3  # rows that are named
+NO_BREAK = "\u00a0"  # a space at which no line ends
 ABOUT_MAP, ABOUT_PICTURE = 44, 80  # height of what stands over and under a map or a picture as high as wide
 NO_LIMIT = 16_777_215  # of the height; what Qt calls QWIDGETSIZE_MAX
 LONGEST_INPUT = 24  # characters of an input in the name of a side
@@ -303,7 +304,8 @@ class ComparisonPanel(Panel):
         rows = differs.most_moved(MOST_MOVED)
         if rows:
             named = " · ".join(
-                f"{position_name(look.found.query, row)} {percent(share)}" for row, share in rows
+                f"{position_name(look.found.query, row)} {percent(share)}".replace(" ", NO_BREAK)
+                for row, share in rows
             )
             said = f"{said} {tr('Most of all: {rows}', rows=named)}"
         self._moved.setText(said)
