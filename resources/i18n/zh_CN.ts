@@ -5502,11 +5502,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/attention_map.py"/>
-        <source>There is no attention map to save yet.</source>
-        <translation>还没有可保存的注意力图。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/views/attention_map.py"/>
         <source>masked (cannot be seen)</source>
         <translation>被遮住（看不到）</translation>
     </message>

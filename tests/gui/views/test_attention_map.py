@@ -97,7 +97,7 @@ def test_wheel_zooms_around_the_pointer_and_double_click_resets(shown, qtbot):
 
 def test_csv_holds_every_row_with_its_label(view, tmp_path):
     path = tmp_path / "地图 map.csv"
-    view.export_csv(path)
+    view.save_numbers(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["", *TOKENS]
@@ -108,7 +108,7 @@ def test_csv_holds_every_row_with_its_label(view, tmp_path):
 
 def test_svg_parses_and_holds_labels_as_text(view, tmp_path):
     path = tmp_path / "map.svg"
-    view.export_svg(path, load_theme("light"))
+    view.save_picture(path)
     root = ElementTree.parse(path).getroot()
     assert root.tag.endswith("svg")
     words = " ".join("".join(node.itertext()) for node in root.iter())
@@ -118,7 +118,7 @@ def test_svg_parses_and_holds_labels_as_text(view, tmp_path):
 
 def test_png_is_not_blank_and_can_be_light_on_a_dark_screen(view, tmp_path, n_colour, qapp):
     apply_theme(qapp, "dark")
-    view.export_png(tmp_path / "map.png", 2, load_theme("light"))
+    view.save_picture(tmp_path / "map.png", 2)
     image = QImage(str(tmp_path / "map.png"))
     assert image.width() == 2 * view.width()
     assert image.pixelColor(2, 2).name() == load_theme("light").hex("surface")
@@ -127,7 +127,7 @@ def test_png_is_not_blank_and_can_be_light_on_a_dark_screen(view, tmp_path, n_co
 
 def test_a_folder_that_is_not_there_is_named(view, tmp_path):
     with pytest.raises(WorkbenchError, match="nowhere"):
-        view.export_png(tmp_path / "nowhere" / "map.png")
+        view.save_picture(tmp_path / "nowhere" / "map.png")
 
 
 def test_empty_says_so(shown, n_colour, tmp_path):
@@ -135,7 +135,7 @@ def test_empty_says_so(shown, n_colour, tmp_path):
     assert "No attention map yet" in figure.accessibleDescription()
     assert n_colour(figure) > 2
     with pytest.raises(WorkbenchError):
-        figure.export_csv(tmp_path / "map.csv")
+        figure.save_numbers(tmp_path / "map.csv")
     assert not (tmp_path / "map.csv").exists()
 
 

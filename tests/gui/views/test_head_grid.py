@@ -109,7 +109,7 @@ def test_a_smaller_model_drops_a_selection_that_is_gone(grid):
 
 
 def test_export(grid, tmp_path, n_colour):
-    grid.export_svg(tmp_path / "heads.svg")
+    grid.save_picture(tmp_path / "heads.svg")
     assert b"3.4" in (tmp_path / "heads.svg").read_bytes()
     assert n_colour(grid.to_image(2)) > 30
 

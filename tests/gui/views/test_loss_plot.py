@@ -154,7 +154,7 @@ def test_losses_that_are_not_finite_leave_gaps(plot):
 def test_export_in_light_from_a_dark_screen(plot, tmp_path, n_colour, qapp):
     apply_theme(qapp, "dark")
     plot.hide()
-    plot.export_svg(tmp_path / "loss.svg", load_theme("light"))
+    plot.save_picture(tmp_path / "loss.svg")
     words = "".join(ElementTree.parse(tmp_path / "loss.svg").getroot().itertext())
     assert "random guess" in words
     assert "validation" in words

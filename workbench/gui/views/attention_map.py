@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from workbench.gui.views.map_colours import DECADES, MapColours
 from workbench.gui.views.matrix_figure import MatrixFigure
 from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
-from workbench.language import WorkbenchError, text, tr
+from workbench.language import tr
 
 _LEFT_OUT = Qt.BrushStyle.BDiagPattern
 _PLAIN = MapColours()
@@ -210,9 +209,3 @@ class AttentionMap(MatrixFigure):
             return None
         queries, keys = self._raw_labels
         return Numbers(values=self._weights, rows=tuple(queries), columns=tuple(keys))
-
-    def export_csv(self, path: str | Path) -> None:
-        """Save the numbers with their labels: the first column holds the queries, the first row the keys."""
-        if self.is_empty():
-            raise WorkbenchError(text("There is no attention map to save yet."))
-        self.save_numbers(Path(path))

@@ -200,14 +200,6 @@ class Exportable:
         self.to_image(scale, theme).save(buffer, "PNG")  # pyright: ignore[reportCallIssue,reportArgumentType]
         return bytes(data.data())
 
-    def export_png(self, path: str | Path, scale: float = 2.0, theme: Theme | None = None) -> None:
-        """Save the figure as a PNG picture."""
-        write_file(path, self.to_png(scale, theme))
-
-    def export_svg(self, path: str | Path, theme: Theme | None = None) -> None:
-        """Save the figure as an SVG drawing, for print."""
-        write_file(path, self.to_svg(theme))
-
     def save_picture(self, path: Path, scale: float = 2.0) -> None:
         """Write the figure as its suffix says (png, svg, pdf), light as paper is.
 
