@@ -377,8 +377,9 @@ def test_the_menu_offers_only_what_can_be_saved(text_page, qtbot):
 
     assert "Document (PDF)" in offered("map")
     assert "Numbers (CSV)" in offered("map")
-    assert "Document (PDF)" not in offered("habits")  # words and numbers alone
-    assert "Everything I see, as a page (HTML)" in offered("habits")
+    assert "Numbers (CSV)" in offered("habits")
+    assert "Document (PDF)" not in offered("removal")  # words and bars alone, as long as every head is on
+    assert "Everything I see, as a page (HTML)" in offered("removal")
 
 
 def test_the_menu_branches_from_the_step_of_the_slider(qtbot, session, opened):
