@@ -32,6 +32,10 @@ SMALL = {
         "model.n_head=2",
         "model.max_len=24",
     ],
+    "summarisation": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.n_layer=1"),
+        *("model.source_len=32", "model.target_len=16"),
+    ],
     "text-classification": [
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
     ],
@@ -40,6 +44,7 @@ SIDES = {
     "text-generation": ("decoder",),
     "image-recognition": ("encoder",),
     "translation": ("encoder", "decoder", "cross"),
+    "summarisation": ("encoder", "decoder", "cross"),
     "text-classification": ("encoder",),
 }
 
@@ -76,7 +81,15 @@ def write_data(folder: Path) -> dict[str, Path]:
     opinions = folder / "opinions.tsv"
     said = [f"The {one} was {two}.\t{kind}" for one in ("soup", "bed", "film") for two, kind in OPINIONS]
     opinions.write_text("\n".join(["id\ttext\tsentiment", *(f"{n}\t{row}" for n, row in enumerate(said))]))
+    notices = folder / "notices.jsonl"
+    told = [
+        {"article": f"The {one} is closed on day {two}. Rain.", "headline": f"{one} closed"}
+        for one in ("pool", "mill")
+        for two in range(20)
+    ]
+    notices.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
     return {
+        "summarisation": notices,
         "text-generation": story,
         "image-recognition": pictures,
         "translation": pairs,
@@ -128,6 +141,7 @@ def value_for(key: str, data: dict[str, Path]) -> str:
         "image-recognition": str(data["image-recognition"] / "dark" / "1.png"),
         "translation": "The cat is 3.",
         "text-classification": "The bed was good.",
+        "summarisation": "The mill is closed on day 3. Rain.",
     }[key]
 
 
@@ -139,6 +153,7 @@ def test_scenarios(run: Run) -> None:
         "text-generation",
         "translation",
         "text-classification",
+        "summarisation",
         "image-recognition",
     ]
     assert all(line["title"] and line["summary"] and line["columns"] for line in lines)
@@ -151,7 +166,14 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize(
-    ("key", "n_example", "n_skipped"), [(KEYS[0], 1, 0), (KEYS[1], 20, 1), (KEYS[2], 60, 1), (KEYS[3], 33, 0)]
+    ("key", "n_example", "n_skipped"),
+    [
+        ("text-generation", 1, 0),
+        ("image-recognition", 20, 1),
+        ("translation", 60, 1),
+        ("summarisation", 40, 0),
+        ("text-classification", 33, 0),
+    ],
 )
 def test_new(
     run: Run, data: dict[str, Path], tmp_path: Path, key: str, n_example: int, n_skipped: int
@@ -167,6 +189,8 @@ def test_new(
     if key == "translation":
         assert line["columns"] == {"source": "english", "target": "chinese"}
         assert "pairs.csv:62: “target” is empty" in err
+    if key == "summarisation":
+        assert line["columns"] == {"text": "article", "summary": "headline"}
     if key == "text-classification":
         assert line["columns"] == {"text": "text", "label": "sentiment"}
 
@@ -238,7 +262,7 @@ def test_statistics(run: Run, trained: dict[str, Path], key: str) -> None:
     assert ("pictures" in found) == (key == "image-recognition")
     assert ("classes" in found) == (key in ("image-recognition", "text-classification"))
     cut = [column["tokens"]["cut_off"] for column in found["texts"] if "tokens" in column]
-    assert len(cut) == {"translation": 2, "text-classification": 1}.get(key, 0)
+    assert len(cut) == {"translation": 2, "summarisation": 2, "text-classification": 1}.get(key, 0)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -256,6 +280,7 @@ METRICS = {
     "text-generation": {"perplexity", "token-accuracy"},
     "image-recognition": {"accuracy", "macro-f1"},
     "translation": {"bleu", "chrf", "exact-match"},
+    "summarisation": {"rouge-1", "rouge-2", "rouge-l"},
     "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
 }
 
@@ -350,7 +375,13 @@ def test_attention(
             assert "".join(arrays["encoder_key_labels"]) == "◉The bed was good."
 
 
-HEAD_COUNT = {"text-generation": 4, "image-recognition": 4, "translation": 12, "text-classification": 4}
+HEAD_COUNT = {
+    "text-generation": 4,
+    "image-recognition": 4,
+    "translation": 12,
+    "summarisation": 6,
+    "text-classification": 4,
+}
 
 
 @pytest.mark.parametrize("key", KEYS)

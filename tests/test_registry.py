@@ -40,7 +40,13 @@ def test_a_wrong_entry_is_a_mistake_in_the_code(package: Path):
 
 def test_the_program_finds_its_own_entries():
     keys = [scenario.key for scenario in all_scenarios()]
-    assert {"text-generation", "image-recognition", "translation", "text-classification"} <= set(keys)
+    assert {
+        "text-generation",
+        "image-recognition",
+        "translation",
+        "text-classification",
+        "summarisation",
+    } <= set(keys)
     assert len(keys) == len(set(keys))
     assert all(scenario_of(key).key == key for key in keys)
     known = {metric.key for metric in registry.entries(metrics, "METRIC", Metric)}

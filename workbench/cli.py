@@ -726,7 +726,13 @@ def evaluate(arguments: argparse.Namespace, terminal: Terminal) -> None:
         return
     terminal.line(f"{tr('Loss')}: {result.loss:.4f}")
     for key, value in result.metrics.items():
-        terminal.line(f"{tr(all_metrics()[key].title)}: {value:.4f}")
+        rule = result.baseline
+        beside = (
+            ""
+            if rule is None or key not in rule.metrics
+            else f"  ({tr(rule.title)}: {rule.metrics[key]:.4f})"
+        )
+        terminal.line(f"{tr(all_metrics()[key].title)}: {value:.4f}{beside}")
 
 
 def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:

@@ -1149,6 +1149,36 @@
         <translation>模型平均在多少个同样可能的词元之间犹豫。</translation>
     </message>
     <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_1.py"/>
+        <source>ROUGE-1</source>
+        <translation>ROUGE-1</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_1.py"/>
+        <source>How many words the summary and the reference share (F1).</source>
+        <translation>摘要与参考摘要共有多少个词（F1）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_2.py"/>
+        <source>ROUGE-2</source>
+        <translation>ROUGE-2</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_2.py"/>
+        <source>How many pairs of neighbouring words the summary and the reference share (F1).</source>
+        <translation>摘要与参考摘要共有多少对相邻的词（F1）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_l.py"/>
+        <source>ROUGE-L</source>
+        <translation>ROUGE-L</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/rouge_l.py"/>
+        <source>How many words the summary and the reference share in the same order, gaps allowed (F1).</source>
+        <translation>摘要与参考摘要按相同顺序共有多少个词，中间可以隔开（F1）。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/evaluation/metrics/token_accuracy.py"/>
         <source>Next token right</source>
         <translation>下一个词元正确率</translation>
@@ -4582,6 +4612,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>{rule}: {number}</source>
+        <translation>{rule}：{number}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>How surprised the model was by the right answer, on average (cross-entropy).</source>
         <translation>正确答案平均让模型有多“意外”（交叉熵）。</translation>
     </message>
@@ -4637,6 +4672,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>A rule without a model does no worse ({rule}): train longer or bring more data.</source>
+        <translation>不用模型的简单规则（{rule}）也不比它差：请训练更久，或者补充数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>Of 100 new examples it gets about {n} right.</source>
         <translation>100 条新样本中，大约能答对 {n} 条。</translation>
     </message>
@@ -4684,6 +4724,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>The translations have little in common with the references yet.</source>
         <translation>译文与参考译文还没有多少相同之处。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>The summaries share {share} of their words with the references.</source>
+        <translation>摘要与参考摘要有 {share} 的词相同。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -7581,6 +7626,16 @@ It lived behind the mill.
         <translation>它认识：{names}。</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/classes.py"/>
+        <source>Always the largest class</source>
+        <translation>总是选最大的类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/classes.py"/>
+        <source>What one gets by naming the most frequent class every time.</source>
+        <translation>每次都回答最常见的类别所能得到的结果。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>There are no pictures left to train on.</source>
         <translation>没有剩下可用来训练的图片。</translation>
@@ -7827,6 +7882,26 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>How beams of unlike length are compared: lower prefers short outputs, higher long ones.</source>
+        <translation>长短不一的候选怎样比较：数值低偏向短的，数值高偏向长的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Against repeating</source>
+        <translation>抑制重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Above 1, a token that was written already becomes less likely to be written again.</source>
+        <translation>大于 1 时，已经写过的词元再次出现的可能性会降低。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
         <source>Causal self-attention</source>
         <translation>因果自注意力</translation>
     </message>
@@ -7896,6 +7971,101 @@ It lived behind the mill.
         <translation>前馈网络</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Blocks in the encoder, and again in the decoder.</source>
+        <translation>编码器的层数，解码器也一样多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Longest text</source>
+        <translation>最长文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Longer texts are cut off at this length.</source>
+        <translation>更长的文本会在这个长度处截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Longest summary</source>
+        <translation>摘要最长</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Longer summaries are cut off at this length, and none is written longer.</source>
+        <translation>更长的摘要会在这个长度截断，写出的摘要也不会超过它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>May copy</source>
+        <translation>允许照抄</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>The model may also repeat a token of the text instead of choosing one from its vocabulary.</source>
+        <translation>模型除了从词表里选词元，也可以直接照抄原文里的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Shorten texts</source>
+        <translation>写摘要</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Reads a paragraph, writes what it is about.</source>
+        <translation>读一段文字，写出它讲了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Paste a paragraph to shorten</source>
+        <translation>粘贴一段要概括的文字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Shorten</source>
+        <translation>写摘要</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>{count:,} texts: enough for a small model of texts of one kind.</source>
+        <translation>{count:,} 篇文本：足够训练一个针对同类文本的小模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>English notices</source>
+        <translation>英文告示</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>Chinese notices</source>
+        <translation>中文告示</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>{count:,} texts are very few: the model will learn their summaries by heart.</source>
+        <translation>{count:,} 篇文本太少：模型会把它们的摘要背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>{count:,} texts are enough to see it learn; for good summaries bring more.</source>
+        <translation>{count:,} 篇文本足以看到它在学习；想要好的摘要，请再补充。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>First sentence</source>
+        <translation>第一句</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/summarisation.py"/>
+        <source>What one gets by taking the first sentence of the text as its summary.</source>
+        <translation>直接拿原文第一句当摘要所能得到的结果。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>There are no texts left to train on.</source>
         <translation>没有剩下可用来训练的文本。</translation>
@@ -7919,16 +8089,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>How many times all tokens look at each other, one block after the other.</source>
         <translation>所有词元互相看多少遍，一块接一块。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Longest text</source>
-        <translation>最长文本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Longer texts are cut off at this length.</source>
-        <translation>更长的文本会在这个长度处截断。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
@@ -8024,11 +8184,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>How many tokens back the model can look.</source>
         <translation>模型最多能往回看多少个词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Length</source>
-        <translation>长度</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -8174,11 +8329,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/translation.py"/>
         <source>How many different pieces SentencePiece may learn of the language to write; more if it needs more.</source>
         <translation>SentencePiece 可以从译文语言学习多少种片段；如果字符更多，会自动增加。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/translation.py"/>
-        <source>Blocks in the encoder, and again in the decoder.</source>
-        <translation>编码器的层数，解码器也一样多。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>

@@ -82,6 +82,14 @@ def main() -> None:
             data / "banking77" / "train.csv",
             ["--data", str(data / "banking77" / "test.csv")],
         ),
+        (
+            "package-summaries",
+            "summarisation",
+            data / "package-summaries.jsonl",
+            ["--split", "test"],
+        ),
+        ("notices-en", "summarisation", SAMPLES / "notices-en.tsv", ["--split", "test"]),
+        ("notices-zh", "summarisation", SAMPLES / "notices-zh.tsv", ["--split", "test"]),
         ("reviews-en", "text-classification", SAMPLES / "reviews-en.tsv", ["--split", "test"]),
         ("reviews-zh", "text-classification", SAMPLES / "reviews-zh.tsv", ["--split", "test"]),
     ]

@@ -104,4 +104,5 @@ def test_numbers_that_are_none_become_null() -> None:
         "examples": 1,
         "loss": None,
         "metrics": {"perplexity": None, "accuracy": 0.5},
+        "baseline": None,
     }

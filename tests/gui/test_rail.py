@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ CHINESE = {
     "image-recognition": "识别图片",
     "translation": "翻译",
     "text-classification": "给文本分类",
+    "summarisation": "写摘要",
 }
 PATIENCE = 30_000
 
@@ -92,11 +94,26 @@ def opinions(folder: Path) -> Path:
     return path
 
 
+def notices(folder: Path) -> Path:
+    path = folder / "notices.jsonl"
+    rows = [
+        {
+            "document": f"On {day} the {house} is closed. Bring a friend. It rains.",
+            "summary": f"{house} closed",
+        }
+        for day in ("Monday", "Tuesday", "Friday", "Sunday")
+        for house in ("pool", "library", "museum", "school", "ice rink", "garden", "mill", "old bridge")
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
 SOURCES = {
     "text-generation": story,
     "image-recognition": pictures,
     "translation": pairs,
     "text-classification": opinions,
+    "summarisation": notices,
 }
 
 

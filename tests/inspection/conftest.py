@@ -22,12 +22,23 @@ from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
 
 V1 = Path(__file__).parents[1] / "projects" / "v1"
-KEYS = ("text-generation", "translation", "text-classification", "image-recognition")
+KEYS = ("text-generation", "translation", "summarisation", "text-classification", "image-recognition")
 SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     "text-generation": {"model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 16}},
     "translation": {
         "preprocessing": {"tokenizer": "characters"},
         "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
+    },
+    "summarisation": {
+        "preprocessing": {"tokenizer": "characters"},
+        "model": {
+            "d_model": 16,
+            "n_head": 2,
+            "source_len": 32,
+            "target_len": 16,
+            "n_layer": 2,
+            "dropout": 0.0,
+        },
     },
     "text-classification": {
         "preprocessing": {"tokenizer": "characters"},
@@ -55,6 +66,9 @@ def examples_of(key: str) -> Examples:
         return Examples({"text": Passages.of("The cat sat by the door. The cat sat.\n" * 40)})
     if key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
+    if key == "summarisation":
+        texts = [f"cat {n} sat. It rained." for n in range(40)]
+        return Examples({"text": texts, "summary": [f"cat {n}" for n in range(40)]})
     if key == "text-classification":
         texts = [f"this is cat number {n}" for n in range(40)]
         return Examples({"text": texts, "label": [str(n % 3) for n in range(40)]})

@@ -47,6 +47,7 @@ def test_a_map_of_each_vocabulary(made: Made):
     expected = {
         "text-generation": {"output"},
         "translation": {"input", "output"},
+        "summarisation": {"input", "output"},
         "text-classification": {"input"},
         "image-recognition": set[str](),
     }

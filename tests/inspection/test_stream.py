@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIDES = {
     "text-generation": {"decoder"},
     "translation": {"encoder", "decoder"},
+    "summarisation": {"encoder", "decoder"},
     "text-classification": {"encoder"},
     "image-recognition": {"encoder"},
 }

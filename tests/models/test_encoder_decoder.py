@@ -8,9 +8,9 @@ def test_cached_equals_uncached(encoder_decoder: EncoderDecoder):
     source, target = torch.randint(0, 9, (2, 6)), torch.randint(0, 7, (2, 8))
     mask = torch.tensor([[True] * 6, [True] * 2 + [False] * 4])
     whole = encoder_decoder(source, mask, target)
-    context = encoder_decoder.encode(source, mask)
+    encoded = encoder_decoder.encode(source, mask)
     cache = encoder_decoder.new_cache()
-    found = [encoder_decoder.decode(part, context, mask, cache) for part in target.split(1, dim=1)]
+    found = [encoder_decoder.decode(part, encoded, cache) for part in target.split(1, dim=1)]
     torch.testing.assert_close(torch.cat(found, dim=1), whole, atol=1e-4, rtol=1e-4)
 
 
@@ -18,11 +18,11 @@ def test_cached_equals_uncached(encoder_decoder: EncoderDecoder):
 def test_a_reordered_cache_follows_its_rows(encoder_decoder: EncoderDecoder):
     source, mask = torch.randint(0, 9, (3, 5)), torch.ones(3, 5, dtype=torch.bool)
     target, rows = torch.randint(0, 7, (3, 4)), torch.tensor([2, 0, 0])
-    context, cache = encoder_decoder.encode(source, mask), encoder_decoder.new_cache()
-    encoder_decoder.decode(target[:, :3], context, mask, cache)
+    encoded, cache = encoder_decoder.encode(source, mask), encoder_decoder.new_cache()
+    encoder_decoder.decode(target[:, :3], encoded, cache)
     for block in cache:
         block.reorder(rows)
-    found = encoder_decoder.decode(target[:, 3:], context[rows], mask, cache)
+    found = encoder_decoder.decode(target[:, 3:], encoded.rows(rows), cache)
     whole = torch.cat((target[rows, :3], target[:, 3:]), dim=1)
     expected = encoder_decoder(source[rows], mask, whole)[:, 3:]
     torch.testing.assert_close(found, expected, atol=1e-4, rtol=1e-4)

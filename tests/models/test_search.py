@@ -7,9 +7,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from workbench.models.encoder_decoder import EncoderDecoder, EncoderDecoderConfig
+from workbench.models.encoder_decoder import Encoded, EncoderDecoder, EncoderDecoderConfig
 from workbench.models.initialisation import new_model
-from workbench.models.search import LENGTH_PENALTY, beam_search, greedy_search
+from workbench.models.search import LENGTH_PENALTY, SearchRules, beam_search, greedy_search
 
 START, END = 1, 2
 
@@ -39,10 +39,10 @@ class TableModel(nn.Module):
     def new_cache(self) -> list[TableCache]:
         return [TableCache()]
 
-    def encode(self, source: Tensor, source_mask: Tensor) -> Tensor:
-        return torch.zeros(*source.shape, 1)
+    def encode(self, source: Tensor, source_mask: Tensor) -> Encoded:
+        return Encoded(torch.zeros(*source.shape, 1), source, source_mask)
 
-    def decode(self, target: Tensor, context: Tensor, source_mask: Tensor, cache: list[TableCache]) -> Tensor:
+    def decode(self, target: Tensor, source: Encoded, cache: list[TableCache]) -> Tensor:
         last = [row[-1] for row in target.tolist()]
         rows = cache[0].rows or [()] * len(last)
         cache[0].rows = [(*row, token) for row, token in zip(rows, last, strict=True)]
@@ -86,6 +86,30 @@ def test_a_search_can_be_stopped_and_keeps_within_its_length():
     endless = TableModel({(3,) * length: [0.0, 0.0, 0.0, 1.0, 0.0] for length in range(9)})
     assert beam_search(endless, [5], START, END, 5, 3, never) == [3] * 5
     assert greedy_search(endless, [[5]], START, END, 5, never) == [[3] * 5]
+
+
+def test_a_penalty_makes_a_written_token_less_likely():
+    stuck = TableModel({(3,) * length: [0.0, 0.0, 0.1, 0.5, 0.4] for length in range(9)})
+    rules = SearchRules(repetition_penalty=2.0)
+    assert greedy_search(stuck, [[5]], START, END, 3, never)[0] == [3, 3, 3]
+    assert greedy_search(stuck, [[5]], START, END, 3, never, rules)[0][:2] == [3, 4]
+    assert beam_search(stuck, [5], START, END, 2, 1, never, rules) == [3, 4]
+
+
+def test_nothing_ends_before_its_shortest_length():
+    short = TableModel({(3,) * length: [0.0, 0.0, 0.9, 0.1, 0.0] for length in range(9)})
+    rules = SearchRules(shortest=2)
+    assert greedy_search(short, [[5]], START, END, 5, never, rules)[0] == [3, 3]
+    assert beam_search(short, [5], START, END, 5, 2, never, rules) == [3, 3]
+
+
+def test_a_higher_length_penalty_prefers_the_longer_output():
+    either = TableModel(
+        {(): [0.0, 0.0, 0.3, 0.7, 0.0], (3,): [0.0, 0.0, 0.4, 0.6, 0.0], (3, 3): [0.0, 0.0, 1.0, 0.0, 0.0]}
+    )
+    assert beam_search(either, [5], START, END, 4, 4, never, SearchRules(length_penalty=3.0)) == [3, 3]
+    unlikely = TableModel({(): [0.0, 0.0, 0.5, 0.5, 0.0], (3,): [0.0, 0.0, 0.5, 0.5, 0.0]})
+    assert beam_search(unlikely, [5], START, END, 4, 4, never, SearchRules(length_penalty=0.0)) == []
 
 
 def small_model(seed: int, scrambled: Callable[..., nn.Module]) -> EncoderDecoder:

@@ -18,6 +18,7 @@ def test_all_of_them_in_the_order_of_home() -> None:
         "text-generation",
         "translation",
         "text-classification",
+        "summarisation",
         "image-recognition",
     ]
 

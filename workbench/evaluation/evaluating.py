@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from workbench.projects.cleaning import clean_examples
 from workbench.projects.metrics import finite
 from workbench.projects.project import Project
 from workbench.projects.run import Run
-from workbench.scenarios.base import Judged, Trained
+from workbench.scenarios.base import Baseline, Judged, Trained
 from workbench.training.threads import all_processors
 
 KEPT_EXAMPLES = 50  # best and worst
@@ -38,6 +39,15 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredBaseline:
+    """What a rule without a model reaches on the same examples."""
+
+    title: str  # marked for translation
+    help: str  # marked for translation
+    metrics: Mapping[str, float]  # those that look at nothing but answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """The result of measuring one step of one run."""
 
@@ -50,6 +60,7 @@ class Evaluation:
     confusion: Confusion | None
     best: tuple[Judged, ...]
     worst: tuple[Judged, ...]
+    baseline: MeasuredBaseline | None = None
 
 
 def evaluate(
@@ -68,7 +79,8 @@ def evaluate(
             text("The {split} part of the data is empty.", split=split),
             text("Give it a share on the Data page and train again."),
         )
-    return _measure(run, trained, examples, split, step, progress)
+    baseline = project.scenario.baseline(project.split(trained.experiment, "train"), examples)
+    return _measure(run, trained, examples, baseline, split, step, progress)
 
 
 def evaluate_file(
@@ -93,8 +105,11 @@ def evaluate_file(
         examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2))
     cleaning = without_rows(cleaning_of(trained.experiment))  # every row of the file is measured
     examples = clean_examples(examples, project.scenario.roles, cleaning, progress.part(0.2, 0.3))
+    baseline = None
+    if project.has_data:
+        baseline = project.scenario.baseline(project.split(trained.experiment, "train"), examples)
     try:
-        return _measure(run, trained, examples, path.name, step, progress.part(0.3, 1.0))
+        return _measure(run, trained, examples, baseline, path.name, step, progress.part(0.3, 1.0))
     except CancelledError:
         raise
     except WorkbenchError as error:  # such as a class the model does not know: say in which file
@@ -104,7 +119,13 @@ def evaluate_file(
 
 
 def _measure(
-    run: Run, trained: Trained, examples: Examples, split: str, step: int | None, progress: Progress
+    run: Run,
+    trained: Trained,
+    examples: Examples,
+    baseline: Baseline | None,
+    split: str,
+    step: int | None,
+    progress: Progress,
 ) -> Evaluation:
     arrays = run.scenario.encode(trained.processor, examples, progress.part(0.0, 0.2))
     with all_processors():
@@ -124,7 +145,23 @@ def _measure(
         confusion=confusion_of(judged) if run.scenario.output is Modality.LABEL else None,
         best=tuple(ranked[:KEPT_EXAMPLES]),
         worst=tuple(reversed(ranked[-KEPT_EXAMPLES:])),
+        baseline=None if baseline is None else _measured(baseline, judged, run.scenario.metrics),
     )
+
+
+def _measured(
+    baseline: Baseline, judged: Sequence[Judged], metrics: Sequence[str]
+) -> MeasuredBaseline | None:
+    """Return what *baseline* reaches; None where it answers something else than the model was asked."""
+    if len(baseline.answers) != len(judged):
+        return None
+    answered = [
+        dataclasses.replace(item, predicted=answer)
+        for item, answer in zip(judged, baseline.answers, strict=True)
+    ]
+    known = all_metrics()
+    found = {key: known[key].measure(answered) for key in metrics if known[key].is_of_answers}
+    return MeasuredBaseline(title=baseline.title, help=baseline.help, metrics=found)
 
 
 def confusion_of(judged: Sequence[Judged]) -> Confusion:
@@ -148,4 +185,10 @@ def evaluation_to_json(evaluation: Evaluation) -> dict[str, object]:
         "examples": evaluation.n_example,
         "loss": finite(evaluation.loss),
         "metrics": {key: finite(value) for key, value in evaluation.metrics.items()},
+        "baseline": None
+        if evaluation.baseline is None
+        else {
+            "title": evaluation.baseline.title,
+            "metrics": {key: finite(value) for key, value in evaluation.baseline.metrics.items()},
+        },
     }

@@ -20,6 +20,7 @@ class Metric(ABC):
     help: ClassVar[str]  # marked for translation
     is_share: ClassVar[bool] = False  # between 0 and 1, shown as per cent
     lower_is_better: ClassVar[bool] = False
+    is_of_answers: ClassVar[bool] = False  # looks at nothing but what was expected and what was answered
 
     @abstractmethod
     def measure(self, judged: Sequence[Judged]) -> float:

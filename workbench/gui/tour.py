@@ -28,6 +28,7 @@ SHOWN_STEPS = {
     "image-recognition": 120,
     "translation": 200,
     "text-classification": 200,
+    "summarisation": 300,
 }
 PATIENCE = 600.0  # seconds a single wait may take
 

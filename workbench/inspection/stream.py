@@ -7,7 +7,7 @@ layer, it shows how the answer forms (the *logit lens*: nostalgebraist, "interpr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from workbench.inspection.passes import Pass, chances
 from workbench.models.block import Block
 from workbench.models.elementwise import normalise
+from workbench.models.encoder_decoder import EncoderDecoder
 from workbench.scenarios.base import Scenario, Trained
 
 SHOWN = 5  # likeliest answers of each layer and position
@@ -78,18 +79,24 @@ def stream_norms(whole: Pass) -> StreamNorms:
     return StreamNorms(lengths=lengths)
 
 
+def _answering(whole: Pass) -> Callable[[Tensor], Tensor]:
+    """Return what makes logits (T, n_choice) of the stream (T, d_model) after a block, as the model does at its end."""
+    model: Any = whole.model
+    if isinstance(model, EncoderDecoder):
+        source = model.encode(*whole.inputs[:2])  # it may copy from there
+        return lambda stream: model.answer(stream[None], source)[0]
+    return lambda stream: model.head(normalise(stream))
+
+
 def logit_lens(scenario: Scenario, trained: Trained, whole: Pass) -> LogitLens:
     """Let the output head read the stream of every layer."""
     kind, stream = list(record_stream(whole).items())[
         -1
     ]  # the blocks that ran last write what the head reads
-    head: Any = whole.model.head
     with torch.inference_mode():
-        n_row = len(whole.logits())
-        each = [
-            chances(head(normalise(layer[:n_row]))) for layer in stream
-        ]  # (T, n_choice); one: the class token
-    answer = each[-1].argmax(-1, keepdim=True)  # (T, 1)
+        n_row, answer = len(whole.logits()), _answering(whole)
+        each = [chances(answer(layer[:n_row])) for layer in stream]  # (T, n_choice); one: the class token
+    final = each[-1].argmax(-1, keepdim=True)  # (T, 1)
     likeliest = [one.topk(min(SHOWN, one.shape[-1])) for one in each]
     ids = np.stack([one.indices.cpu().numpy() for one in likeliest])
     known = np.unique(ids).tolist()
@@ -98,6 +105,6 @@ def logit_lens(scenario: Scenario, trained: Trained, whole: Pass) -> LogitLens:
         ids=ids,
         chances=np.stack([one.values.cpu().numpy() for one in likeliest]),
         names=dict(zip(known, scenario.names(trained.processor, known), strict=True)),
-        final=np.stack([one.gather(-1, answer)[:, 0].cpu().numpy() for one in each]),
+        final=np.stack([one.gather(-1, final)[:, 0].cpu().numpy() for one in each]),
         place=whole.place,
     )

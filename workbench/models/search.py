@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
+from torch import Tensor
 
 # alpha of Wu et al., "Google's Neural Machine Translation System" (2016), section 7, as large as in
 # Vaswani et al., "Attention Is All You Need" (2017), section 6.1
 LENGTH_PENALTY = 0.6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRules:
+    """What a search prefers beside likely tokens."""
+
+    length_penalty: float = (
+        LENGTH_PENALTY  # of beams: 0 compares whole probabilities, larger prefers longer outputs
+    )
+    repetition_penalty: float = 1.0  # Keskar et al., "CTRL" (2019), section 4.1; 1 does not care
+    shortest: int = 0  # tokens before which no output may end
+
+    def weigh(self, chances: Tensor, written: Sequence[Sequence[int]], end: int) -> Tensor:
+        """Return the logarithms *chances* (N, vocab_size) of the next token after what each of N rows has *written*."""
+        if self.repetition_penalty != 1.0:
+            for row, tokens in enumerate(written):
+                seen = torch.tensor(sorted(set(tokens)), dtype=torch.long, device=chances.device)
+                chances[row, seen] *= self.repetition_penalty  # logarithms are below 0
+        for row, tokens in enumerate(written):
+            if len(tokens) < self.shortest:
+                chances[row, end] = float("-inf")
+        return chances
+
+
+PLAIN = SearchRules()
+
+
 def greedy_search(
-    model: Any, sources: Sequence[Sequence[int]], start: int, end: int, max_len: int, stop: Callable[[], bool]
+    model: Any,
+    sources: Sequence[Sequence[int]],
+    start: int,
+    end: int,
+    max_len: int,
+    stop: Callable[[], bool],
+    rules: SearchRules = PLAIN,
 ) -> list[list[int]]:
     """Return, for every source, the tokens written by always taking the likeliest; without *start* and *end*."""
     device = next(model.parameters()).device
@@ -28,11 +61,12 @@ def greedy_search(
     written: list[list[int]] = [[] for _ in sources]
     is_open = [True] * len(sources)
     with torch.inference_mode():
-        context = model.encode(ids, mask)
+        encoded = model.encode(ids, mask)
         cache = model.new_cache()
         last = torch.full((len(sources), 1), start, device=device)
         for _ in range(max_len):
-            last = model.decode(last, context, mask, cache)[:, -1:].argmax(-1)  # (B, 1)
+            chances = model.decode(last, encoded, cache)[:, -1].float().log_softmax(-1)  # (B, vocab_size)
+            last = rules.weigh(chances, written, end).argmax(-1)[:, None]  # (B, 1)
             for row, token in enumerate(last[:, 0].tolist()):
                 if is_open[row] and token == end:
                     is_open[row] = False
@@ -51,6 +85,7 @@ def beam_search(
     max_len: int,
     beam_size: int,
     stop: Callable[[], bool],
+    rules: SearchRules = PLAIN,
 ) -> list[int]:
     """Return the tokens of the likeliest of *beam_size* outputs followed at once; without *start* and *end*."""
     device = next(model.parameters()).device
@@ -61,14 +96,13 @@ def beam_search(
     with torch.inference_mode():
         ids = torch.tensor([list(source)], device=device)
         mask = torch.ones_like(ids, dtype=torch.bool)
-        context = model.encode(ids, mask)  # (1, S, d_model)
+        encoded = model.encode(ids, mask)  # of one source
         cache = model.new_cache()
         last = torch.tensor([[start]], device=device)
         for step in range(max_len):
             n_beam = len(beams)
-            shared = context.expand(n_beam, -1, -1), mask.expand(n_beam, -1)
-            logits = model.decode(last, *shared, cache)[:, -1].float()  # (N, vocab_size)
-            total = scores[:, None] + logits.log_softmax(-1)
+            logits = model.decode(last, encoded.repeated(n_beam), cache)[:, -1].float()  # (N, vocab_size)
+            total = scores[:, None] + rules.weigh(logits.log_softmax(-1), beams, end)
             best = total.flatten().topk(min(2 * beam_size, total.numel()))
             parents: list[int] = []
             tokens: list[int] = []
@@ -76,13 +110,13 @@ def beam_search(
             for score, index in zip(best.values.tolist(), best.indices.tolist(), strict=True):
                 parent, token = divmod(index, total.shape[1])
                 if token == end:
-                    finished.append((score / _length_norm(step + 1), beams[parent]))
+                    finished.append((score / _length_norm(step + 1, rules), beams[parent]))
                 elif len(parents) < beam_size:
                     parents.append(parent)
                     tokens.append(token)
                     kept.append(score)
             finished.sort(key=lambda item: -item[0])
-            best_open = kept[0] / _length_norm(max_len) if kept else float("-inf")
+            best_open = kept[0] / _length_norm(max_len, rules) if kept else float("-inf")
             if not parents or stop() or (len(finished) >= beam_size and finished[0][0] >= best_open):
                 break
             beams = [[*beams[parent], token] for parent, token in zip(parents, tokens, strict=True)]
@@ -93,12 +127,12 @@ def beam_search(
                 block.reorder(rows)
         else:  # cut off at max_len: those still open compete too, or an unlikely early end would win
             scored = zip(scores.tolist(), beams, strict=True)
-            finished += [(score / _length_norm(max_len), beam) for score, beam in scored]
+            finished += [(score / _length_norm(max_len, rules), beam) for score, beam in scored]
             finished.sort(key=lambda item: -item[0])
     if finished:
         return finished[0][1]
     return beams[0]
 
 
-def _length_norm(length: int) -> float:
-    return ((5 + length) / 6) ** LENGTH_PENALTY
+def _length_norm(length: int, rules: SearchRules) -> float:
+    return ((5 + length) / 6) ** rules.length_penalty

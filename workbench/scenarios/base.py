@@ -164,6 +164,15 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What a rule without a model answers: what a model has to be better than."""
+
+    title: str  # marked for translation
+    help: str  # marked for translation
+    answers: Sequence[str]  # one for each example that was asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TokensSeen:
     """A line of text as the model sees it."""
 
@@ -339,6 +348,10 @@ class Scenario(ABC):
         self, trained: Trained, arrays: Arrays, examples: Examples, progress: Progress
     ) -> Iterator[Judged]:
         """Predict every example of a split."""
+
+    def baseline(self, train: Examples, asked: Examples) -> Baseline | None:
+        """Return what a simple rule that knows *train* answers to *asked*, or None where there is no fair one."""
+        return None
 
     @abstractmethod
     def diagram(self, experiment: Any, processor: Any | None) -> tuple[DiagramColumn, ...]:

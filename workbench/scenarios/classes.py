@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from workbench.language import WorkbenchError, text
+from workbench.data.examples import Examples
+from workbench.language import N_, WorkbenchError, text
+from workbench.scenarios.base import Baseline
 
 
 def sorted_classes(labels: Iterable[str]) -> list[str]:
@@ -34,6 +37,16 @@ def class_codes(classes: Sequence[str], labels: Sequence[str]) -> npt.NDArray[np
 def ranked(classes: Sequence[str], chances: Sequence[float]) -> tuple[tuple[str, float], ...]:
     """Return (class, probability), the likeliest first."""
     return tuple(sorted(zip(classes, chances, strict=True), key=lambda pair: -pair[1]))
+
+
+def most_frequent(train: Examples, asked: Examples) -> Baseline:
+    """Return the rule that names the most frequent class of *train* whatever it is asked."""
+    ((name, _),) = Counter(train.texts("label")).most_common(1)
+    return Baseline(
+        title=N_("Always the largest class"),
+        help=N_("What one gets by naming the most frequent class every time."),
+        answers=[name] * len(asked),
+    )
 
 
 def _natural(name: str) -> tuple[int, int, str]:

@@ -22,6 +22,7 @@ from workbench.scenarios.base import (
     Advice,
     Arrays,
     Axis,
+    Baseline,
     Category,
     DiagramBlock,
     DiagramColumn,
@@ -43,7 +44,7 @@ from workbench.scenarios.base import (
     joined,
     never,
 )
-from workbench.scenarios.classes import class_codes, ranked, sorted_classes
+from workbench.scenarios.classes import class_codes, most_frequent, ranked, sorted_classes
 from workbench.scenarios.model_settings import dropout, heads, layers, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
 from workbench.schema import setting
@@ -473,6 +474,9 @@ class ImageRecognition(Scenario):
                     loss=loss,
                     n_correct=int(guess == code),
                 )
+
+    def baseline(self, train: Examples, asked: Examples) -> Baseline:
+        return most_frequent(train, asked)
 
     def diagram(self, experiment: ImageExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape, size = experiment.model, experiment.preprocessing.image_size

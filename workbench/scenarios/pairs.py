@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from torch import Tensor, nn
 
     from workbench.models.encoder_decoder import EncoderDecoder
+    from workbench.models.search import SearchRules
     from workbench.training.task import Batch, ProbeResult
 
 START, END = 1, 2
@@ -87,6 +88,29 @@ class PairOptions:
         maximum=32,
         enabled_when=("search", ("beam",)),
     )
+    length_penalty: float = setting(
+        0.6,
+        title=N_("Length"),
+        help=N_("How beams of unlike length are compared: lower prefers short outputs, higher long ones."),
+        minimum=0.0,
+        maximum=3.0,
+        step=0.1,
+        enabled_when=("search", ("beam",)),
+    )
+    repetition_penalty: float = setting(
+        1.0,
+        title=N_("Against repeating"),
+        help=N_("Above 1, a token that was written already becomes less likely to be written again."),
+        minimum=1.0,
+        maximum=3.0,
+        step=0.1,
+    )
+
+    def rules(self) -> SearchRules:
+        """Return what the search prefers."""
+        from workbench.models.search import SearchRules
+
+        return SearchRules(length_penalty=self.length_penalty, repetition_penalty=self.repetition_penalty)
 
 
 class PairProcessor(Processor):
@@ -200,6 +224,10 @@ class PairScenario(Scenario):
     def longest(self, experiment: Any) -> Longest:
         """Return where each side is cut off."""
 
+    def copies(self, experiment: Any) -> bool:
+        """Return whether the model may repeat tokens of what it reads; both sides have one vocabulary then."""
+        return False
+
     def check(self, experiment: Any, examples: Examples | None) -> dict[str, Text]:
         return head_problems(experiment.model.d_model, experiment.model.n_head, rotary=True)
 
@@ -243,6 +271,7 @@ class PairScenario(Scenario):
                 n_head=shape.n_head,
                 d_model=shape.d_model,
                 dropout=shape.dropout,
+                copies=self.copies(experiment),
             )
         )
 
@@ -312,8 +341,10 @@ class PairScenario(Scenario):
 
         longest = self.longest(trained.experiment).target - 1
         if options.search == "greedy":
-            return greedy_search(trained.model, [source], START, END, longest, stop)[0]
-        return beam_search(trained.model, source, START, END, longest, options.beam_size, stop)
+            return greedy_search(trained.model, [source], START, END, longest, stop, options.rules())[0]
+        return beam_search(
+            trained.model, source, START, END, longest, options.beam_size, stop, options.rules()
+        )
 
     def judge(
         self, trained: Trained, arrays: Arrays, examples: Examples, progress: Progress

@@ -26,6 +26,7 @@ from workbench.scenarios.base import (
     Advice,
     Arrays,
     Axis,
+    Baseline,
     Category,
     DiagramBlock,
     DiagramColumn,
@@ -47,7 +48,7 @@ from workbench.scenarios.base import (
     Work,
     never,
 )
-from workbench.scenarios.classes import class_codes, ranked, sorted_classes
+from workbench.scenarios.classes import class_codes, most_frequent, ranked, sorted_classes
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
@@ -434,6 +435,9 @@ class TextClassification(Scenario):
                     loss=loss,
                     n_correct=int(guess == code),
                 )
+
+    def baseline(self, train: Examples, asked: Examples) -> Baseline:
+        return most_frequent(train, asked)
 
     def diagram(self, experiment: SortingExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model

@@ -16,6 +16,7 @@ class Accuracy(Metric):
     title = N_("Accuracy")
     help = N_("Share of examples whose class was predicted right.")
     is_share = True
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         return sum(item.expected == item.predicted for item in judged) / len(judged)

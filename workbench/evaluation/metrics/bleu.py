@@ -25,6 +25,7 @@ class Bleu(Metric):
     help = N_(
         "How many runs of one to four words the translation shares with the reference; 100 is the same."
     )
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         references = [item.expected for item in judged]

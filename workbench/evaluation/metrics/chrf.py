@@ -17,6 +17,7 @@ class Chrf(Metric):
     key = "chrf"
     title = N_("chrF")
     help = N_("How many short runs of letters the translation shares with the reference; 100 is the same.")
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         return sacrebleu.corpus_chrf(

@@ -16,6 +16,7 @@ class ExactMatch(Metric):
     title = N_("Exactly right")
     help = N_("Share of outputs that match the reference to the letter. Other good outputs count as wrong.")
     is_share = True
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         return sum(item.expected.strip() == item.predicted.strip() for item in judged) / len(judged)

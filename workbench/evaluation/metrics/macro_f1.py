@@ -17,6 +17,7 @@ class MacroF1(Metric):
     title = N_("Mean F1")
     help = N_("Balances what was missed and what was wrongly named, every class counted alike.")
     is_share = True
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         expected = Counter(item.expected for item in judged)

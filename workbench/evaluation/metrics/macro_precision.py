@@ -17,6 +17,7 @@ class MacroPrecision(Metric):
     title = N_("Mean precision")
     help = N_("When the model names a class, how often it is right; every class counted alike.")
     is_share = True
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         predicted = Counter(item.predicted for item in judged)

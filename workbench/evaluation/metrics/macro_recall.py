@@ -17,6 +17,7 @@ class MacroRecall(Metric):
     title = N_("Mean recall")
     help = N_("Of the examples of a class, how many the model finds; every class counted alike.")
     is_share = True
+    is_of_answers = True
 
     def measure(self, judged: Sequence[Judged]) -> float:
         expected = Counter(item.expected for item in judged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -33,6 +33,7 @@ from workbench.scenarios.base import Judged
 
 if TYPE_CHECKING:
     from workbench.evaluation.evaluating import Evaluation
+    from workbench.evaluation.metric import Metric
 
 PART_NAMES = {"validation": N_("the validation part"), "test": N_("the test part")}
 
@@ -173,13 +174,12 @@ class EvaluationView(Live, QWidget):
         ]
         for key, value in evaluation.metrics.items():
             metric = known[key]
-            shown = tr("{number} %", number=f"{100 * value:.1f}") if metric.is_share else f"{value:.1f}"
             tiles.append(
                 MetricTile(
                     metric.title,
                     metric.help,
-                    shown,
-                    _blind(key, guess),
+                    _shown(metric, value),
+                    _of_baseline(evaluation, metric) or _blind(key, guess),
                     lower_is_better=metric.lower_is_better,
                 )
             )
@@ -204,6 +204,10 @@ class EvaluationView(Live, QWidget):
                 said.append(tr("The gist of many sentences comes across."))
             else:
                 said.append(tr("Many sentences come out much like the references."))
+        elif "rouge-l" in metrics:
+            share = _share(metrics["rouge-l"])
+            said.append(tr("The summaries share {share} of their words with the references.", share=share))
+        said.extend(_beside_baseline(evaluation))
         chance = math.exp(-evaluation.loss)
         if guess is None:
             said.append(tr("To the right answer it typically gives {share}.", share=_share(chance)))
@@ -290,6 +294,31 @@ class EvaluationView(Live, QWidget):
 def _share(value: float) -> str:
     shown = percent(value) if value >= 0.1 else tr("{number} %", number=f"{100 * value:.2g}")
     return shown.replace(" ", "\u00a0")  # the sign must not begin a line
+
+
+def _shown(metric: Metric, value: float) -> str:
+    return tr("{number} %", number=f"{100 * value:.1f}") if metric.is_share else f"{value:.1f}"
+
+
+def _of_baseline(evaluation: Evaluation, metric: Metric) -> Text | None:
+    """Return what a rule without a model reaches, or None where there is no such rule."""
+    found = evaluation.baseline
+    if found is None or metric.key not in found.metrics:
+        return None
+    return text("{rule}: {number}", rule=text(found.title), number=_shown(metric, found.metrics[metric.key]))
+
+
+def _beside_baseline(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what the first metric says of the model beside a rule without one."""
+    found = evaluation.baseline
+    shared = [key for key in evaluation.metrics if found is not None and key in found.metrics]
+    if found is None or not shared:
+        return
+    if evaluation.metrics[shared[0]] <= found.metrics[shared[0]]:
+        yield tr(
+            "A rule without a model does no worse ({rule}): train longer or bring more data.",
+            rule=tr(found.title),
+        )
 
 
 def _blind(key: str, guess: float | None) -> Text | None:
