@@ -203,3 +203,13 @@ def test_one_picture_is_read_or_refused_by_name(tmp_path: Path) -> None:
         with pytest.raises(WorkbenchError, match=words) as caught:
             read_picture(tmp_path / name)
         assert caught.value.remedy is not None
+
+
+def test_a_bomb_of_pictures_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.data.archive.UNSUSPECTED", 3_000_000)
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(5):
+            archive.writestr(f"cats/{number}.png", bytes(2_000_000))
+    with pytest.raises(WorkbenchError, match=r"a\.zip” was not unpacked"):
+        FORMAT.read(path, ReadOptions(), no_progress())

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import statistics
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 from PIL import Image, ImageOps
 
+from workbench.data.archive import BombError, Budget, open_zip, unpacked_chunks
 from workbench.data.contents import (
     PICTURE_SUFFIXES,
     are_texts,
@@ -27,7 +26,7 @@ from workbench.data.languages import parallel_pair
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.unpacking import names_in_zip
 from workbench.language import N_, Text, WorkbenchError, text
-from workbench.progress import Progress
+from workbench.progress import CancelledError, Progress
 
 MAX_SIDE = 128  # stored pictures are square and no larger
 MAX_PIXELS = 50_000_000  # of one picture before it is made smaller
@@ -143,25 +142,24 @@ class ImageFolder(Format):
                 text("“{path}” holds no pictures in class folders.", path=str(path)),
                 text("Make one folder for each class and put its pictures (png, jpg, webp, bmp) inside."),
             )
-        archive = zipfile.ZipFile(path) if path.is_file() else None
+        archive, budget = (open_zip(path), Budget(path)) if path.is_file() else (None, None)
         try:
             for index, (name, label) in enumerate(items):
+                done = 0.9 * index / len(items)
                 if not index % 50:
-                    progress.update(0.9 * index / len(items))
+                    progress.update(done)
                 try:
                     size = archive.getinfo(name).file_size if archive else (path / name).stat().st_size
                     if size > MAX_FILE:
                         raise PictureError(text("larger than {limit} MB", limit=MAX_FILE // 1_000_000))
-                    content = archive.read(name) if archive else (path / name).read_bytes()
+                    if archive and budget:
+                        content = b"".join(unpacked_chunks(archive, name, budget, progress.part(done, done)))
+                    else:
+                        content = (path / name).read_bytes()
                     image = open_picture(content)
-                except (
-                    PictureError,
-                    OSError,
-                    EOFError,
-                    RuntimeError,
-                    zipfile.BadZipFile,
-                    zlib.error,
-                ) as error:
+                except (BombError, CancelledError):
+                    raise
+                except (PictureError, OSError, WorkbenchError) as error:
                     reason = error.reason if isinstance(error, PictureError) else text("could not be read")
                     problems.append(Problem(name, reason))
                     continue
@@ -194,17 +192,7 @@ class ImageFolder(Format):
 
 def _items(path: Path) -> Iterator[tuple[str, str]]:
     """Yield (name inside the source, class) of every picture, in order of name."""
-    if path.is_dir():
-        names = names_in(path)
-    else:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                names = [name for name in archive.namelist() if not name.endswith("/")]
-        except (zipfile.BadZipFile, OSError) as error:
-            raise WorkbenchError(
-                text("“{path}” is not a readable zip file.", path=str(path)),
-                text("Unpack it and import the folder."),
-            ) from error
+    names = names_in(path) if path.is_dir() else names_in_zip(path)
     for name in sorted(names):
         parts = PurePosixPath(name)
         if ending(name) in PICTURE_SUFFIXES and len(parts.parts) > 1 and not is_hidden(name):
