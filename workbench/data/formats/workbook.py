@@ -130,7 +130,11 @@ def _whole(written: str | None) -> int:
 
 
 def _unescaped(words: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), words) if "_x" in words else words
+    """Return *words* with the characters that are written as numbers, two for one beyond the first 65,536."""
+    if "_x" not in words:
+        return words
+    plain = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), words)
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _shared_strings(book: _Book, progress: Progress) -> list[str]:
