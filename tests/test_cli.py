@@ -156,10 +156,14 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
 def test_new(
     run: Run, data: dict[str, Path], tmp_path: Path, key: str, n_example: int, n_skipped: int
 ) -> None:
-    code, lines, err = run("new", tmp_path / "p", "--scenario", key, "--data", data[key], "--json")
+    code, lines, err = run(
+        *("new", tmp_path / "p", "--scenario", key, "--data", data[key], "--json"),
+        *("--left-out", tmp_path / "left out.csv"),
+    )
     assert code == 0
     (line,) = lines
     assert (line["examples"], line["skipped"], line["scenario"]) == (n_example, n_skipped, key)
+    assert len((tmp_path / "left out.csv").read_text(encoding="utf-8-sig").splitlines()) == 1 + n_skipped
     if key == "text-generation":
         assert line["encoding"] == "gb18030"
     if key == "image-recognition":

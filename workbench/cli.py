@@ -125,6 +125,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--delimiter", help="between the cells of a table: , ; | :: or tab; found out if absent"
     )
     added.add_argument("--sheet", help="name of the sheet of a workbook; the first if absent")
+    added.add_argument(
+        "--left-out", type=Path, metavar="FILE", help="write what was left out to a table (.csv)"
+    )
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
@@ -355,6 +358,7 @@ def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
 def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Make a project with data; nothing is left behind when the data cannot be read."""
     from workbench.data.importing import import_examples, problem_text, require_classes
+    from workbench.data.problem_table import save_problems
     from workbench.data.table import ReadOptions
     from workbench.projects.lock import locked
     from workbench.projects.project import Project
@@ -380,6 +384,8 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         raise
     for note in examples.notes[:10]:
         terminal.say(str(note))
+    if arguments.left_out:
+        save_problems(arguments.left_out, examples.problems)
     if examples.problems:
         terminal.say(str(problem_text(examples.problems)))
         for problem in examples.problems[:10]:

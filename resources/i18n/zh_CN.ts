@@ -425,16 +425,6 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
-        <source>“{path}” is not a readable zip file.</source>
-        <translation>“{path}”不是可读取的 zip 文件。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/image_folder.py"/>
-        <source>Unpack it and import the folder.</source>
-        <translation>请解压后导入文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/image_folder.py"/>
         <source>too large: {width}×{height} pixels</source>
         <translation>太大：{width}×{height} 像素</translation>
     </message>
@@ -562,6 +552,46 @@
         <location filename="../../workbench/data/formats/parallel_text.py"/>
         <source>“{first}” and “{second}” were read line by line.</source>
         <translation>已逐行对应读取“{first}”和“{second}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Parquet table</source>
+        <translation>Parquet 表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>“{path}” was not read: its columns become {size:,} MB, but at most {limit:,} MB can be held.</source>
+        <translation>没有读取“{path}”：各列展开后有 {size:,} MB，而最多只能容纳 {limit:,} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the columns and rows that are needed as a table (.csv) and import that.</source>
+        <translation>把需要的行和列另存为表格（.csv）再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>“{path}” holds no columns of text or numbers.</source>
+        <translation>“{path}”中没有文字或数字的列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the columns that are needed as a table (.csv) and import that.</source>
+        <translation>把需要的列另存为表格（.csv）再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Reading “{path}” needs pyarrow, which is not installed.</source>
+        <translation>读取“{path}”需要 pyarrow，但这里没有安装。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the data as a table (.csv) and import that, or install it: pip install pyarrow.</source>
+        <translation>可以把数据另存为表格（.csv）再导入，也可以安装它：pip install pyarrow。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the data as a table (.csv) and import that.</source>
+        <translation>把数据另存为表格（.csv）再导入。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
@@ -757,6 +787,16 @@
         <location filename="../../workbench/data/passages.py"/>
         <source>It was replaced or damaged. Open the project again, or import the data again.</source>
         <translation>它被替换或损坏了。请重新打开项目，或重新导入数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/problem_table.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/problem_table.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../workbench/data/records.py"/>
@@ -2229,6 +2269,56 @@
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Left out of “{name}”</source>
+        <translation>“{name}”中被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>{count:,} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>What was left out</source>
+        <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Save as a table…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>{name}, left out</source>
+        <translation>{name}（被略过的内容）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Save what was left out</source>
+        <translation>保存被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
         <source>The data itself, which part of it trains, and what the model sees of it.</source>
         <translation>数据本身、哪一部分用于训练，以及模型看到的样子。</translation>
@@ -2515,11 +2605,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/repeats_card.py"/>
-        <source>Only the first {count:,} are listed.</source>
-        <translation>只列出前 {count:,} 项。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/repeats_card.py"/>
         <source>Lines</source>
         <translation>连线</translation>
     </message>
@@ -2585,26 +2670,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Left out of “{name}”</source>
-        <translation>“{name}”中被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>{count:,} items were left out because they are broken or incomplete.</source>
-        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>What was left out</source>
-        <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Your data</source>
         <translation>你的数据</translation>
     </message>
@@ -2627,16 +2692,6 @@
         <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Show what was left out</source>
         <translation>查看被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Why</source>
-        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>

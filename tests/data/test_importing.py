@@ -41,7 +41,7 @@ def table(*names: str) -> Table:
 def test_every_format_is_found() -> None:
     assert {known.key for known in all_formats()} == {
         *("text", "markdown", "html", "subtitles", "text-folder"),
-        *("table", "jsonl", "json", "xlsx", "docx", "packed", "parallel-text", "image-folder"),
+        *("table", "jsonl", "json", "xlsx", "docx", "packed", "parquet", "parallel-text", "image-folder"),
     }
 
 

@@ -39,7 +39,7 @@ class Source:
     sheet: str = ""  # of a workbook
 
 
-LISTED_PROBLEMS = 200  # more are counted but not kept
+LISTED_PROBLEMS = 5000  # more are counted but not kept
 
 
 @cache
