@@ -80,6 +80,13 @@ def in_book(sheet: bytes) -> bytes:
     return zipped(parts)
 
 
+def in_folder(content: bytes) -> bytes:
+    """Return three tables, the first byte of *content* saying as which of them its rest goes."""
+    names = ("train.csv", "a/dev.tsv", "test.jsonl")
+    which = names[content[0] % len(names)] if content else names[0]
+    return zipped({"train.csv": CSV.encode(), "test.csv": CSV.encode(), which: content[1:]})
+
+
 def picture() -> bytes:
     """Return a small PNG."""
     from PIL import Image
@@ -120,11 +127,13 @@ SEEDS: dict[str, list[bytes]] = {
     ],
     ".docx": [DOCUMENT.encode()],
     ".png": [picture()],
+    ".tables.zip": [b"\0" + CSV.encode(), b"\1" + CSV.encode("gbk"), b'\2{"text": "a", "target": "b"}\n'],
 }
 WRAPPED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     ".xlsx": (".xlsx", in_book),
     ".docx": (".docx", lambda content: zipped({"word/document.xml": content})),
     ".gz": (".csv.gz", bytes),
+    ".tables.zip": (".zip", in_folder),
     ".png": (".zip", lambda content: zipped({"a/1.png": content, "b/2.png": picture()})),
 }
 

@@ -213,3 +213,12 @@ def test_a_bomb_of_pictures_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
             archive.writestr(f"cats/{number}.png", bytes(2_000_000))
     with pytest.raises(WorkbenchError, match=r"a\.zip” was not unpacked"):
         FORMAT.read(path, ReadOptions(), no_progress())
+
+
+def test_parts_may_stand_above_the_classes(tmp_path: Path) -> None:
+    fill(tmp_path, {"train/cats/1.png": GREY, "train/dogs/1.png": GREY, "测试/cats/1.png": GREY})
+    table = read(tmp_path)
+    assert table.names == ("image", "label", "split")
+    assert table.columns[1:] == (["cats", "dogs", "cats"], ["train", "train", "test"])
+    fill(tmp_path, {"more/cats/1.png": GREY})
+    assert read(tmp_path).names == ("image", "label")

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from workbench.data.documents import Documents
+from workbench.data.examples import Modality, Role
 from workbench.data.formats import image_folder
 from workbench.data.formats.text_folder import FORMAT
-from workbench.data.importing import format_of
+from workbench.data.importing import format_of, import_examples
 from workbench.data.table import ReadOptions, Table
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress, no_progress
@@ -113,3 +114,14 @@ def test_a_zip_file_of_texts_is_read_and_nothing_outside_is_written(tmp_path: Pa
     assert [str(problem.reason) for problem in table.problems] == ["“neg/broken.txt” is not a text file."]
     assert [item.name for item in tmp_path.rglob("*")] == ["in", "texts.zip"]
     assert not Path("/neg").exists()
+
+
+def test_parts_may_stand_above_the_labels(tmp_path: Path) -> None:
+    names = ("test/pos/1.txt", "train/neg/1.txt", "train/pos/1.txt")
+    table = read(fill(tmp_path, {name: name.encode() for name in names}))
+    assert table.names == ("text", "label", "split")
+    assert table.columns[1:] == (["pos", "neg", "pos"], ["test", "train", "train"])
+    role = Role(name="text", modality=Modality.TEXT, title="Text")
+    examples, source = import_examples(tmp_path, (role,), no_progress())
+    assert examples.continuous is not None  # one long text is cut in place
+    assert source.columns == {"text": "text"}

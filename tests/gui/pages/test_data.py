@@ -218,6 +218,37 @@ def test_columns_of_a_table_are_asked_for(
     qtbot.waitUntil(lambda: len(page.examples.seen.fields) == 2, timeout=WAIT)
 
 
+def test_files_of_one_zip_are_the_parts_and_rows_can_be_limited(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "translation", tmp_path)
+    path = tmp_path / "pairs.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, n_row in (("train", 60), ("valid", 8), ("test", 12)):
+            rows = "".join(f"fox {name} {at},狐 {at}\n" for at in range(n_row))
+            archive.writestr(f"{name}.csv", f"source,target\n{rows}")
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
+    dialog = page.dialog
+    assert dialog is not None
+    assert [dialog.sheet_box.itemData(at) for at in range(4)] == ["", "test.csv", "train.csv", "valid.csv"]
+    assert dialog.split_box.currentData() == "split"
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.sheet_box.setCurrentIndex(2)
+    assert dialog.split_box.isHidden()
+    assert dialog.columns == {"source": "source", "target": "target"}
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.sheet_box.setCurrentIndex(0)
+    assert dialog.split_box.currentData() == "split"
+    dialog.limit_box.setValue(40)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_for_data(page, qtbot)
+    sizes = page.examples.split_bar.sizes()
+    assert sum(sizes.values()) == 40
+    assert (sizes["train"], sizes["validation"], sizes["test"]) == (30, 4, 6)
+    assert not page.examples.given.isHidden()
+
+
 def test_cancelling_the_dialog_changes_nothing(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 from workbench.data.archive import BombError, Budget, open_zip, unpacked_chunks
 from workbench.data.contents import (
     PICTURE_SUFFIXES,
+    are_tables,
     are_texts,
     ending,
     holds_one_file,
@@ -22,7 +23,9 @@ from workbench.data.contents import (
 )
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
+from workbench.data.given_split import split_of_folder, splits_of
 from workbench.data.languages import parallel_pair
+from workbench.data.split import GIVEN, SplitName
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.unpacking import names_in_zip
 from workbench.language import N_, Text, WorkbenchError, text
@@ -111,7 +114,7 @@ def square_pixels(image: Image.Image, side: int, channels: int) -> ImageArray:
 
 
 class ImageFolder(Format):
-    """``cats/1.png``, ``dogs/2.jpg`` …: the folder's name is the class."""
+    """``cats/1.png``, ``dogs/2.jpg`` …: the folder's name is the class; ``train`` and ``test`` may stand above it."""
 
     key = "image-folder"
     title = N_("Pictures in folders, one folder a class")
@@ -122,17 +125,19 @@ class ImageFolder(Format):
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
             names = names_in(path)
-            return not are_texts(names) and not parallel_pair(names)
+            return not are_texts(names) and not are_tables(names) and not parallel_pair(names)
         if path.suffix.lower() != ".zip":
             return False
         names = names_in_zip(path)
-        return not are_texts(names) and not holds_one_file(names) and not parallel_pair(names)
+        others = are_texts(names) or are_tables(names) or holds_one_file(names) or parallel_pair(names)
+        return not others
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():
             raise missing(path)
         pictures: list[Image.Image] = []
         labels: list[str] = []
+        given: list[SplitName | None] = []
         problems: list[Problem] = []
         sizes: list[int] = []
         colour = False
@@ -168,6 +173,7 @@ class ImageFolder(Format):
                 colour = colour or _has_colour(image)
                 pictures.append(image)
                 labels.append(label)
+                given.append(split_of_folder(name))
         finally:
             if archive:
                 archive.close()
@@ -185,8 +191,12 @@ class ImageFolder(Format):
         for index, image in enumerate(pictures):
             stored[index] = square_pixels(image, side, channels)
         progress.update(1.0)
+        splits = splits_of(given)
         return Table(
-            format=self.key, names=("image", "label"), columns=(stored, labels), problems=tuple(problems)
+            format=self.key,
+            names=("image", "label", *([GIVEN] if splits else [])),
+            columns=(stored, labels, *([splits] if splits else [])),
+            problems=tuple(problems),
         )
 
 
