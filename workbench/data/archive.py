@@ -15,7 +15,7 @@ from workbench.progress import Progress
 CHUNK_BYTES = 1_000_000
 MAX_UNPACKED = 4_000_000_000  # bytes of everything in one file
 MAX_RATIO = 200  # unpacked by packed; text packs to a tenth, and what packs better is made to fill memories
-UNSUSPECTED = 50_000_000  # bytes that may be unpacked whatever the ratio
+UNSUSPECTED = 10_000_000  # bytes that may be unpacked whatever the ratio: a few seconds of reading
 UNPACKING_ERRORS = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
     *(RuntimeError, NotImplementedError, ValueError, KeyError),  # locked by a password, packed in an odd way

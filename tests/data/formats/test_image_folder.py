@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from workbench.data.examples import ImageArray
@@ -222,3 +224,21 @@ def test_parts_may_stand_above_the_classes(tmp_path: Path) -> None:
     assert table.columns[1:] == (["cats", "dogs", "cats"], ["train", "train", "test"])
     fill(tmp_path, {"more/cats/1.png": GREY})
     assert read(tmp_path).names == ("image", "label")
+
+
+@given(
+    st.sampled_from(["PNG", "JPEG", "WEBP", "BMP"]), st.integers(0, 500), st.binary(min_size=1, max_size=6)
+)
+def test_whatever_is_damaged_a_picture_is_square_or_left_out(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, at: int, change: bytes
+) -> None:
+    content = bytearray(encoded(Image.linear_gradient("L").resize((12, 12)), kind))
+    at %= len(content)
+    content[at : at + len(change)] = change
+    path = tmp_path_factory.getbasetemp() / "damaged.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/1.png", GREY)
+        archive.writestr("b/1.png", bytes(content))
+    table = read(path)
+    assert len(table.columns[1]) + len(table.problems) == 2
+    assert pixels_of(table).shape[1] == pixels_of(table).shape[2]

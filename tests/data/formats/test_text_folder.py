@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.data.documents import Documents
 from workbench.data.examples import Modality, Role
@@ -125,3 +127,19 @@ def test_parts_may_stand_above_the_labels(tmp_path: Path) -> None:
     examples, source = import_examples(tmp_path, (role,), no_progress())
     assert examples.continuous is not None  # one long text is cut in place
     assert source.columns == {"text": "text"}
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.text(st.sampled_from("ab\n 猫"), min_size=1, max_size=12).map(lambda x: f"x{x}"), min_size=1)
+)
+def test_every_text_comes_back_in_order_of_name(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "texts.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for at, text in enumerate(texts):
+            archive.writestr(f"{at:04}.txt", text)
+    table = read(path)
+    assert list(table.columns[0]) == texts
+    assert "".join(table.columns[0].whole).count("x") == len(texts)  # type: ignore[union-attr]

@@ -199,10 +199,11 @@ def _rows(book: _Book, part: str, from_1904: bool, progress: Progress) -> Iterat
             cell = _cell("".join(words), kind, strings, is_date, from_1904)
             if cell.strip():
                 row[place] = cell
+                check_width(book.path, number, row)
         elif name == "row" and row:
-            cells = [row.get(at, "") for at in range(max(row) + 1)]
-            check_width(book.path, number, cells)
-            yield number, cells
+            places = range(max(row) + 1)
+            check_width(book.path, number, places)
+            yield number, [row.get(at, "") for at in places]
 
 
 def _cell(written: str, kind: str, strings: list[str], is_date: bool, from_1904: bool) -> str:
