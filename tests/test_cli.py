@@ -16,6 +16,7 @@ import torch
 from PIL import Image
 
 from workbench import cli
+from workbench.projects.project import Project
 from workbench.scenarios.catalogue import all_scenarios
 
 ROOT = Path(__file__).parent.parent
@@ -178,10 +179,14 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
 def test_new(
     run: Run, data: dict[str, Path], tmp_path: Path, key: str, n_example: int, n_skipped: int
 ) -> None:
-    code, lines, err = run("new", tmp_path / "p", "--scenario", key, "--data", data[key], "--json")
+    code, lines, err = run(
+        *("new", tmp_path / "p", "--scenario", key, "--data", data[key], "--json"),
+        *("--left-out", tmp_path / "left out.csv"),
+    )
     assert code == 0
     (line,) = lines
     assert (line["examples"], line["skipped"], line["scenario"]) == (n_example, n_skipped, key)
+    assert len((tmp_path / "left out.csv").read_text(encoding="utf-8-sig").splitlines()) == 1 + n_skipped
     if key == "text-generation":
         assert line["encoding"] == "gb18030"
     if key == "image-recognition":
@@ -193,6 +198,24 @@ def test_new(
         assert line["columns"] == {"text": "article", "summary": "headline"}
     if key == "text-classification":
         assert line["columns"] == {"text": "text", "label": "sentiment"}
+
+
+def test_new_takes_parts_from_files_of_their_own_and_no_more_rows_than_asked(
+    run: Run, data: dict[str, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "test.csv").write_text("english,chinese\ncow,牛\npig,猪\n", encoding="utf-8")
+    code, lines, err = run(
+        *("new", tmp_path / "p", "--scenario", "translation", "--preset", "tiny", "--json"),
+        *("--data", data["translation"], "--test", tmp_path / "test.csv", "--limit", 40),
+    )
+    assert code == 0
+    assert lines[0]["examples"] == 42
+    assert "40 of 60 rows were taken" in err
+    project = Project.open(tmp_path / "p")
+    assert project.split(project.experiment(), "test").texts("source") == ["cow", "pig"]
+    code, _, err = run("new", tmp_path / "q", "--scenario", "translation", "--limit", "-1")
+    assert code == 2
+    assert "-1 is no number of rows" in err
 
 
 def test_new_takes_the_sample_without_data_and_columns_the_other_way_round(

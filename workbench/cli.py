@@ -120,11 +120,21 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--scenario", required=True)
     added.add_argument("--data", type=Path, help="file or folder; the scenario's sample if absent")
     added.add_argument("--preset", choices=["tiny", "small", "large"], default="small")
-    added.add_argument("--columns", help="role=column,… for example source=english,target=chinese")
+    added.add_argument("--columns", help="role=column,… for example source=english,target=chinese,split=part")
     added.add_argument(
         "--delimiter", help="between the cells of a table: , ; | :: or tab; found out if absent"
     )
-    added.add_argument("--sheet", help="name of the sheet of a workbook; the first if absent")
+    added.add_argument(
+        "--sheet", help="of a workbook, or one file of a folder of tables; the first, or all, if absent"
+    )
+    for split in ("validation", "test"):
+        added.add_argument(
+            f"--{split}", type=Path, metavar="FILE", help=f"{split} data from a file of its own"
+        )
+    added.add_argument("--limit", type=int, default=0, help="take at most so many rows, spread over the file")
+    added.add_argument(
+        "--left-out", type=Path, metavar="FILE", help="write what was left out to a table (.csv)"
+    )
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
 
@@ -355,6 +365,9 @@ def scenarios(arguments: argparse.Namespace, terminal: Terminal) -> None:
 def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Make a project with data; nothing is left behind when the data cannot be read."""
     from workbench.data.importing import import_examples, problem_text, require_classes
+    from workbench.data.importing_parts import import_parts
+    from workbench.data.problem_table import save_problems
+    from workbench.data.split import SPLITS, SplitName
     from workbench.data.table import ReadOptions
     from workbench.projects.lock import locked
     from workbench.projects.project import Project
@@ -364,10 +377,20 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         scenario = scenario_of(arguments.scenario)
         columns = _columns(arguments.columns)
         options = ReadOptions(delimiter=_delimiter(arguments.delimiter), sheet=arguments.sheet)
+        if arguments.limit < 0:
+            raise WorkbenchError(
+                text("{count} is no number of rows.", count=arguments.limit),
+                text("Write a number from 1, or leave it out to take all."),
+            )
     Project.check_free(arguments.dir)
     path = arguments.data or scenario.samples[0].path
     progress = terminal.progress(tr("Importing"))
-    examples, source = import_examples(path, scenario.roles, progress, columns, options)
+    parts = {"train": path, "validation": arguments.validation, "test": arguments.test}
+    files: dict[SplitName, Path] = {name: file for name in SPLITS if (file := parts[name]) is not None}
+    if len(files) > 1:
+        examples, source = import_parts(files, scenario.roles, progress, columns, options, arguments.limit)
+    else:
+        examples, source = import_examples(path, scenario.roles, progress, columns, options, arguments.limit)
     require_classes(examples, scenario.roles, str(path))
     title = arguments.title or arguments.dir.resolve().name
     is_new = not arguments.dir.exists()
@@ -380,6 +403,8 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         raise
     for note in examples.notes[:10]:
         terminal.say(str(note))
+    if arguments.left_out:
+        save_problems(arguments.left_out, examples.problems)
     if examples.problems:
         terminal.say(str(problem_text(examples.problems)))
         for problem in examples.problems[:10]:

@@ -195,6 +195,16 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>{count} is no number of rows.</source>
+        <translation>{count} 不能作为行数。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Write a number from 1, or leave it out to take all.</source>
+        <translation>请写一个不小于 1 的数；不写则全部采用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>“{columns}” does not say which column is which.</source>
         <translation>“{columns}”没有说明哪一列是什么。</translation>
     </message>
@@ -425,16 +435,6 @@
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>
-        <source>“{path}” is not a readable zip file.</source>
-        <translation>“{path}”不是可读取的 zip 文件。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/image_folder.py"/>
-        <source>Unpack it and import the folder.</source>
-        <translation>请解压后导入文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/formats/image_folder.py"/>
         <source>too large: {width}×{height} pixels</source>
         <translation>太大：{width}×{height} 像素</translation>
     </message>
@@ -564,6 +564,46 @@
         <translation>已逐行对应读取“{first}”和“{second}”。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Parquet table</source>
+        <translation>Parquet 表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>“{path}” was not read: its columns become {size:,} MB, but at most {limit:,} MB can be held.</source>
+        <translation>没有读取“{path}”：各列展开后有 {size:,} MB，而最多只能容纳 {limit:,} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the columns and rows that are needed as a table (.csv) and import that.</source>
+        <translation>把需要的行和列另存为表格（.csv）再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>“{path}” holds no columns of text or numbers.</source>
+        <translation>“{path}”中没有文字或数字的列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the columns that are needed as a table (.csv) and import that.</source>
+        <translation>把需要的列另存为表格（.csv）再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Reading “{path}” needs pyarrow, which is not installed.</source>
+        <translation>读取“{path}”需要 pyarrow，但这里没有安装。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the data as a table (.csv) and import that, or install it: pip install pyarrow.</source>
+        <translation>可以把数据另存为表格（.csv）再导入，也可以安装它：pip install pyarrow。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/parquet.py"/>
+        <source>Save the data as a table (.csv) and import that.</source>
+        <translation>把数据另存为表格（.csv）再导入。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/formats/plain_text.py"/>
         <source>Text file</source>
         <translation>文本文件</translation>
@@ -572,6 +612,36 @@
         <location filename="../../workbench/data/formats/subtitles.py"/>
         <source>Subtitles</source>
         <translation>字幕</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>Tables in a folder</source>
+        <translation>文件夹中的表格</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>{names}: other columns, so not taken. Choose such a file to take it alone.</source>
+        <translation>{names}：列不相同，没有采用。要用它，请单独选择这个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>“{path}” holds no file “{name}”.</source>
+        <translation>“{path}”中没有文件“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>It has: {names}.</source>
+        <translation>它有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>None of the {count} tables in “{path}” can be read: {reason}</source>
+        <translation>“{path}”中的 {count} 个表格都无法读取：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/table_folder.py"/>
+        <source>Save them again as tables (.csv) in UTF-8.</source>
+        <translation>请把它们重新存为 UTF-8 编码的表格（.csv）。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/text_folder.py"/>
@@ -649,11 +719,6 @@
         <translation>“{path}”中没有名为“{name}”的工作表。</translation>
     </message>
     <message>
-        <location filename="../../workbench/data/formats/workbook.py"/>
-        <source>It has: {names}.</source>
-        <translation>它有：{names}。</translation>
-    </message>
-    <message>
         <location filename="../../workbench/data/importing.py"/>
         <source>{count} items were left out because they are broken or incomplete.</source>
         <translation>有 {count} 项因损坏或不完整而被略过。</translation>
@@ -700,6 +765,16 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
+        <source>“{path}” has no column “{column}”.</source>
+        <translation>“{path}”中没有“{column}”这一列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>It has: {columns}.</source>
+        <translation>它有这些列：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
         <source>“{path}” holds no usable example.</source>
         <translation>“{path}”中没有可用的样本。</translation>
     </message>
@@ -707,6 +782,11 @@
         <location filename="../../workbench/data/importing.py"/>
         <source>Every row has an empty cell in one of the columns that are needed.</source>
         <translation>每一行在所需的列中都有空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>{kept:,} of {count:,} rows were taken, evenly.</source>
+        <translation>从 {count:,} 行中均匀取出了 {kept:,} 行。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -720,18 +800,28 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
-        <source>“{path}” has no column “{column}”.</source>
-        <translation>“{path}”中没有“{column}”这一列。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/importing.py"/>
-        <source>It has: {columns}.</source>
-        <translation>它有这些列：{columns}。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/importing.py"/>
         <source>Column “{column}” of “{path}” does not hold what “{role}” needs.</source>
         <translation>“{path}”的“{column}”列不是“{role}”所需的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>No row of “{path}” is for training.</source>
+        <translation>“{path}”中没有一行是用来训练的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Column “{column}” must say train in some rows, or choose no column for it.</source>
+        <translation>“{column}”列至少要有几行写着 train，或者不为此选择列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{role}” is empty</source>
+        <translation>“{role}”为空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{name}” is none of train, validation and test</source>
+        <translation>“{name}”不是训练、验证、测试中的任何一个</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -744,9 +834,24 @@
         <translation>请再加一个装有其他类别样本的文件夹：模型至少需要两个类别才能区分。</translation>
     </message>
     <message>
-        <location filename="../../workbench/data/importing.py"/>
-        <source>“{role}” is empty</source>
-        <translation>“{role}”为空</translation>
+        <location filename="../../workbench/data/importing_parts.py"/>
+        <source>“{path}” is one long text, which has no rows to test with.</source>
+        <translation>“{path}”是一整篇长文本，没有可以用来测试的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing_parts.py"/>
+        <source>Bring one text: it is cut in place into training, validation and test.</source>
+        <translation>请只导入一篇文本：它会就地切成训练、验证和测试三部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing_parts.py"/>
+        <source>The pictures in “{path}” are not of the size and colours of the others.</source>
+        <translation>“{path}”中图片的大小或颜色与其他图片不同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing_parts.py"/>
+        <source>Put all into one folder: train/cats, train/dogs, test/cats, test/dogs.</source>
+        <translation>请把所有图片放进同一个文件夹：train/cats、train/dogs、test/cats、test/dogs。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/passages.py"/>
@@ -757,6 +862,16 @@
         <location filename="../../workbench/data/passages.py"/>
         <source>It was replaced or damaged. Open the project again, or import the data again.</source>
         <translation>它被替换或损坏了。请重新打开项目，或重新导入数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/problem_table.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/problem_table.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../workbench/data/records.py"/>
@@ -2140,13 +2255,28 @@
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>Sheet</source>
-        <translation>工作表</translation>
+        <source>Separator</source>
+        <translation>分隔符</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
-        <source>Separator</source>
-        <translation>分隔符</translation>
+        <source>Parts (split)</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Rows to take</source>
+        <translation>采用的行数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Fewer rows are taken evenly from the whole file.</source>
+        <translation>少于全部时，从整个文件中均匀取出。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -2157,6 +2287,11 @@
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
@@ -2200,8 +2335,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>cut by percent</source>
+        <translation>按百分比划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>Column “{name}” is chosen twice.</source>
         <translation>“{name}”列被选了两次。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>All with the same columns</source>
+        <translation>列相同的全部文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>as column “{name}” says</source>
+        <translation>按“{name}”列划分</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
@@ -2259,6 +2409,56 @@
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Left out of “{name}”</source>
+        <translation>“{name}”中被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>{count:,} items were left out because they are broken or incomplete.</source>
+        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>What was left out</source>
+        <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Save as a table…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>{name}, left out</source>
+        <translation>{name}（被略过的内容）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Save what was left out</source>
+        <translation>保存被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Only the first {count:,} are listed.</source>
+        <translation>只列出前 {count:,} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
         <source>The data itself, which part of it trains, and what the model sees of it.</source>
         <translation>数据本身、哪一部分用于训练，以及模型看到的样子。</translation>
@@ -2280,8 +2480,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
-        <source>Parts (split)</source>
-        <translation>划分</translation>
+        <source>The data says itself which rows are which part. Only a part it does not bring is cut by percent.</source>
+        <translation>数据自己标明了各行属于哪一部分。只有它没有给出的部分才按百分比划分。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
@@ -2545,11 +2745,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/repeats_card.py"/>
-        <source>Only the first {count:,} are listed.</source>
-        <translation>只列出前 {count:,} 项。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/repeats_card.py"/>
         <source>Lines</source>
         <translation>连线</translation>
     </message>
@@ -2615,26 +2810,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Left out of “{name}”</source>
-        <translation>“{name}”中被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>{count:,} items were left out because they are broken or incomplete.</source>
-        <translation>有 {count:,} 项因损坏或不完整而被略过。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>What was left out</source>
-        <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Your data</source>
         <translation>你的数据</translation>
     </message>
@@ -2657,16 +2832,6 @@
         <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Show what was left out</source>
         <translation>查看被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/source_card.py"/>
-        <source>Why</source>
-        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>

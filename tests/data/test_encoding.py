@@ -216,6 +216,19 @@ def test_utf_8_is_decided_by_the_whole_text(tmp_path: Path) -> None:
     assert read_text(path)[1] == "utf-8"
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-8"])
+@pytest.mark.parametrize(
+    "beginning", ["12,34\n" * 200_000, "a" * 1_200_000, "\n1\n2" * 300_000, "x\n" * 600_000]
+)
+def test_what_begins_with_a_megabyte_of_english_is_told_by_what_comes_later(
+    tmp_path: Path, beginning: str, encoding: str
+) -> None:
+    path = tmp_path / "a.txt"
+    content = beginning + TRADITIONAL * 3 + "plain\n" * 20
+    path.write_bytes(content.encode(encoding))
+    assert read_text(path) == (content, encoding)
+
+
 def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SIMPLIFIED * 100, encoding="utf-8")

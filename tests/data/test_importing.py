@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +41,8 @@ def table(*names: str) -> Table:
 
 def test_every_format_is_found() -> None:
     assert {known.key for known in all_formats()} == {
-        *("text", "markdown", "html", "subtitles", "text-folder"),
-        *("table", "jsonl", "json", "xlsx", "docx", "packed", "parallel-text", "image-folder"),
+        *("text", "markdown", "html", "subtitles", "text-folder", "table-folder"),
+        *("table", "jsonl", "json", "xlsx", "docx", "packed", "parquet", "parallel-text", "image-folder"),
     }
 
 
@@ -212,3 +213,73 @@ def test_a_folder_of_texts_is_one_long_text_or_a_row_a_file(tmp_path: Path) -> N
     examples, source = import_examples(tmp_path, labelled, no_progress())
     assert list(examples.texts("text")) == ["one\n", "two"]
     assert examples.texts("label") == ["a", "b"]
+
+
+def test_a_limit_takes_rows_evenly_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target\n" + "".join(f"cat {at},{at}\n" for at in range(101)))
+    examples, source = import_examples(path, PAIR, no_progress(), limit=3)
+    assert examples.texts("target") == ["0", "50", "100"]
+    assert (source.n_example, source.limit, source.n_skipped) == (3, 3, 0)
+    assert str(examples.notes[-1]) == "3 of 101 rows were taken, evenly."
+    assert len(import_examples(path, PAIR, no_progress(), limit=500)[0]) == 101
+
+
+def test_a_column_of_parts_is_taken_by_its_name_or_by_choice(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("split,source,target,fold\ntrain,a,1,test\ndev,b,2,train\ntest,c,3,train\n")
+    examples, source = import_examples(path, PAIR, no_progress())
+    assert source.columns == {"source": "source", "target": "target", "split": "split"}
+    assert examples.texts("split") == ["train", "validation", "test"]
+    chosen = {"source": "source", "target": "target"}
+    assert "split" not in import_examples(path, PAIR, no_progress(), chosen)[0].columns
+    examples, _ = import_examples(path, PAIR, no_progress(), {**chosen, "split": "fold"})
+    assert examples.texts("split") == ["test", "train", "train"]
+    with pytest.raises(WorkbenchError, match="has no column “none”"):
+        import_examples(path, PAIR, no_progress(), {**chosen, "split": "none"})
+
+
+def test_rows_of_an_unknown_part_are_left_out_and_listed(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target,set\na,1,train\nb,2,unlabelled\nc,3,\n")
+    columns = {"source": "source", "target": "target", "split": "set"}
+    examples, _ = import_examples(path, PAIR, no_progress(), columns)
+    assert {problem.where: str(problem.reason) for problem in examples.problems} == {
+        "a.csv:3": "“unlabelled” is none of train, validation and test",
+        "a.csv:4": "“split” is empty",
+    }
+    path.write_text("source,target,set\na,1,dev\nb,2,test\n")
+    with pytest.raises(WorkbenchError, match=r"No row of .* is for training"):
+        import_examples(path, PAIR, no_progress(), columns)
+
+
+ENCODED = ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "big5")
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+@pytest.mark.parametrize("suffix", [".txt", ".csv", ".tsv", ".jsonl", ".json", ".srt", ".zh"])
+def test_the_same_chinese_rows_are_the_same_examples_in_every_encoding(
+    tmp_path: Path, suffix: str, encoding: str
+) -> None:
+    rows = [("小貓坐在門邊看雨，", "狗"), ("從前有一座老房子。", "貓"), ("one line of English", "cat")] * 4
+    written = {
+        ".txt": "".join(f"{one}{two}\n" for one, two in rows),
+        ".csv": "source,target\n" + "".join(f"{one},{two}\n" for one, two in rows),
+        ".tsv": "source\ttarget\n" + "".join(f"{one}\t{two}\n" for one, two in rows),
+        ".jsonl": "".join(f'{{"source": "{one}", "target": "{two}"}}\n' for one, two in rows),
+        ".json": json.dumps([{"source": one, "target": two} for one, two in rows], ensure_ascii=False),
+        ".srt": "".join(f"1\n00:00:01,000 --> 00:00:02,000\n{one}\n\n" for one, _ in rows),
+        ".zh": "".join(f"{one}\n" for one, _ in rows),
+    }[suffix]
+    checksums: set[str] = set()
+    for name in ("utf-8", encoding):
+        path = tmp_path / name / f"a{suffix}"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(written.encode(name))
+        (path.parent / "a.en").write_text("cat\n" * len(rows), encoding="utf-8")
+        examples, source = import_examples(path, TEXT if suffix in (".txt", ".srt") else PAIR, no_progress())
+        assert source.n_skipped == 0
+        checksums.add(checksum(examples))
+        path.unlink()
+        (path.parent / "a.en").unlink()
+    assert len(checksums) == 1

@@ -36,3 +36,14 @@ def test_half_characters_are_left_out_in_names_too() -> None:
     records.add({"\ud800": "x"}, 1)
     assert not records.columns
     assert records.problems[0].where == "a.json:1"
+
+
+def test_records_whose_names_are_all_different_are_refused_before_they_fill_the_memory() -> None:
+    records = Records(Path("a.jsonl"))
+
+    def add_all() -> None:
+        for number in range(1, 10_000):
+            records.add({f"name {number}": "x"}, number)
+
+    with pytest.raises(WorkbenchError, match=r"2,2\d\d different names, too many for a table"):
+        add_all()

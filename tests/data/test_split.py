@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from workbench.data.examples import Examples
 from workbench.data.passages import Passages
-from workbench.data.split import SPLITS, SplitConfig, cut_points, split_examples, split_rows
+from workbench.data.split import (
+    GIVEN,
+    SPLITS,
+    SplitConfig,
+    cut_points,
+    rows_of_parts,
+    split_examples,
+    split_rows,
+)
 
 CONFIGS = st.builds(
     SplitConfig,
@@ -94,3 +102,19 @@ def test_parts_of_a_text_joined_are_the_text(whole: str, most: int, validation: 
     for name, (start, end) in cut_points(len(whole), config).items():
         assert "".join(parts[name].texts("text")) == whole[start:end]
         assert len(parts[name]) == 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(SPLITS), st.sampled_from("ab")), min_size=1), CONFIGS)
+def test_parts_the_data_brings_stay_and_others_are_cut_from_the_training_part(
+    rows: list[tuple[str, str]], config: SplitConfig
+) -> None:
+    named = [split for split, _ in rows]
+    examples = Examples({"label": [label for _, label in rows], GIVEN: named})
+    parts = rows_of_parts(examples, config)
+    together = np.concatenate([parts[name] for name in SPLITS])
+    assert sorted(together.tolist()) == list(range(len(rows)))
+    for name in ("validation", "test"):
+        given_rows = [row for row, split in enumerate(named) if split == name]
+        if given_rows:
+            assert parts[name].tolist() == given_rows
+    assert {named[int(row)] for row in parts["train"]} <= {"train"}

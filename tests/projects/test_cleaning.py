@@ -34,6 +34,14 @@ def test_the_same_text_with_another_class_is_another_row():
     assert len(found) == 2
 
 
+def test_the_same_row_in_two_parts_is_there_twice():
+    examples = Examples({"text": ["one", "one"], "label": ["a", "a"], "split": ["test", "train"]})
+    config = CleaningConfig(drop_duplicates=True)
+    found = clean_examples(examples, ROLES, config, no_progress())
+    assert found.texts("split") == ["test"]
+    assert report_cleaning(examples, ROLES, config, no_progress()).n_after == 1
+
+
 def test_nothing_to_do_gives_the_very_same_examples():
     assert clean_examples(REVIEWS, ROLES, UNTOUCHED, no_progress()) is REVIEWS
     pictures = scenario_of("image-recognition").roles

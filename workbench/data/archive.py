@@ -8,13 +8,14 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.data.zip_names import names_encoding
 from workbench.language import WorkbenchError, text
 from workbench.progress import Progress
 
 CHUNK_BYTES = 1_000_000
 MAX_UNPACKED = 4_000_000_000  # bytes of everything in one file
 MAX_RATIO = 200  # unpacked by packed; text packs to a tenth, and what packs better is made to fill memories
-UNSUSPECTED = 50_000_000  # bytes that may be unpacked whatever the ratio
+UNSUSPECTED = 10_000_000  # bytes that may be unpacked whatever the ratio: a few seconds of reading
 UNPACKING_ERRORS = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
     *(RuntimeError, NotImplementedError, ValueError, KeyError),  # locked by a password, packed in an odd way
@@ -54,13 +55,22 @@ class Budget:
 
 
 def open_zip(path: Path, what: str = "zip") -> zipfile.ZipFile:
-    """Return an open zip file; *what* it should be is for the message.
+    """Return an open zip file, its names as people wrote them; *what* it should be is for the message.
 
     Raises:
         WorkbenchError: It is none.
     """
     try:
-        return zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(path)
+        try:
+            encoding = names_encoding(archive)
+        except BaseException:
+            archive.close()
+            raise
+        if encoding is None:
+            return archive
+        archive.close()
+        return zipfile.ZipFile(path, metadata_encoding=encoding)
     except UNPACKING_ERRORS as error:
         raise WorkbenchError(
             text("“{path}” is not a readable {kind} file.", path=str(path), kind=what),

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from workbench.language import Text, WorkbenchError, text
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
+_ABOUT = frozenset(["readme", "license", "licence", "citation", "changelog", "说明"])  # beside tables
 MAX_FILES = 500_000  # of one folder; more is a whole disk, chosen by mistake
 
 
@@ -57,11 +58,32 @@ def text_suffixes() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def table_suffixes() -> frozenset[str]:
+    """Return the endings of every kind of file that holds one table."""
+    from workbench.data.importing import (
+        all_formats,
+    )  # it finds the formats, which look into folders with this
+    from workbench.data.table import Kind
+
+    tables = (known for known in all_formats() if known.kinds == (Kind.ROWS,) and not known.is_folder)
+    return frozenset(suffix for known in tables for suffix in known.suffixes)
+
+
 def are_texts(names: list[str]) -> bool:
     """Return whether files are texts and not pictures, which may have a text beside each."""
     n_text = sum(ending(name) in text_suffixes() for name in names)
     n_picture = sum(ending(name) in PICTURE_SUFFIXES for name in names)
     return n_text > 2 * n_picture
+
+
+def are_tables(names: list[str]) -> bool:
+    """Return whether files are tables, perhaps with some words about them beside, and no pictures."""
+    n_table = sum(ending(name) in table_suffixes() for name in names)
+    n_text = sum(
+        ending(name) in text_suffixes() and PurePosixPath(name).stem.lower() not in _ABOUT for name in names
+    )
+    return n_text <= n_table > 0 and not any(ending(name) in PICTURE_SUFFIXES for name in names)
 
 
 def holds_one_file(names: list[str]) -> bool:

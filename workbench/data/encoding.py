@@ -6,6 +6,7 @@ import codecs
 import io
 import itertools
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from workbench.progress import Progress, no_progress
 _CONTROL = [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\v\f\r\x1a\x1b"]
 
 SAMPLE_BYTES = 1_000_000  # what the detector reads; whole files of this size take it about a second
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+FEW_TELLING = 0.01  # share of bytes beyond ASCII under which only the lines that hold some say anything
 CHUNK_BYTES = 1_000_000  # what is read and decoded at once
 MAX_LINE = 50_000_000  # characters of a line that is taken whole, as one row
 
@@ -63,9 +66,12 @@ def detect_encoding(path: Path, progress: Progress, chunk_bytes: int = CHUNK_BYT
     is_english = sum(0x20 <= byte < 0x7F for byte in sample) > 0.8 * len(sample)
     if b"\x00" in sample:  # never in text, but every second byte of English in UTF-16
         return (None if is_english else _utf_16_of(sample)) or "utf-8"
-    if _is_utf_8(path, sample, progress, chunk_bytes):
+    if _decodes_as_utf_8(path, progress, chunk_bytes):
         return "utf-8"
-    found = str(chardet.detect(sample).get("encoding") or "").lower().replace("_", "-")
+    telling = _telling(path, sample)
+    if _is_nearly_utf_8(telling):
+        return "utf-8"
+    found = str(chardet.detect(telling).get("encoding") or "").lower().replace("_", "-")
     if not found or found not in _MANY_BYTES:  # what is left to single-byte encodings is often something else
         return (None if found and is_english else _utf_16_of(sample)) or found or "utf-8"
     return {"gb2312": "gb18030", "gbk": "gb18030", "big5-hkscs": "big5hkscs"}.get(found, found)
@@ -90,19 +96,45 @@ def _chunks(path: Path, size: int, progress: Progress | None = None) -> Iterator
         ) from error
 
 
-def _is_utf_8(path: Path, sample: bytes, progress: Progress, chunk_bytes: int) -> bool:
-    """Return whether a file is UTF-8, if need be with a few broken bytes, which reading it will then name."""
+def _decodes_as_utf_8(path: Path, progress: Progress, chunk_bytes: int) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for chunk in _chunks(path, chunk_bytes, progress):
             decoder.decode(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        decoded = sample.decode("utf-8", errors="replace")
-        n_broken = decoded.count("\ufffd")
-        n_long = sum(character > "\x7f" for character in decoded) - n_broken
-        return n_long > 10 * n_broken
+        return False
     return True
+
+
+def _telling(path: Path, sample: bytes) -> bytes:
+    """Return bytes from which encodings can be told apart: *sample*, or where that is nearly all ASCII (as a table
+    whose first megabyte is numbers) the lines anywhere in the file that are not.
+    """
+    if sum(byte > 0x7F for byte in sample) > FEW_TELLING * len(sample):
+        return sample
+    found: list[bytes] = []
+    n_found = 0
+    rest = b""  # of a line that goes on in the next chunk
+    for chunk in _chunks(path, CHUNK_BYTES):
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            if begins := _BEYOND_ASCII.search(line):  # always the first byte of a character
+                found.append(line[begins.start() :])
+                n_found += len(found[-1])
+        begins = _BEYOND_ASCII.search(rest)
+        rest = rest[begins.start() :] if begins else b""
+        if n_found + len(rest) > SAMPLE_BYTES:
+            break
+    return b"\n".join((*found, rest))[:SAMPLE_BYTES]
+
+
+def _is_nearly_utf_8(telling: bytes) -> bool:
+    """Return whether bytes are UTF-8 but for a few broken ones, which reading the file will then name."""
+    decoded = telling.decode("utf-8", errors="replace")
+    n_broken = decoded.count("\ufffd")
+    n_long = sum(character > "\x7f" for character in decoded) - n_broken
+    return n_long > 10 * n_broken
 
 
 def _utf_16_of(sample: bytes) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -15,7 +15,9 @@ from workbench.data import formats
 from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
+from workbench.data.given_split import split_column, split_named
 from workbench.data.passages import Passages
+from workbench.data.split import GIVEN
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.language import Text, WorkbenchError, text, tr
 from workbench.progress import Progress, no_progress
@@ -36,10 +38,11 @@ class Source:
     skipped: tuple[Problem, ...]  # the first of those left out
     checksum: str
     delimiter: str = ""  # the sign between two cells; empty where there is none, or in older projects
-    sheet: str = ""  # of a workbook
+    sheet: str = ""  # of a workbook, or the one file of a folder of tables
+    limit: int = 0  # rows that were taken at most; 0 for all, as in older projects
 
 
-LISTED_PROBLEMS = 200  # more are counted but not kept
+LISTED_PROBLEMS = 5000  # more are counted but not kept
 
 
 @cache
@@ -92,9 +95,10 @@ def guess_columns(table: Table, roles: Sequence[Role]) -> dict[str, str]:
                 found[role.name] = name
                 free.remove(name)
                 break
+    given = split_column(table)
     for role in roles:
         if role.name not in found:
-            name = next((name for name in free if _fits(table, name, role)), None)
+            name = next((name for name in free if name != given and _fits(table, name, role)), None)
             if name is not None:
                 found[role.name] = name
                 free.remove(name)
@@ -106,9 +110,12 @@ def _fits(table: Table, name: str, role: Role) -> bool:
 
 
 def take_columns(
-    table: Table, roles: Sequence[Role], columns: Mapping[str, str] | None, where: str
+    table: Table, roles: Sequence[Role], columns: Mapping[str, str] | None, where: str, limit: int = 0
 ) -> tuple[Examples, dict[str, str]]:
     """Return the examples of a table and the columns used; rows with an empty cell are left out and listed.
+
+    Beside the roles, *columns* may say in which column the parts (``split``) are named. With a *limit* at most so many
+    rows are taken; 0 takes all.
 
     Raises:
         WorkbenchError: A column is not there, or nothing is left.
@@ -127,6 +134,8 @@ def take_columns(
             ),
         )
     chosen = dict(columns) if columns else guess_columns(table, roles)
+    if not columns and (given := split_column(table)) and given not in chosen.values():
+        chosen[GIVEN] = given
     for role in roles:
         if role.name not in chosen:
             raise WorkbenchError(
@@ -148,30 +157,52 @@ def take_columns(
                 ),
                 text("It has: {columns}. Choose which column is which.", columns=", ".join(table.names)),
             )
-    unknown = set(chosen) - {role.name for role in roles}
+    unknown = set(chosen) - {role.name for role in roles} - {GIVEN}
     if unknown:
         raise WorkbenchError(
             text("“{name}” is not something this scenario needs.", name=", ".join(sorted(unknown))),
             text("It needs: {names}.", names=", ".join(role.name for role in roles)),
         )
+    if GIVEN in chosen and chosen[GIVEN] not in table.names:
+        raise WorkbenchError(
+            text("“{path}” has no column “{column}”.", path=where, column=chosen[GIVEN]),
+            text("It has: {columns}.", columns=", ".join(table.names)),
+        )
     taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
     if len(roles) == 1 and isinstance(column := taken[roles[0].name], Documents):
         taken[roles[0].name] = column.whole  # as one continuous text, like a text file
     if any(isinstance(column, Passages) for column in taken.values()):
+        chosen.pop(GIVEN, None)  # one long text is cut in place
         return Examples(taken, table.problems, table.notes), chosen
+    if GIVEN in chosen:
+        taken[GIVEN] = [str(cell) for cell in table.columns[table.names.index(chosen[GIVEN])]]
     kept, problems = _filled_rows(taken, table, where)
     if not len(kept):
         raise WorkbenchError(
             text("“{path}” holds no usable example.", path=where),
             text("Every row has an empty cell in one of the columns that are needed."),
         )
+    notes = table.notes
+    if limit and len(kept) > limit:  # spread over the file, which may be sorted by class
+        notes = (*notes, text("{kept:,} of {count:,} rows were taken, evenly.", kept=limit, count=len(kept)))
+        kept = kept[np.linspace(0, len(kept) - 1, limit).round().astype(int)]
+    if GIVEN in taken:
+        taken[GIVEN] = named = [split_named(cell) or "" for cell in cast("list[str]", taken[GIVEN])]
+        if all(named[row] != "train" for row in kept):
+            raise WorkbenchError(
+                text("No row of “{path}” is for training.", path=where),
+                text(
+                    "Column “{column}” must say train in some rows, or choose no column for it.",
+                    column=chosen[GIVEN],
+                ),
+            )
     complete = Examples(taken)
     examples = complete if len(kept) == len(complete) else complete.take(kept)
     columns_kept = examples.columns
     if len(examples) == 1 and len(roles) == 1 and roles[0].modality is Modality.TEXT:
         # a single cell is read as one long text, like a text file
         columns_kept = {roles[0].name: Passages.of(examples.texts(roles[0].name)[0])}
-    return Examples(columns_kept, (*table.problems, *problems), table.notes), chosen
+    return Examples(columns_kept, (*table.problems, *problems), notes), chosen
 
 
 def _filled_rows(
@@ -185,9 +216,13 @@ def _filled_rows(
             continue
         for row, cell in enumerate(column):
             if is_filled[row] and (not cell or cell.isspace()):  # a cell may be a whole book
-                is_filled[row] = False
-                number = table.first_rows[row] if row < len(table.first_rows) else row + 1
-                problems.append(Problem(f"{Path(where).name}:{number}", text("“{role}” is empty", role=name)))
+                reason = text("“{role}” is empty", role=name)
+            elif is_filled[row] and name == GIVEN and split_named(cell) is None:
+                reason = text("“{name}” is none of train, validation and test", name=cell[:40])
+            else:
+                continue
+            is_filled[row] = False
+            problems.append(Problem(table.place(row, Path(where).name), reason))
     return np.flatnonzero(is_filled), problems
 
 
@@ -197,6 +232,7 @@ def import_examples(
     progress: Progress,
     columns: Mapping[str, str] | None = None,
     options: ReadOptions | None = None,
+    limit: int = 0,
 ) -> tuple[Examples, Source]:
     """Read *path* for a scenario that needs *roles*.
 
@@ -204,7 +240,7 @@ def import_examples(
         WorkbenchError: What is wrong, in which file and row, and what to do.
     """
     table = read_table(path, options or ReadOptions(), progress.part(0.0, 0.8))
-    return examples_from(table, roles, path.name, str(path), columns, progress)
+    return examples_from(table, roles, path.name, str(path), columns, progress, limit)
 
 
 def examples_from(
@@ -214,9 +250,10 @@ def examples_from(
     where: str,
     columns: Mapping[str, str] | None,
     progress: Progress,
+    limit: int = 0,
 ) -> tuple[Examples, Source]:
     """Return the examples of a table that was read before, with where they came from."""
-    examples, chosen = take_columns(table, roles, columns, where)
+    examples, chosen = take_columns(table, roles, columns, where, limit)
     progress.update(0.85)
     source = Source(
         name=name,
@@ -230,6 +267,7 @@ def examples_from(
         checksum=checksum(examples, progress.part(0.85, 1.0)),
         delimiter=table.delimiter,
         sheet=table.sheet,
+        limit=limit,
     )
     progress.update(1.0)
     return examples, source

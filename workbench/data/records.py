@@ -12,6 +12,8 @@ from workbench.data.examples import Problem
 from workbench.data.table import MAX_COLUMNS, Table
 from workbench.language import WorkbenchError, text
 
+SPARSE = 100  # cells for one that is filled, from which on records do not make a table…
+SPARSE_CELLS = 5_000_000  # …if there are so many in all
 MAX_CELLS = 200_000_000  # of all columns; only records whose names are all different come near
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can name what no text file can hold
 
@@ -23,6 +25,7 @@ class Records:
         """Collect the records of *path*, which is named in messages."""
         self._path = path
         self.columns: dict[str, list[str]] = {}
+        self._n_filled = 0
         self.numbers: list[int] = []  # of the records taken
         self.problems: list[Problem] = []
 
@@ -43,11 +46,12 @@ class Records:
         if any(_HALF_CHARACTER.search(cell) for pair in row.items() for cell in pair):
             self.problems.append(Problem(f"{self._path.name}:{number}", text("holds half a character")))
             return
-        for name in row:
-            if name not in self.columns:
-                self.columns[name] = [""] * len(self.numbers)
-        n_column = len(self.columns)
-        if n_column > MAX_COLUMNS or n_column * (len(self.numbers) + 1) > MAX_CELLS:
+        new = [name for name in row if name not in self.columns]
+        n_column = len(self.columns) + len(new)
+        self._n_filled += len(row)
+        n_cell = n_column * (len(self.numbers) + 1)
+        is_sparse = n_cell > SPARSE_CELLS and n_cell > SPARSE * self._n_filled
+        if n_column > MAX_COLUMNS or n_cell > MAX_CELLS or is_sparse:
             raise WorkbenchError(
                 text(
                     "“{path}”: up to record {number:,} there are {found:,} different names, too many for a table.",
@@ -57,6 +61,8 @@ class Records:
                 ),
                 text("Give the same names to the values of every record."),
             )
+        for name in new:
+            self.columns[name] = [""] * len(self.numbers)
         for name, column in self.columns.items():
             column.append(row.get(name, ""))
         self.numbers.append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from pathlib import Path
 
 from workbench.data.examples import Problem
@@ -92,7 +92,7 @@ def unique_names(names: list[str]) -> tuple[tuple[str, ...], list[Text]]:
     return tuple(unique), notes
 
 
-def check_width(path: Path, line: int, row: Sequence[str]) -> None:
+def check_width(path: Path, line: int, row: Sized) -> None:
     """Refuse far more columns than any table for these scenarios has.
 
     Raises:

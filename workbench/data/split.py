@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from workbench.schema import setting
 
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+GIVEN = "split"  # the column of examples whose source says in which part each row is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +55,27 @@ def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, E
         (role,) = examples.columns
         cuts = cut_points(whole.n_character, config)
         return {name: Examples({role: whole.cut(*places)}) for name, places in cuts.items()}
+    plain = Examples({name: column for name, column in examples.columns.items() if name != GIVEN})
+    return {name: plain.take(rows) for name, rows in rows_of_parts(examples, config).items()}
+
+
+def rows_of_parts(examples: Examples, config: SplitConfig) -> dict[SplitName, npt.NDArray[np.int64]]:
+    """Return the rows of each split; those the source brings stay, the others are cut from its training part."""
     labels = examples.texts("label") if "label" in examples.columns else None
-    rows = split_rows(len(examples), config, labels)
-    return {name: examples.take(chosen) for name, chosen in rows.items()}
+    if GIVEN not in examples.columns:
+        return split_rows(len(examples), config, labels)
+    named = np.asarray(examples.texts(GIVEN))
+    given: dict[SplitName, npt.NDArray[np.int64]] = {name: np.flatnonzero(named == name) for name in SPLITS}
+    train = given["train"]
+    rest = dataclasses.replace(
+        config,
+        validation_percent=0.0 if len(given["validation"]) else config.validation_percent,
+        test_percent=0.0 if len(given["test"]) else config.test_percent,
+    )
+    cut = split_rows(len(train), rest, [labels[int(row)] for row in train] if labels and len(train) else None)
+    return {
+        name: train[cut[name]] if name == "train" or not len(given[name]) else given[name] for name in SPLITS
+    }
 
 
 def cut_points(length: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:

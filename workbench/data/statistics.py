@@ -31,7 +31,7 @@ from workbench.data.passages import Passages
 from workbench.data.pictures import PictureStatistics, measure_pictures
 from workbench.data.repeats import LISTED, Items, Pair, Repeats, find_repeats, normalised, pair_of
 from workbench.data.sentences import sentences_of
-from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, split_rows
+from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, rows_of_parts
 from workbench.data.vocabulary import Vocabulary, VocabularyCounter, words_of
 from workbench.progress import Progress
 
@@ -102,7 +102,7 @@ def _measure_rows(
 ) -> DataStatistics:
     of = {modality: [role for role in roles if role.modality is modality] for modality in Modality}
     labels = examples.texts(of[Modality.LABEL][0].name) if of[Modality.LABEL] else None
-    parts = _parts(len(examples), split, examples.texts("label") if "label" in examples.columns else None)
+    parts = _parts(examples, split)
     texts: list[TextStatistics] = []
     roles_of_text = of[Modality.TEXT]
     for number, role in enumerate(roles_of_text):
@@ -121,11 +121,11 @@ def _measure_rows(
     )
 
 
-def _parts(n_example: int, split: SplitConfig, labels: Sequence[str] | None) -> Codes:
+def _parts(examples: Examples, split: SplitConfig) -> Codes:
     """Return the part of each row, by its place in `SPLITS` (N,)."""
-    parts = np.zeros(n_example, np.uint8)
-    for code, rows in enumerate(split_rows(n_example, split, labels).values()):
-        parts[rows] = code
+    parts = np.zeros(len(examples), np.uint8)
+    for name, rows in rows_of_parts(examples, split).items():
+        parts[rows] = SPLITS.index(name)
     return parts
 
 

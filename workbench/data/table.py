@@ -24,7 +24,7 @@ class ReadOptions:
     encoding: str | None = None
     has_header: bool | None = None
     delimiter: str | None = None  # the sign between two cells of a table
-    sheet: str | None = None  # name of the sheet of a workbook; the first if None
+    sheet: str | None = None  # of a workbook, or a file in a folder of tables; the first, or all, if None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,25 @@ class Table:
     encoding: str = ""
     has_header: bool = False
     can_correct_header: bool = False  # whether a person may know better if the first row names the columns
-    sheets: tuple[str, ...] = ()  # of the workbook, if the source is one
+    sheets: tuple[str, ...] = ()  # of a workbook, or the files of a folder of tables, with "" for all of them
     sheet: str = ""  # the one of them that was read
+    files: tuple[tuple[str, int], ...] = ()  # of a folder of tables: name and number of rows, in their order
     delimiter: str = ""  # the sign between two cells; empty where there is none
     problems: tuple[Problem, ...] = field(default=())
     notes: tuple[Text, ...] = field(default=())  # what was changed on reading, without leaving anything out
+
+    def row_numbers(self) -> Sequence[int]:
+        """Return where each row begins in its file, from 1."""
+        return self.first_rows or range(1, len(self.columns[0]) + 1)
+
+    def place(self, row: int, source: str) -> str:
+        """Return where the *row*-th row of the table stands; *source* is the name of the file or folder."""
+        number = self.first_rows[row] if row < len(self.first_rows) else row + 1
+        for name, n_row in self.files:
+            if row < n_row:
+                return f"{name}:{number}"
+            row -= n_row
+        return f"{source}:{number}"
 
     def modality(self, name: str) -> Modality:
         """Return what the column *name* holds."""

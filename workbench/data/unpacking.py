@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import tempfile
 import zipfile
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
 from workbench.atomic import unwritable
@@ -85,3 +85,14 @@ def zip_member(archive: zipfile.ZipFile, name: str, budget: Budget, progress: Pr
     """
     with on_disk(unpacked_chunks(archive, name, budget, progress), name) as path:
         yield path
+
+
+@contextmanager
+def opening(path: Path) -> Generator[Callable[[str, Progress], AbstractContextManager[Path]]]:
+    """Give a function that gives a file of the folder or zip file *path* by its name, for as long as it is needed."""
+    if path.is_dir():
+        yield lambda name, _: nullcontext(path / name)
+        return
+    budget = Budget(path)
+    with closing(open_zip(path)) as archive:
+        yield lambda name, progress: zip_member(archive, name, budget, progress.part(0.0, 0.0))

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from workbench.data.examples import Examples, Modality
 from workbench.data.importing import import_examples
-from workbench.data.split import SplitName
+from workbench.data.split import GIVEN, SplitName
 from workbench.data.table import ReadOptions
 from workbench.evaluation.metric import all_metrics
 from workbench.language import WorkbenchError, text
@@ -97,7 +97,7 @@ def evaluate_file(
         else None
     )
     try:
-        columns = dict(source.columns) if source else None
+        columns = {role: name for role, name in source.columns.items() if role != GIVEN} if source else None
         examples, _ = import_examples(path, project.scenario.roles, progress.part(0.0, 0.2), columns, options)
     except CancelledError:
         raise

@@ -10,6 +10,7 @@ import numpy as np
 
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.passages import Passages
+from workbench.data.split import GIVEN
 from workbench.preprocessing.cleaning import (
     ROW_STEPS,
     TEXT_STEPS,
@@ -158,7 +159,8 @@ def _kept_rows(
     examples: Examples, names: Sequence[str], config: CleaningConfig, progress: Progress
 ) -> list[int]:
     columns = [examples.texts(name) for name in names]
-    others = [column for name, column in examples.columns.items() if name not in names]
+    # the same row in two parts is there twice too: a model must not be tested on what it learnt
+    others = [column for name, column in examples.columns.items() if name not in (*names, GIVEN)]
     steps = [step for step in ROW_STEPS if is_on(config, step)]
     seen: set[bytes] = set()
     kept: list[int] = []

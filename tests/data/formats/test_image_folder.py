@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from workbench.data.examples import ImageArray
@@ -203,3 +205,40 @@ def test_one_picture_is_read_or_refused_by_name(tmp_path: Path) -> None:
         with pytest.raises(WorkbenchError, match=words) as caught:
             read_picture(tmp_path / name)
         assert caught.value.remedy is not None
+
+
+def test_a_bomb_of_pictures_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.data.archive.UNSUSPECTED", 3_000_000)
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(5):
+            archive.writestr(f"cats/{number}.png", bytes(2_000_000))
+    with pytest.raises(WorkbenchError, match=r"a\.zip” was not unpacked"):
+        FORMAT.read(path, ReadOptions(), no_progress())
+
+
+def test_parts_may_stand_above_the_classes(tmp_path: Path) -> None:
+    fill(tmp_path, {"train/cats/1.png": GREY, "train/dogs/1.png": GREY, "测试/cats/1.png": GREY})
+    table = read(tmp_path)
+    assert table.names == ("image", "label", "split")
+    assert table.columns[1:] == (["cats", "dogs", "cats"], ["train", "train", "test"])
+    fill(tmp_path, {"more/cats/1.png": GREY})
+    assert read(tmp_path).names == ("image", "label")
+
+
+@given(
+    st.sampled_from(["PNG", "JPEG", "WEBP", "BMP"]), st.integers(0, 500), st.binary(min_size=1, max_size=6)
+)
+def test_whatever_is_damaged_a_picture_is_square_or_left_out(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, at: int, change: bytes
+) -> None:
+    content = bytearray(encoded(Image.linear_gradient("L").resize((12, 12)), kind))
+    at %= len(content)
+    content[at : at + len(change)] = change
+    path = tmp_path_factory.getbasetemp() / "damaged.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/1.png", GREY)
+        archive.writestr("b/1.png", bytes(content))
+    table = read(path)
+    assert len(table.columns[1]) + len(table.problems) == 2
+    assert pixels_of(table).shape[1] == pixels_of(table).shape[2]

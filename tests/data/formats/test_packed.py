@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import gzip
 import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.data.formats import image_folder, text_folder
 from workbench.data.formats.packed import FORMAT
@@ -113,3 +116,22 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(CSV))
     with pytest.raises(CancelledError):
         FORMAT.read(path, ReadOptions(), progress)
+
+
+@given(st.sampled_from(["a.csv.gz", "a.zip"]), st.integers(0, 500), st.binary(min_size=1, max_size=6))
+def test_whatever_is_damaged_it_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, name: str, at: int, change: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / name
+    if name.endswith(".gz"):
+        path.write_bytes(gzip.compress(CSV * 3))
+    else:
+        zipped(path, {"a.csv": CSV * 3})
+    content = bytearray(path.read_bytes())
+    at %= len(content)
+    content[at : at + len(change)] = change
+    path.write_bytes(content)
+    with contextlib.suppress(WorkbenchError):
+        table = read(path)
+        assert len({len(column) for column in table.columns}) == 1
+    assert not left_behind()

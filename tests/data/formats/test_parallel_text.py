@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.data.examples import Modality, Role
 from workbench.data.formats.parallel_text import FORMAT
@@ -80,3 +82,16 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(CancelledError):
         FORMAT.read(write(tmp_path / "pairs"), ReadOptions(), progress)
+
+
+LINE = st.text(st.sampled_from("ab ,\"'\t猫\u2028\x85é"), max_size=6).map(lambda line: f"x{line}")
+
+
+@given(st.lists(st.tuples(LINE, LINE), min_size=1, max_size=6), st.booleans())
+def test_every_line_comes_back_beside_its_translation(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str]], is_ended: bool
+) -> None:
+    sides = ["\n".join(side) + "\n" * is_ended for side in zip(*lines, strict=True)]
+    folder = write(tmp_path_factory.getbasetemp() / "sides", sides[0], sides[1])
+    table = FORMAT.read(folder, ReadOptions(), no_progress())
+    assert list(zip(*table.columns, strict=True)) == lines

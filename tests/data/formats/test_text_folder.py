@@ -4,11 +4,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.data.documents import Documents
+from workbench.data.examples import Modality, Role
 from workbench.data.formats import image_folder
 from workbench.data.formats.text_folder import FORMAT
-from workbench.data.importing import format_of
+from workbench.data.importing import format_of, import_examples
 from workbench.data.table import ReadOptions, Table
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress, no_progress
@@ -113,3 +116,30 @@ def test_a_zip_file_of_texts_is_read_and_nothing_outside_is_written(tmp_path: Pa
     assert [str(problem.reason) for problem in table.problems] == ["“neg/broken.txt” is not a text file."]
     assert [item.name for item in tmp_path.rglob("*")] == ["in", "texts.zip"]
     assert not Path("/neg").exists()
+
+
+def test_parts_may_stand_above_the_labels(tmp_path: Path) -> None:
+    names = ("test/pos/1.txt", "train/neg/1.txt", "train/pos/1.txt")
+    table = read(fill(tmp_path, {name: name.encode() for name in names}))
+    assert table.names == ("text", "label", "split")
+    assert table.columns[1:] == (["pos", "neg", "pos"], ["test", "train", "train"])
+    role = Role(name="text", modality=Modality.TEXT, title="Text")
+    examples, source = import_examples(tmp_path, (role,), no_progress())
+    assert examples.continuous is not None  # one long text is cut in place
+    assert source.columns == {"text": "text"}
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.text(st.sampled_from("ab\n 猫"), min_size=1, max_size=12).map(lambda x: f"x{x}"), min_size=1)
+)
+def test_every_text_comes_back_in_order_of_name(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "texts.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for at, text in enumerate(texts):
+            archive.writestr(f"{at:04}.txt", text)
+    table = read(path)
+    assert list(table.columns[0]) == texts
+    assert "".join(table.columns[0].whole).count("x") == len(texts)  # type: ignore[union-attr]

@@ -185,3 +185,9 @@ def test_every_cell_comes_back(rows: list[list[str]]) -> None:
         path = workbook(Path(folder) / "a.xlsx", {"One": "".join(row(*cells) for cells in rows)})
         table = read(path, ReadOptions(has_header=False))
     assert [list(column) for column in zip(*table.columns, strict=True)] == rows
+
+
+def test_characters_written_as_numbers_are_whole(tmp_path: Path) -> None:
+    rows = row("text", "label") + row("_xD83D__xDE00_", "a_x0041_") + row("half _xD83D_", "x_y")
+    table = read(workbook(tmp_path / "a.xlsx", {"a": rows}))
+    assert table.columns == (["\U0001f600", "half \ufffd"], ["aA", "x_y"])

@@ -15,7 +15,7 @@ from workbench.data.passages import PASSAGE_CHARACTERS
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, must_ask, read_source
-from workbench.gui.examining.source_card import SkippedDialog
+from workbench.gui.dialogs.skipped_dialog import SkippedDialog
 from workbench.gui.pages.data import DataPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.session import Session
@@ -170,7 +170,12 @@ def test_parts_can_be_filtered_and_changed(
 
 
 def test_columns_of_a_table_are_asked_for(
-    page: DataPage, session: Session, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+    page: DataPage,
+    session: Session,
+    qapp: QApplication,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     new_project(qtbot, session, "translation", tmp_path)
     drop(page, write_pairs(tmp_path))
@@ -195,12 +200,53 @@ def test_columns_of_a_table_are_asked_for(
     assert skipped is not None
     assert skipped.table.item(0, 0).text().startswith("pairs.csv:")  # type: ignore[union-attr]
     assert skipped.table.item(0, 1).text() == "2 cells instead of 3"  # type: ignore[union-attr]
+    monkeypatch.setattr(file_dialog, "ask_save", lambda *_: tmp_path / "left out.csv")
+    qtbot.mouseClick(skipped.save_button, Qt.MouseButton.LeftButton)
+    assert skipped.message.level() == "info"
+    saved = (tmp_path / "left out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(saved) == 3
+    assert saved[1].startswith("pairs.csv:")
+    assert saved[1].endswith(",2 cells instead of 3")
+    monkeypatch.setattr(file_dialog, "ask_save", lambda *_: tmp_path / "left out.csv" / "x.csv")
+    qtbot.mouseClick(skipped.save_button, Qt.MouseButton.LeftButton)
+    assert skipped.message.level() == "error"
     skipped.reject()
     apply_language(qapp, "zh_CN")
     again = SkippedDialog(session.project.source(), page)  # type: ignore[union-attr]
     assert "cells" not in again.table.item(0, 1).text()  # type: ignore[union-attr]
     again.reject()
     qtbot.waitUntil(lambda: len(page.examples.seen.fields) == 2, timeout=WAIT)
+
+
+def test_files_of_one_zip_are_the_parts_and_rows_can_be_limited(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "translation", tmp_path)
+    path = tmp_path / "pairs.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, n_row in (("train", 60), ("valid", 8), ("test", 12)):
+            rows = "".join(f"fox {name} {at},狐 {at}\n" for at in range(n_row))
+            archive.writestr(f"{name}.csv", f"source,target\n{rows}")
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.dialog is not None, timeout=WAIT)
+    dialog = page.dialog
+    assert dialog is not None
+    assert [dialog.sheet_box.itemData(at) for at in range(4)] == ["", "test.csv", "train.csv", "valid.csv"]
+    assert dialog.split_box.currentData() == "split"
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.sheet_box.setCurrentIndex(2)
+    assert dialog.split_box.isHidden()
+    assert dialog.columns == {"source": "source", "target": "target"}
+    with qtbot.waitSignal(dialog.read_again, timeout=WAIT):
+        dialog.sheet_box.setCurrentIndex(0)
+    assert dialog.split_box.currentData() == "split"
+    dialog.limit_box.setValue(40)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_for_data(page, qtbot)
+    sizes = page.examples.split_bar.sizes()
+    assert sum(sizes.values()) == 40
+    assert (sizes["train"], sizes["validation"], sizes["test"]) == (30, 4, 6)
+    assert not page.examples.given.isHidden()
 
 
 def test_cancelling_the_dialog_changes_nothing(

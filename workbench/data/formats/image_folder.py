@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import statistics
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 from PIL import Image, ImageOps
 
+from workbench.data.archive import BombError, Budget, open_zip, unpacked_chunks
 from workbench.data.contents import (
     PICTURE_SUFFIXES,
+    are_tables,
     are_texts,
     ending,
     holds_one_file,
@@ -23,11 +23,13 @@ from workbench.data.contents import (
 )
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
+from workbench.data.given_split import split_of_folder, splits_of
 from workbench.data.languages import parallel_pair
+from workbench.data.split import GIVEN, SplitName
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.unpacking import names_in_zip
 from workbench.language import N_, Text, WorkbenchError, text
-from workbench.progress import Progress
+from workbench.progress import CancelledError, Progress
 
 MAX_SIDE = 128  # stored pictures are square and no larger
 MAX_PIXELS = 50_000_000  # of one picture before it is made smaller
@@ -112,7 +114,7 @@ def square_pixels(image: Image.Image, side: int, channels: int) -> ImageArray:
 
 
 class ImageFolder(Format):
-    """``cats/1.png``, ``dogs/2.jpg`` …: the folder's name is the class."""
+    """``cats/1.png``, ``dogs/2.jpg`` …: the folder's name is the class; ``train`` and ``test`` may stand above it."""
 
     key = "image-folder"
     title = N_("Pictures in folders, one folder a class")
@@ -123,17 +125,19 @@ class ImageFolder(Format):
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
             names = names_in(path)
-            return not are_texts(names) and not parallel_pair(names)
+            return not are_texts(names) and not are_tables(names) and not parallel_pair(names)
         if path.suffix.lower() != ".zip":
             return False
         names = names_in_zip(path)
-        return not are_texts(names) and not holds_one_file(names) and not parallel_pair(names)
+        others = are_texts(names) or are_tables(names) or holds_one_file(names) or parallel_pair(names)
+        return not others
 
     def read(self, path: Path, options: ReadOptions, progress: Progress) -> Table:
         if not path.exists():
             raise missing(path)
         pictures: list[Image.Image] = []
         labels: list[str] = []
+        given: list[SplitName | None] = []
         problems: list[Problem] = []
         sizes: list[int] = []
         colour = False
@@ -143,25 +147,24 @@ class ImageFolder(Format):
                 text("“{path}” holds no pictures in class folders.", path=str(path)),
                 text("Make one folder for each class and put its pictures (png, jpg, webp, bmp) inside."),
             )
-        archive = zipfile.ZipFile(path) if path.is_file() else None
+        archive, budget = (open_zip(path), Budget(path)) if path.is_file() else (None, None)
         try:
             for index, (name, label) in enumerate(items):
+                done = 0.9 * index / len(items)
                 if not index % 50:
-                    progress.update(0.9 * index / len(items))
+                    progress.update(done)
                 try:
                     size = archive.getinfo(name).file_size if archive else (path / name).stat().st_size
                     if size > MAX_FILE:
                         raise PictureError(text("larger than {limit} MB", limit=MAX_FILE // 1_000_000))
-                    content = archive.read(name) if archive else (path / name).read_bytes()
+                    if archive and budget:
+                        content = b"".join(unpacked_chunks(archive, name, budget, progress.part(done, done)))
+                    else:
+                        content = (path / name).read_bytes()
                     image = open_picture(content)
-                except (
-                    PictureError,
-                    OSError,
-                    EOFError,
-                    RuntimeError,
-                    zipfile.BadZipFile,
-                    zlib.error,
-                ) as error:
+                except (BombError, CancelledError):
+                    raise
+                except (PictureError, OSError, WorkbenchError) as error:
                     reason = error.reason if isinstance(error, PictureError) else text("could not be read")
                     problems.append(Problem(name, reason))
                     continue
@@ -170,6 +173,7 @@ class ImageFolder(Format):
                 colour = colour or _has_colour(image)
                 pictures.append(image)
                 labels.append(label)
+                given.append(split_of_folder(name))
         finally:
             if archive:
                 archive.close()
@@ -187,24 +191,18 @@ class ImageFolder(Format):
         for index, image in enumerate(pictures):
             stored[index] = square_pixels(image, side, channels)
         progress.update(1.0)
+        splits = splits_of(given)
         return Table(
-            format=self.key, names=("image", "label"), columns=(stored, labels), problems=tuple(problems)
+            format=self.key,
+            names=("image", "label", *([GIVEN] if splits else [])),
+            columns=(stored, labels, *([splits] if splits else [])),
+            problems=tuple(problems),
         )
 
 
 def _items(path: Path) -> Iterator[tuple[str, str]]:
     """Yield (name inside the source, class) of every picture, in order of name."""
-    if path.is_dir():
-        names = names_in(path)
-    else:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                names = [name for name in archive.namelist() if not name.endswith("/")]
-        except (zipfile.BadZipFile, OSError) as error:
-            raise WorkbenchError(
-                text("“{path}” is not a readable zip file.", path=str(path)),
-                text("Unpack it and import the folder."),
-            ) from error
+    names = names_in(path) if path.is_dir() else names_in_zip(path)
     for name in sorted(names):
         parts = PurePosixPath(name)
         if ending(name) in PICTURE_SUFFIXES and len(parts.parts) > 1 and not is_hidden(name):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
-from workbench.data.archive import BombError, Budget, open_zip
+from workbench.data.archive import BombError
 from workbench.data.contents import are_texts, ending, names_in, text_suffixes, told
 from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Problem
+from workbench.data.given_split import split_of_folder, splits_of
+from workbench.data.split import GIVEN
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.texts import TextFormat
-from workbench.data.unpacking import names_in_zip, zip_member
+from workbench.data.unpacking import names_in_zip, opening
 from workbench.language import N_, WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 
@@ -63,7 +65,7 @@ class TextFolder(Format):
                     kept.append(name)
                     yield pieces
 
-        with _opening(path) as opened:
+        with opening(path) as opened:
             documents = Documents.kept(texts())
         if not kept:
             raise WorkbenchError(
@@ -78,24 +80,14 @@ class TextFolder(Format):
         progress.update(1.0)
         folders = [PurePosixPath(name).parent.name for name in kept]
         has_labels = all(folders)
+        splits = splits_of([split_of_folder(name) for name in kept]) if has_labels else None
         return Table(
             format=self.key,
-            names=("text", "label") if has_labels else ("text",),
-            columns=(documents, folders) if has_labels else (documents,),
+            names=("text", *(["label"] if has_labels else []), *([GIVEN] if splits else [])),
+            columns=(documents, *([folders] if has_labels else []), *([splits] if splits else [])),
             encoding=next(iter(encodings)) if len(encodings) == 1 else "",
             problems=tuple(problems),
         )
-
-
-@contextmanager
-def _opening(path: Path) -> Generator[Callable[[str, Progress], AbstractContextManager[Path]]]:
-    """Give a function that gives a file of the folder or zip file *path* by its name."""
-    if path.is_dir():
-        yield lambda name, _: nullcontext(path / name)
-        return
-    budget = Budget(path)
-    with closing(open_zip(path)) as archive:
-        yield lambda name, progress: zip_member(archive, name, budget, progress.part(0.0, 0.0))
 
 
 def _checked(path: Path, options: ReadOptions, progress: Progress) -> tuple[Iterable[str], str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from workbench.data.encoding import MAX_LINE
 from workbench.data.texts import TextFormat
 from workbench.language import N_, WorkbenchError, text
 
+MAX_WAITING = 10_000_000  # characters of one tag or comment; more than pictures written into a page need
 _UNREAD = frozenset(["script", "style", "title", "template"])
 _BLOCKS = frozenset(
     [
@@ -49,6 +49,14 @@ class _Words(HTMLParser):
     def n_waiting(self) -> int:
         """How many characters the parser holds back because a tag or comment has not ended."""
         return len(self.rawdata)
+
+    def finish(self) -> None:
+        """Take what was held back, or drop it where it is a tag, comment or script without end, as browsers do.
+
+        The parser itself would look for the end once more at every sign of it, which takes hours where there are many.
+        """
+        if not self.rawdata.startswith("<") and self.cdata_elem is None:
+            self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":  # whatever was never closed before
@@ -120,12 +128,12 @@ class WebPage(TextFormat):
             parser.feed(piece)
             yield "".join(parser.found)
             parser.found.clear()
-            if parser.n_waiting > MAX_LINE:
+            if parser.n_waiting > MAX_WAITING:
                 raise WorkbenchError(
                     text("“{path}” holds a tag or comment that never ends.", path=str(path)),
                     text("Open it in a browser, and save the page as text (.txt)."),
                 )
-        parser.close()
+        parser.finish()
         yield "".join((*parser.found, "\n"))
 
 

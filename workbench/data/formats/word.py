@@ -33,6 +33,11 @@ class _Blocks:
         self._n_character = 0
 
     @property
+    def cells(self) -> list[str]:
+        """The cells so far of a row that has not ended."""
+        return self._cells
+
+    @property
     def n_character(self) -> int:
         """Length of what is not yet done."""
         return self._n_character
@@ -116,7 +121,7 @@ def blocks_of(path: Path, progress: Progress) -> Iterator[Block]:
                 text("“{path}” is not a readable {kind} file.", path=str(path), kind=".docx"),
                 text("Open it in an office program, save it again and import that."),
             )
-        blocks = _Blocks()
+        blocks, n_row = _Blocks(), 0
         for event, what, _ in xml_events(unpacked_chunks(archive, name, Budget(path), progress), path):
             if event == "text":
                 blocks.words(what)
@@ -124,6 +129,8 @@ def blocks_of(path: Path, progress: Progress) -> Iterator[Block]:
                 blocks.start(what)
             else:
                 blocks.end(what)
+                n_row += what == "tr"
+                check_width(path, n_row + 1, blocks.cells)
                 yield from blocks.done
                 blocks.done.clear()
             if blocks.n_character > MAX_PARAGRAPH:
@@ -162,7 +169,6 @@ class Word(TextFormat):
         rows: list[list[str]] = []
         for is_row, cells in blocks_of(path, rest):
             if is_row and any(cells):
-                check_width(path, len(rows) + 1, cells)
                 rows.append(cells)
         return table_of_rows(path, rows, range(1, len(rows) + 1), options, format=self.key)
 

@@ -130,7 +130,11 @@ def _whole(written: str | None) -> int:
 
 
 def _unescaped(words: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), words) if "_x" in words else words
+    """Return *words* with the characters that are written as numbers, two for one beyond the first 65,536."""
+    if "_x" not in words:
+        return words
+    plain = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), words)
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _shared_strings(book: _Book, progress: Progress) -> list[str]:
@@ -195,10 +199,11 @@ def _rows(book: _Book, part: str, from_1904: bool, progress: Progress) -> Iterat
             cell = _cell("".join(words), kind, strings, is_date, from_1904)
             if cell.strip():
                 row[place] = cell
+                check_width(book.path, number, row)
         elif name == "row" and row:
-            cells = [row.get(at, "") for at in range(max(row) + 1)]
-            check_width(book.path, number, cells)
-            yield number, cells
+            places = range(max(row) + 1)
+            check_width(book.path, number, places)
+            yield number, [row.get(at, "") for at in places]
 
 
 def _cell(written: str, kind: str, strings: list[str], is_date: bool, from_1904: bool) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -28,7 +29,9 @@ from workbench.data.documents import Documents
 from workbench.data.encoding import encoding_title
 from workbench.data.examples import Modality, Role
 from workbench.data.formats.delimited import SEPARATORS
+from workbench.data.given_split import split_column, split_columns
 from workbench.data.importing import all_formats, guess_columns, read_table
+from workbench.data.split import GIVEN
 from workbench.data.table import ReadOptions, Table
 from workbench.gui.item_models.table_preview_model import TablePreviewModel
 from workbench.gui.theme import set_role
@@ -41,6 +44,7 @@ from workbench.progress import CancelledError, Progress
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 DELIMITED = "table"  # the format whose cells are separated by a sign
 SHOWN_NOTES = 3
+MAX_LIMIT = 100_000_000
 FEW_COLUMNS = 4  # share the width; more scroll
 
 
@@ -136,8 +140,9 @@ class ImportDialog(QDialog):
         self.encoding_box.setAccessibleName(tr("Encoding"))
         self.encoding_box.setVisible(bool(reading.table.encoding))
         self.sheet_box = QComboBox()
-        self.sheet_box.addItems(reading.table.sheets)
-        self.sheet_box.setAccessibleName(tr("Sheet"))
+        for name in reading.table.sheets:
+            self.sheet_box.addItem(name or tr("All with the same columns"), name)
+        self.sheet_box.setAccessibleName(self._sheet_title())
         self.sheet_box.setVisible(len(reading.table.sheets) > 1)
         self.separator_box = QComboBox()
         self.separator_box.addItem(tr("Find out"), None)
@@ -145,6 +150,18 @@ class ImportDialog(QDialog):
             self.separator_box.addItem(tr(title), sign)
         self.separator_box.setAccessibleName(tr("Separator"))
         self.separator_box.setVisible(reading.table.format == DELIMITED)
+        self.split_box = QComboBox()
+        self.split_box.setAccessibleName(tr("Parts (split)"))
+        self._split_label = QLabel(tr("Parts (split)"))
+        self._split_label.setBuddy(self.split_box)
+        self.limit_box = QSpinBox()
+        self.limit_box.setRange(0, MAX_LIMIT)
+        self.limit_box.setGroupSeparatorShown(True)
+        self.limit_box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.limit_box.setFixedWidth(112)
+        self.limit_box.setSpecialValueText(tr("all"))
+        self.limit_box.setAccessibleName(tr("Rows to take"))
+        self.limit_box.setToolTip(tr("Fewer rows are taken evenly from the whole file."))
         self.column_boxes = {role.name: self._column_box(role) for role in roles}
         self._model = TablePreviewModel(self)
         self.table = QTableView()
@@ -174,6 +191,7 @@ class ImportDialog(QDialog):
         self.sheet_box.currentIndexChanged.connect(self._read_again)
         self.separator_box.currentIndexChanged.connect(self._read_again)
         self.encoding_box.currentIndexChanged.connect(self._read_again)
+        self.split_box.currentIndexChanged.connect(self._check)
         self._show_reading()
         self.import_button.setFocus()
 
@@ -194,7 +212,17 @@ class ImportDialog(QDialog):
             label.setBuddy(self.column_boxes[role.name])
             grid.addWidget(label, at, 0)
             grid.addWidget(self.column_boxes[role.name], at, 1)
-        sheet = QLabel(tr("Sheet"))
+        limit = QLabel(tr("Rows to take"))
+        limit.setBuddy(self.limit_box)
+        rows = QHBoxLayout()
+        rows.setSpacing(12)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (self.limit_box, self._split_label, self.split_box):
+            rows.addWidget(widget, 0, middle)
+        rows.addStretch(1)
+        grid.addWidget(limit, len(self._roles), 0)
+        grid.addLayout(rows, len(self._roles), 1)
+        sheet = QLabel(self._sheet_title())
         sheet.setBuddy(self.sheet_box)
         sheet.setVisible(len(self.reading.table.sheets) > 1)
         separator = QLabel(tr("Separator"))
@@ -234,6 +262,9 @@ class ImportDialog(QDialog):
         layout.addSpacing(4)
         layout.addLayout(foot)
 
+    def _sheet_title(self) -> str:
+        return tr("File") if "" in self.reading.table.sheets else tr("Sheet")
+
     def _heading(self, shown: str) -> QLabel:
         label = QLabel(shown)
         set_role(label, "heading")
@@ -241,8 +272,17 @@ class ImportDialog(QDialog):
 
     @property
     def columns(self) -> dict[str, str]:
-        """Role -> column, as chosen."""
-        return {name: box.currentText() for name, box in self.column_boxes.items() if box.currentIndex() >= 0}
+        """Role -> column, as chosen; with the column that names the parts (split), if one is."""
+        found = {
+            name: box.currentText() for name, box in self.column_boxes.items() if box.currentIndex() >= 0
+        }
+        split = self.split_box.currentData()
+        return found | {GIVEN: split} if split else found
+
+    @property
+    def limit(self) -> int:
+        """How many rows are wanted at most; 0 for all."""
+        return self.limit_box.value()
 
     def done(self, result: int) -> None:
         self._cancel_reading()
@@ -271,7 +311,7 @@ class ImportDialog(QDialog):
             QSignalBlocker(self.encoding_box),
         ):
             self.header_box.setChecked(table.has_header)
-            self.sheet_box.setCurrentIndex(self.sheet_box.findText(table.sheet))
+            self.sheet_box.setCurrentIndex(self.sheet_box.findData(table.sheet))
             self.separator_box.setCurrentIndex(max(0, self.separator_box.findData(options.delimiter)))
             self.encoding_box.setCurrentIndex(max(0, self.encoding_box.findData(options.encoding)))
         guessed, before = guess_columns(table, self._roles), self.columns
@@ -283,11 +323,25 @@ class ImportDialog(QDialog):
                 box.addItems(fitting)
                 # A choice made before counts more than a guess made again.
                 box.setCurrentIndex(box.findText(chosen if chosen in fitting else guessed.get(role.name, "")))
+        self._fill_splits(table)
         self._model.set_table(table)
         few = len(table.names) <= FEW_COLUMNS
         stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
         self.table.horizontalHeader().setSectionResizeMode(stretch if few else free)
         self._check()
+
+    def _fill_splits(self, table: Table) -> None:
+        """Offer the columns that name parts; without one, parts are cut by percent on the Data page."""
+        offered, before = split_columns(table), self.split_box.currentData()
+        chosen = before if before in offered else split_column(table)
+        with QSignalBlocker(self.split_box):
+            self.split_box.clear()
+            self.split_box.addItem(tr("cut by percent"), None)
+            for name in offered:
+                self.split_box.addItem(tr("as column “{name}” says", name=name), name)
+            self.split_box.setCurrentIndex(max(0, self.split_box.findData(chosen)))
+        self._split_label.setVisible(bool(offered))
+        self.split_box.setVisible(bool(offered))
 
     def _read_again(self) -> None:
         if self._job is not None:
@@ -296,7 +350,7 @@ class ImportDialog(QDialog):
             encoding=self.encoding_box.currentData(),
             has_header=self._header_wanted(),
             delimiter=self.separator_box.currentData(),
-            sheet=self.sheet_box.currentText() or None,
+            sheet=self.sheet_box.currentData() or None,
         )
         path = self.reading.path
         self.message.dismiss()
@@ -319,7 +373,7 @@ class ImportDialog(QDialog):
 
     def _set_reading(self, reading: bool) -> None:
         corrections = (self.header_box, self.sheet_box, self.separator_box, self.encoding_box)
-        for widget in (*corrections, *self.column_boxes.values()):
+        for widget in (*corrections, self.split_box, self.limit_box, *self.column_boxes.values()):
             widget.setEnabled(not reading)
         self.import_button.setEnabled(not reading)
         if not reading:
@@ -352,6 +406,8 @@ class ImportDialog(QDialog):
         for role in self._roles:
             if role.name in columns:
                 uses.setdefault(columns[role.name], []).append(tr(role.title))
+        if GIVEN in columns:
+            uses.setdefault(columns[GIVEN], []).append(tr("Parts (split)"))
         self._model.set_uses({name: " + ".join(titles) for name, titles in uses.items()})
         missing = [tr(role.title) for role in self._roles if role.name not in columns]
         twice = next((name for name, titles in uses.items() if len(titles) > 1), "")

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.data.split import SplitConfig
+from workbench.data.split import GIVEN, SplitConfig
 from workbench.gui.examining.overview import Overview
 from workbench.gui.examining.panel import DataPanel
 from workbench.gui.examining.preview_card import PreviewCard
@@ -18,6 +18,7 @@ from workbench.gui.examining.source_card import SourceCard
 from workbench.gui.examining.split_figures import LOW_ROW, BalanceBars, SplitBar
 from workbench.gui.forms import ConfigForm
 from workbench.gui.session import Session
+from workbench.gui.theme import set_role
 from workbench.gui.widgets.card import Card
 from workbench.language import N_, Text, WorkbenchError, text, tr
 
@@ -50,6 +51,10 @@ class ExamplesPanel(DataPanel):
         self.split_card.body.addWidget(self.split_bar)
         self.split_card.body.addSpacing(4)
         self.split_card.body.addWidget(self.split_form)
+        self.given = QLabel()  # shown where the data itself says which rows are which part
+        self.given.setWordWrap(True)
+        set_role(self.given, "secondary")
+        self.split_card.body.addWidget(self.given)
         self.split_card.body.addStretch(1)
         self.balance_card = Card(N_("Classes"))
         self.balance = BalanceBars()
@@ -174,6 +179,12 @@ class ExamplesPanel(DataPanel):
         if self._shown is not None:
             unit = tr("characters") if self._shown.rows.is_lines else tr("examples")
             self.split_bar.set_sizes(self._shown.sizes, unit)
+        self.given.setText(
+            tr(
+                "The data says itself which rows are which part. Only a part it does not bring is cut by percent."
+            )
+        )
+        self.given.setVisible(self._shown is not None and GIVEN in self._shown.examples.columns)
 
     def _set_split(self, split: Any) -> None:
         self.session.set_experiment(dataclasses.replace(self.session.experiment, split=split))

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.importing import Source
 from workbench.data.lines import Lines
-from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, split_rows
+from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, rows_of_parts
 from workbench.gui.item_models.examples_model import ExampleRows, TextColumn
 from workbench.progress import Progress
 from workbench.scenarios.base import Advice, Scenario, Value
@@ -60,7 +60,7 @@ class Overview:
                 length += len(lines[-1]) + 1
                 row += 1
             return {column.name: "\n".join(lines)[:WINDOW_CHARACTERS]}
-        return {name: column[row] for name, column in self.examples.columns.items()}
+        return {role.name: self.examples.columns[role.name][row] for role in self.roles}
 
 
 def overview(project: Project, experiment: Any, before: Overview | None, progress: Progress) -> Overview:
@@ -119,8 +119,7 @@ def _cut(
 def _shared_out(
     examples: Examples, config: SplitConfig
 ) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
-    labels = examples.texts("label") if "label" in examples.columns else None
-    rows = split_rows(len(examples), config, labels)
+    rows = rows_of_parts(examples, config)
     splits = np.zeros(len(examples), dtype=np.uint8)
     for code, name in enumerate(SPLITS):
         splits[rows[name]] = code

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.data.encoding import encoding_title
-from workbench.data.importing import Source, all_formats
+from workbench.data.importing import all_formats
+from workbench.gui.dialogs.skipped_dialog import SkippedDialog
 from workbench.gui.examining.overview import Overview, takes_pictures
 from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.theme import set_role
@@ -38,48 +34,6 @@ ADVICE_SIGNS = {
     "little": ("info", "accent"),
     "too little": ("warning", "warning"),
 }
-
-
-class SkippedDialog(QDialog):
-    """What was left out of the data, where it stood, and why."""
-
-    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Left out of “{name}”", name=source.name))
-        self.resize(600, 420)
-        lead = QLabel(
-            tr("{count:,} items were left out because they are broken or incomplete.", count=source.n_skipped)
-        )
-        lead.setWordWrap(True)
-        self.table = QTableWidget(len(source.skipped), 2)
-        self.table.setAccessibleName(tr("What was left out"))
-        self.table.setHorizontalHeaderLabels([tr("Where"), tr("Why")])
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
-        for row, problem in enumerate(source.skipped):
-            self.table.setItem(row, 0, QTableWidgetItem(problem.where))
-            self.table.setItem(row, 1, QTableWidgetItem(str(problem.reason)))
-        self.table.setColumnWidth(0, 260)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(lead)
-        layout.addWidget(self.table, 1)
-        if source.n_skipped > len(source.skipped):
-            more = QLabel(tr("Only the first {count:,} are listed.", count=len(source.skipped)))
-            set_role(more, "secondary")
-            layout.addWidget(more)
-        buttons = QDialogButtonBox()
-        close = QPushButton(tr("Close"))
-        close.setDefault(True)
-        close.setFocus()
-        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
 
 
 class SourceCard(Card):

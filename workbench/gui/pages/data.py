@@ -254,18 +254,20 @@ class DataPage(Page):
             return
         dialog = ImportDialog(self.session.jobs, reading, scenario.roles, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._import(dialog.reading, dialog.columns))
+        dialog.accepted.connect(lambda: self._import(dialog.reading, dialog.columns, dialog.limit))
         dialog.finished.connect(lambda _: setattr(self, "dialog", None))
         self.dialog = dialog
         dialog.open()
 
-    def _import(self, reading: Reading, columns: dict[str, str] | None) -> None:
+    def _import(self, reading: Reading, columns: dict[str, str] | None, limit: int = 0) -> None:
         scenario = self.session.scenario
         if scenario is None:
             return
         path, roles = reading.path, scenario.roles
         self.session.import_table(
-            lambda progress: examples_from(reading.table, roles, path.name, str(path), columns, progress)
+            lambda progress: examples_from(
+                reading.table, roles, path.name, str(path), columns, progress, limit
+            )
         )
 
     # texts
