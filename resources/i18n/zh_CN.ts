@@ -4787,6 +4787,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>A rule without a model, “{rule}”, reaches {number} ({metric}).</source>
+        <translation>不用模型的规则“{rule}”可以达到 {number}（{metric}）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>blind guess {value:,.0f}</source>
         <translation>随机猜测 {value:,.0f}</translation>
     </message>
@@ -4837,8 +4842,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
-        <source>A rule without a model does no worse ({rule}): train longer or bring more data.</source>
-        <translation>不用模型的简单规则（{rule}）也不比它差：请训练更久，或者补充数据。</translation>
+        <source>The model is no better: train longer or bring more data.</source>
+        <translation>模型并不比它好：请训练更久，或者补充数据。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -5157,13 +5162,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
-        <source>Each thumbnail is one &lt;i&gt;head&lt;/i&gt;. &lt;b&gt;Encoder&lt;/b&gt;: the sentence reads itself. &lt;b&gt;Decoder&lt;/b&gt;: the translation reads what it has written. &lt;b&gt;Cross&lt;/b&gt;: the translation (rows) reads the sentence (columns). A strong colour: this row looks at that column.</source>
-        <translation>每个小图是一个&lt;i&gt;注意力头&lt;/i&gt;。&lt;b&gt;编码器&lt;/b&gt;：原句读自己。&lt;b&gt;解码器&lt;/b&gt;：译文读自己已经写出的部分。&lt;b&gt;交叉&lt;/b&gt;：译文（行）读原句（列）。颜色强烈：这一行看向那一列。</translation>
+        <source>Each thumbnail is one &lt;i&gt;head&lt;/i&gt;. &lt;b&gt;Encoder&lt;/b&gt;: the text that is read looks at itself. &lt;b&gt;Decoder&lt;/b&gt;: what is written looks at what stands there already. &lt;b&gt;Cross&lt;/b&gt;: what is written (rows) looks at the text (columns). A strong colour: this row looks at that column.</source>
+        <translation>每个小图是一个&lt;i&gt;头&lt;/i&gt;。&lt;b&gt;编码器&lt;/b&gt;：读入的文本看自己。&lt;b&gt;解码器&lt;/b&gt;：写出的内容看已经写好的部分。&lt;b&gt;交叉&lt;/b&gt;：写出的内容（行）看读入的文本（列）。颜色深表示这一行在看那一列。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
-        <source>a slanting line in Cross: each word of the translation looks at the word it comes from. Where the order differs, the line jumps.</source>
-        <translation>“交叉”里的斜线：译文的每个词看向它对应的原词。词序不同的地方，斜线会跳开。</translation>
+        <source>dark cells in Cross: each word that is written looks at the words it comes from. In a translation they make a slanting line, which jumps where the order differs.</source>
+        <translation>“交叉”里的深色格子：写出的每个词都在看它的出处。在翻译里它们连成一条斜线，语序不同的地方会跳开。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
@@ -8047,8 +8052,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>Length</source>
-        <translation>长度</translation>
+        <source>Prefer length</source>
+        <translation>长短偏好</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -8349,6 +8354,11 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>How many tokens back the model can look.</source>
         <translation>模型最多能往回看多少个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Length</source>
+        <translation>长度</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>

@@ -7,6 +7,7 @@ SentencePiece for sentences: the text comes back after NFKC normalisation, with 
 
 import json
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,13 @@ def test_more_characters_than_the_vocabulary_asked_for():
     tokenizer = SentencePieceTokenizer.fit([line] * 3, 100, no_progress())
     assert tokenizer.vocab_size >= 400
     assert tokenizer.decode(tokenizer.encode(line)) == line
-    assert smallest_vocabulary([line]) >= 400
+    assert smallest_vocabulary(Counter(line)) >= 400
+
+
+def test_a_rare_letter_of_a_small_alphabet_gets_a_piece_of_its_own():
+    lines = [*["the cat sat on the mat and the dog ran home"] * 200, "Umbrella"]
+    tokenizer = SentencePieceTokenizer.fit(lines, 60, no_progress())
+    assert tokenizer.decode(tokenizer.encode("Umbrella")) == "Umbrella"
 
 
 def test_fitting_can_be_cancelled_and_depends_on_the_text_alone(tmp_path: Path):

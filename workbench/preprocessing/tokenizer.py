@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,10 @@ from workbench.language import WorkbenchError, text
 from workbench.preprocessing.special_tokens import END_LABEL, START_LABEL, UNKNOWN_LABEL
 from workbench.progress import Progress
 
-COVERAGE = 0.9995  # share of all characters in a text that get a piece; the rarest become unknown
+SMALL_ALPHABET = (
+    400  # characters up to which every one gets a piece, however rare: the whole of most languages
+)
+COVERAGE = 0.9995  # share of all characters that get a piece where there are more; the rarest become unknown
 SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
 SPECIALS = (UNKNOWN_LABEL, START_LABEL, END_LABEL)  # in the order of their ids
@@ -119,7 +123,8 @@ class SentencePieceTokenizer(Tokenizer):
         if not sentences:
             raise WorkbenchError(text("There is no text to learn a vocabulary from."))
         progress.update(0.1)
-        vocab_size = max(vocab_size, smallest_vocabulary(sentences))
+        counts = Counter(itertools.chain.from_iterable(sentences))
+        vocab_size = max(vocab_size, smallest_vocabulary(counts))
         written = io.BytesIO()
         exact: dict[str, Any] = (
             {
@@ -138,7 +143,7 @@ class SentencePieceTokenizer(Tokenizer):
                 model_writer=written,
                 vocab_size=vocab_size,
                 model_type="unigram",
-                character_coverage=COVERAGE,
+                character_coverage=_coverage(counts),
                 hard_vocab_limit=False,
                 unk_id=0,
                 bos_id=1,
@@ -178,17 +183,19 @@ class SentencePieceTokenizer(Tokenizer):
         write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
 
 
-def smallest_vocabulary(sentences: Sequence[str]) -> int:
-    """Return how many pieces are needed at least: every frequent character is one, and some room for longer pieces.
+def _coverage(counts: Counter[str]) -> float:
+    return 1.0 if len(counts) <= SMALL_ALPHABET else COVERAGE
 
-    Chinese text easily has 3,000 characters; SentencePiece refuses a vocabulary smaller than that.
+
+def smallest_vocabulary(counts: Counter[str]) -> int:
+    """Return how many pieces are needed at least for a text with so many of each character.
+
+    Every frequent character is one, and there is some room for longer pieces. Chinese text easily has 3,000
+    characters; SentencePiece refuses a vocabulary smaller than that.
     """
-    counts: Counter[str] = Counter()
-    for sentence in sentences:
-        counts.update(sentence)
     total, covered, needed = counts.total(), 0, 0
     for _, count in counts.most_common():
-        if covered >= COVERAGE * total:
+        if covered >= _coverage(counts) * total:
             break
         covered += count
         needed += 1

@@ -90,7 +90,7 @@ class PairOptions:
     )
     length_penalty: float = setting(
         0.6,
-        title=N_("Length"),
+        title=N_("Prefer length"),
         help=N_("How beams of unlike length are compared: lower prefers short outputs, higher long ones."),
         minimum=0.0,
         maximum=3.0,

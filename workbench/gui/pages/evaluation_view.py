@@ -314,11 +314,17 @@ def _beside_baseline(evaluation: Evaluation) -> Iterator[str]:
     shared = [key for key in evaluation.metrics if found is not None and key in found.metrics]
     if found is None or not shared:
         return
-    if evaluation.metrics[shared[0]] <= found.metrics[shared[0]]:
-        yield tr(
-            "A rule without a model does no worse ({rule}): train longer or bring more data.",
-            rule=tr(found.title),
-        )
+    from workbench.evaluation.metric import all_metrics
+
+    first, reached = all_metrics()[shared[0]], found.metrics[shared[0]]
+    yield tr(
+        "A rule without a model, “{rule}”, reaches {number} ({metric}).",
+        rule=tr(found.title),
+        number=_shown(first, reached),
+        metric=tr(first.title),
+    )
+    if evaluation.metrics[first.key] <= reached:
+        yield tr("The model is no better: train longer or bring more data.")
 
 
 def _blind(key: str, guess: float | None) -> Text | None:

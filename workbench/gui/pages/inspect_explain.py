@@ -83,13 +83,13 @@ def _of_a_sorted_text() -> tuple[str, str, str]:
 def _of_two_texts() -> tuple[str, str, str]:
     return (
         tr(
-            "Each thumbnail is one <i>head</i>. <b>Encoder</b>: the sentence reads itself. <b>Decoder</b>: the "
-            "translation reads what it has written. <b>Cross</b>: the translation (rows) reads the sentence "
-            "(columns). A strong colour: this row looks at that column."
+            "Each thumbnail is one <i>head</i>. <b>Encoder</b>: the text that is read looks at itself. "
+            "<b>Decoder</b>: what is written looks at what stands there already. <b>Cross</b>: what is written (rows) "
+            "looks at the text (columns). A strong colour: this row looks at that column."
         ),
         tr(
-            "a slanting line in Cross: each word of the translation looks at the word it comes from. Where the "
-            "order differs, the line jumps."
+            "dark cells in Cross: each word that is written looks at the words it comes from. In a translation they "
+            "make a slanting line, which jumps where the order differs."
         ),
         tr(
             "Switch between Encoder, Decoder and Cross. Drag the step slider to 0: before training there is no line."
