@@ -57,6 +57,15 @@ def test_copies_and_overlap_are_found_with_their_rows() -> None:
     assert len(method_of(found)) == 2
 
 
+def test_parts_that_the_data_brings_are_compared_as_they_are() -> None:
+    examples = Examples(
+        {"text": ["one", "two", "two", "ten"], "split": ["train", "train", "test", "validation"]}
+    )
+    overlaps = measure_data(examples, (TEXT,), SPLIT, no_progress()).repeats.overlaps
+    assert (overlaps["test"].n_copy, overlaps["test"].n_item) == (1, 1)
+    assert (overlaps["validation"].n_copy, overlaps["validation"].n_item) == (0, 1)
+
+
 def test_the_same_text_in_two_classes_is_a_contradiction() -> None:
     found = of_rows(["one", "two", "One", "three"], ["a", "a", "b", "b"])
     assert found.repeats.n_contradiction == 1
