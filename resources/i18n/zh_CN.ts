@@ -2459,6 +2459,121 @@
         <translation>表格（CSV）</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>Struck through: what goes. Underlined: what is new. Only the first lines are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>Before and after: {step}</source>
+        <translation>处理前后：{step}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>There is nothing in this data that it changes.</source>
+        <translation>这份数据里没有需要它改动的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>The first rows it leaves out:</source>
+        <translation>它去掉的前几行：</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>The first rows it would leave out:</source>
+        <translation>打开后会去掉的前几行：</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>It leaves out no row of this data.</source>
+        <translation>它不会去掉这份数据里的任何一行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/changes_card.py"/>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Changes {count:,} of {total:,} rows.</source>
+        <translation>改动了 {total:,} 行中的 {count:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>{before:,} rows → {after:,}</source>
+        <translation>{before:,} 行 → {after:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Off: keeps all rows.</source>
+        <translation>未打开：保留所有行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Would change {count:,}.</source>
+        <translation>打开后会改动 {count:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Changes {count:,} of {total:,} lines.</source>
+        <translation>改动了 {total:,} 行中的 {count:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>{count:,} lines; none is left out</source>
+        <translation>{count:,} 行，全部保留</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>{count:,} rows; none is left out</source>
+        <translation>{count:,} 行，全部保留</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>They change texts</source>
+        <translation>改动文本的步骤</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>They leave out rows</source>
+        <translation>去掉行的步骤</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>This is one long text. It has no rows that could be left out.</source>
+        <translation>这是一整篇长文本，没有可以去掉的行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Leaves out {count:,} of {total:,} rows.</source>
+        <translation>去掉了 {total:,} 行中的 {count:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>On, but there is nothing to change.</source>
+        <translation>已打开，但没有需要改动的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Would change nothing.</source>
+        <translation>打开后不会有任何改动。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Would leave out {count:,}.</source>
+        <translation>打开后会去掉 {count:,} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/cleaning_form.py"/>
+        <source>Nothing is repeated.</source>
+        <translation>没有重复的行。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
         <source>The data itself, which part of it trains, and what the model sees of it.</source>
         <translation>数据本身、哪一部分用于训练，以及模型看到的样子。</translation>
@@ -2607,6 +2722,81 @@
         <location filename="../../workbench/gui/examining/panel.py"/>
         <source>Data “{name}”</source>
         <translation>数据“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Preparation</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Steps that clean the texts and leave out rows, and what each of them changes.</source>
+        <translation>清理文本、去掉某些行的步骤，以及每一步改动了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>The steps that make texts more alike before they become tokens, in the order in which they are taken. Each says what it changes, or would change if it were on. Your own file stays as it is.</source>
+        <translation>文本变成词元之前，让写法更统一的各个步骤，按执行的先后排列。每一步都会说明它改动了多少，没打开的则说明打开后会改动多少。你自己的文件不会变。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>rows that are there twice, markup left from a web page, and full-width letters among half-width ones: the model would have to learn the same thing several times.</source>
+        <translation>重复的行、网页留下的标记，以及夹在半角字符里的全角字母：不处理的话，模型要把同样的东西学好几遍。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Choose a step and read before and after, then turn it on. It belongs to the settings of the next run, and what you later ask the model is cleaned in the same way.</source>
+        <translation>选一个步骤，看看处理前后的样子，再把它打开。它属于下一次训练的设置；以后你输入给模型的内容也会用同样的方式清理。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Cleaning</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Counting what each step changes</source>
+        <translation>正在统计每一步的改动</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Pictures are not cleaned: all of these steps are for texts.</source>
+        <translation>图片不需要清理：这些步骤都是针对文本的。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>What this kind of project learns from is not cleaned.</source>
+        <translation>这类项目的数据不做清理。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>These steps leave out every row, so there is nothing to learn from.</source>
+        <translation>这些步骤把所有行都去掉了，没有数据可供学习。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>{problem}</source>
+        <translation>{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>A training is running. The data is counted when it has ended.</source>
+        <translation>正在训练。训练结束后再统计数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/preparation_panel.py"/>
+        <source>Stopped before everything was counted.</source>
+        <translation>已停止，还没有统计完。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/preview_card.py"/>
@@ -2885,23 +3075,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/statistics_panel.py"/>
-        <source>Counting…</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
         <source>Counting lengths, words and copies</source>
         <translation>正在统计长度、词和重复</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
-        <source>{problem}</source>
-        <translation>{problem}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
-        <source>Count again</source>
-        <translation>重新统计</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/statistics_panel.py"/>
@@ -2912,11 +3087,6 @@
         <location filename="../../workbench/gui/examining/statistics_panel.py"/>
         <source>{count:,} classes, the largest with {most:,} examples, the smallest with {least:,}.</source>
         <translation>{count:,} 个类别，最大的有 {most:,} 个样本，最小的有 {least:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/statistics_panel.py"/>
-        <source>A training is running. The data is counted when it has ended.</source>
-        <translation>正在训练。训练结束后再统计数据。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/statistics_panel.py"/>
@@ -7489,6 +7659,16 @@ It lived behind the mill.
         <location filename="../../workbench/projects/checkpoints.py"/>
         <source>Branch from a snapshot, which keeps the weights alone, or from another run.</source>
         <translation>请从快照分支（快照只保存权重），或者从另一次训练分支。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/cleaning.py"/>
+        <source>The steps that clean the data leave nothing of it.</source>
+        <translation>清理数据的步骤把全部数据都去掉了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/cleaning.py"/>
+        <source>Turn some of them off, or leave out fewer rows, under Preparation on the Data page.</source>
+        <translation>请在“数据”页的“预处理”里关掉其中一些步骤，或少去掉一些行。</translation>
     </message>
     <message>
         <location filename="../../workbench/projects/following.py"/>

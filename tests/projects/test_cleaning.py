@@ -6,6 +6,7 @@ import pytest
 from workbench.data.examples import Examples
 from workbench.data.importing import Source
 from workbench.data.passages import Passages
+from workbench.language import WorkbenchError
 from workbench.preprocessing.cleaning import UNTOUCHED, CleaningConfig
 from workbench.progress import CancelledError, Progress, no_progress
 from workbench.projects.cleaning import Changed, clean_examples, report_cleaning
@@ -46,6 +47,15 @@ def test_nothing_to_do_gives_the_very_same_examples():
     assert clean_examples(REVIEWS, ROLES, UNTOUCHED, no_progress()) is REVIEWS
     pictures = scenario_of("image-recognition").roles
     assert clean_examples(REVIEWS, pictures, CLEANING, no_progress()) is REVIEWS
+
+
+def test_leaving_out_everything_is_refused():
+    with pytest.raises(WorkbenchError, match="nothing"):
+        clean_examples(REVIEWS, ROLES, CleaningConfig(shortest=1000), no_progress())
+    markup = Examples({"text": Passages.kept(["<p>", "</p>"])})
+    roles = scenario_of("text-generation").roles
+    with pytest.raises(WorkbenchError, match="nothing"):
+        clean_examples(markup, roles, CleaningConfig(strip_markup=True), no_progress())
 
 
 def test_a_long_text_is_cleaned_in_its_file_and_keeps_its_lines():

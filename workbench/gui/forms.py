@@ -111,7 +111,7 @@ class ConfigForm(Live, QWidget):
             if isinstance(editor, QComboBox | QSpinBox | QDoubleSpinBox):
                 editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 editor.installEventFilter(self._wheel_guard)
-            row = FlatFormRow(description.title, editor, description.help, editor_width=editor_width)
+            row = self._row_of(name, editor, description)
             self._rows[name] = row
             self._descriptions[name] = description
             (folded if description.advanced else layout).addWidget(row)
@@ -192,6 +192,11 @@ class ConfigForm(Live, QWidget):
         self._advanced.setVisible(is_open)
         self.retranslate()
         self.restyle()
+
+    def _row_of(self, name: str, editor: QWidget, description: Setting) -> FlatFormRow:
+        """Return the line of the field *name*; a form whose lines say more makes others."""
+        del name
+        return FlatFormRow(description.title, editor, description.help, editor_width=self._editor_width)
 
     def _editor(self, name: str, kind: type, description: Setting) -> QWidget:
         if description.choices:

@@ -11,6 +11,7 @@ import numpy as np
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.passages import Passages
 from workbench.data.split import GIVEN
+from workbench.language import WorkbenchError, text
 from workbench.preprocessing.cleaning import (
     ROW_STEPS,
     TEXT_STEPS,
@@ -70,14 +71,17 @@ def clean_examples(
 
     Raises:
         CancelledError: Somebody asked *progress* to stop.
-        WorkbenchError: The disk is full.
+        WorkbenchError: Nothing is left, or the disk is full.
     """
     whole, change = examples.continuous, line_change(config)
     if whole is not None:
         if change is None:
             return examples
         (name,) = examples.columns
-        return Examples({name: Passages.kept(_changed_passages(whole, change, progress))}, examples.problems)
+        kept = Passages.kept(_changed_passages(whole, change, progress))
+        if not kept.n_character:
+            raise _nothing_left()
+        return Examples({name: kept}, examples.problems)
     names = _texts(roles)
     is_filtered = any(is_on(config, step) for step in ROW_STEPS)
     if not names or (change is None and not is_filtered):
@@ -88,7 +92,19 @@ def clean_examples(
             name: [change(cell) for cell in _watched(column, progress)] for name, column in columns.items()
         }
     cleaned = Examples({**examples.columns, **columns}, examples.problems, examples.notes)
-    return cleaned.take(np.array(_kept_rows(cleaned, names, config, progress))) if is_filtered else cleaned
+    if not is_filtered:
+        return cleaned
+    rows = _kept_rows(cleaned, names, config, progress)
+    if not rows:
+        raise _nothing_left()
+    return cleaned.take(np.array(rows))
+
+
+def _nothing_left() -> WorkbenchError:
+    return WorkbenchError(
+        text("The steps that clean the data leave nothing of it."),
+        text("Turn some of them off, or leave out fewer rows, under Preparation on the Data page."),
+    )
 
 
 def report_cleaning(

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from workbench.gui.examining.examples_panel import ExamplesPanel
 from workbench.gui.examining.panel import DataPanel
+from workbench.gui.examining.preparation_panel import PreparationPanel
 from workbench.gui.examining.statistics_panel import StatisticsPanel
 
-PANELS: tuple[type[DataPanel], ...] = (ExamplesPanel, StatisticsPanel)  # the first one stands there at first
+PANELS: tuple[type[DataPanel], ...] = (  # the first one stands there at first
+    ExamplesPanel,
+    PreparationPanel,
+    StatisticsPanel,
+)
