@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from PIL import Image
 from workbench import cli
 from workbench.projects.project import Project
 from workbench.scenarios.catalogue import all_scenarios
+from workbench.schema import replace_at
 
 ROOT = Path(__file__).parent.parent
 QUICK = ["--steps", "4", "--device", "cpu", "--seed", "1"]
@@ -286,6 +288,18 @@ def test_statistics(run: Run, trained: dict[str, Path], key: str) -> None:
     assert ("classes" in found) == (key in ("image-recognition", "text-classification"))
     cut = [column["tokens"]["cut_off"] for column in found["texts"] if "tokens" in column]
     assert len(cut) == {"translation": 2, "summarisation": 2, "text-classification": 1}.get(key, 0)
+
+
+def test_statistics_name_the_cleaning_that_went_before(
+    run: Run, trained: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "cleaned"
+    shutil.copytree(trained["text-classification"], folder)
+    project = Project.open(folder)
+    project.set_experiment(replace_at(project.experiment(), "preprocessing.cleaning.lower_case", True))
+    code, _, err = run("statistics", folder, "--json")
+    assert code == 0
+    assert "Lower case: yes" in err
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -257,3 +257,8 @@ def test_settings_are_read_by_people_as_title_and_value():
         ("Flag", "no"),
         ("Every", "50 steps"),
     ]
+
+
+def test_of_a_group_inside_only_what_was_changed_is_named():
+    assert settings_in_words(Outer()) == []
+    assert settings_in_words(Outer(inner=Inner(flag=True))) == [("Flag", "yes")]

@@ -470,8 +470,10 @@ def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Count everything about the data, and warn of what makes measurements look better than they are."""
     from workbench.data.remarks import method_of, remarks_on
     from workbench.data.statistics import measure_data
+    from workbench.preprocessing.cleaning import cleaning_of
     from workbench.projects.examining import count_tokens, statistics_to_json
     from workbench.projects.project import Project
+    from workbench.schema import changed_in_words
 
     project = Project.open(arguments.dir)
     experiment = project.experiment()
@@ -480,6 +482,10 @@ def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:
         examples, project.scenario.roles, experiment.split, terminal.progress(tr("Counting"))
     )
     tokens = count_tokens(project, experiment, terminal.progress(tr("Preparing the data")))
+    cleaning = changed_in_words(cleaning_of(experiment))
+    if cleaning:
+        steps = "; ".join(f"{title}: {value}" for title, value in cleaning)
+        terminal.say(tr("Cleaned before it is counted. {steps}.", steps=steps))
     for remark in remarks_on(found):
         terminal.say(f"{remark.sentence} {remark.remedy}")
     if arguments.json:

@@ -88,10 +88,28 @@ def settings_of(config: Config | type[Config]) -> Iterator[tuple[str, type, Sett
 
 
 def settings_in_words(config: Config) -> list[tuple[str, str]]:
-    """Return title and value of every setting, as people read them in the current language."""
+    """Return title and value of every setting, as people read them in the current language.
+
+    Of a group of settings inside *config*, such as the steps of cleaning, only what is not as it is at first is named.
+    """
+    words = [
+        (tr(description.title), value_in_words(name, getattr(config, name), description))
+        for name, _, description in settings_of(config)
+    ]
+    for field in dataclasses.fields(config):
+        group = getattr(config, field.name)
+        if dataclasses.is_dataclass(group) and not isinstance(group, type):
+            words += changed_in_words(group)
+    return words
+
+
+def changed_in_words(config: Config) -> list[tuple[str, str]]:
+    """Return title and value of the settings that are not as they are at first, as `settings_in_words` does."""
+    at_first = {field.name: field.default for field in dataclasses.fields(config)}
     return [
         (tr(description.title), value_in_words(name, getattr(config, name), description))
         for name, _, description in settings_of(config)
+        if getattr(config, name) != at_first[name]
     ]
 
 

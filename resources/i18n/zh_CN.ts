@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Cleaned before it is counted. {steps}.</source>
+        <translation>统计之前先清理数据。{steps}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>{title}: {count:,} texts, half of them up to {median:,} characters, the longest {largest:,}; {words:,} different words, {characters:,} different characters.</source>
         <translation>{title}：{count:,} 条文本，一半不超过 {median:,} 个字符，最长 {largest:,} 个；{words:,} 个不同的词，{characters:,} 个不同的字符。</translation>
     </message>
@@ -2461,7 +2466,7 @@
     <message>
         <location filename="../../workbench/gui/examining/changes_card.py"/>
         <source>Struck through: what goes. Underlined: what is new. Only the first lines are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>带删除线的会去掉，带下划线的是新的。这里只显示前几行。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/changes_card.py"/>

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import dataclasses
+
 from workbench.deployment.model_card import model_card
 from workbench.language import set_language
 from workbench.projects.project import Project
+from workbench.schema import replace_at
 
 
 def test_the_card_says_what_it_is_trained_on_and_how_good(project: Project) -> None:
@@ -31,3 +34,13 @@ def test_the_card_follows_the_language(project: Project) -> None:
     english = model_card(project, run, 20, trained)
     set_language("zh_CN")
     assert model_card(project, run, 20, trained).count("\n") == english.count("\n")
+
+
+def test_the_card_names_the_steps_of_cleaning(project: Project) -> None:
+    run = project.runs()[0]
+    trained = run.load()
+    cleaned = replace_at(trained.experiment, "preprocessing.cleaning.half_width", True)
+    assert "half width" not in model_card(project, run, 20, trained)
+    assert "- Full width to half width: yes" in model_card(
+        project, run, 20, dataclasses.replace(trained, experiment=cleaned)
+    )

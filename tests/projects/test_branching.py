@@ -13,6 +13,7 @@ from workbench.atomic import read_json
 from workbench.data.examples import Examples
 from workbench.data.passages import Passages
 from workbench.language import WorkbenchError
+from workbench.preprocessing.cleaning import CleaningConfig
 from workbench.projects.branching import Parent, newest_parent
 from workbench.projects.project import Project
 from workbench.projects.run import Run
@@ -113,6 +114,7 @@ def _with(experiment: Any, group: str, **changes: Any) -> Any:
     [
         ("model", {"n_layer": 3}, "Layers"),
         ("preprocessing", {"tokenizer": "pieces"}, "Tokeniser"),
+        ("preprocessing", {"cleaning": CleaningConfig(lower_case=True)}, "Lower case"),
         ("split", {"validation_percent": 30.0}, ""),
     ],
 )

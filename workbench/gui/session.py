@@ -577,8 +577,16 @@ class Session(QObject):
     def set_preset(self, name: str) -> None:
         """Take every setting from preset *name*."""
         if self.scenario is not None:
-            preset = self.scenario.preset(name)
-            self.set_experiment(dataclasses.replace(preset, split=self.experiment.split))
+            self.set_experiment(self.preset(self.scenario, name))
+
+    def preset(self, scenario: Scenario, name: str) -> Any:
+        """Return the settings of preset *name*, with what belongs to the data as it is: its parts and its cleaning."""
+        preset = dataclasses.replace(scenario.preset(name), split=self.experiment.split)
+        cleaning = getattr(self.experiment.preprocessing, "cleaning", None)
+        if cleaning is None:
+            return preset
+        preprocessing = dataclasses.replace(preset.preprocessing, cleaning=cleaning)
+        return dataclasses.replace(preset, preprocessing=preprocessing)
 
     def save_experiment(self) -> None:
         """Let the settings of the next run be written into the project."""

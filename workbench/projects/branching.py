@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from workbench.atomic import unwritable, write_bytes
 from workbench.language import Text, WorkbenchError, text
+from workbench.preprocessing.cleaning import TEXT_STEPS, cleaning_of
 from workbench.projects.checkpoints import copy_checkpoint
 from workbench.projects.run import Run
 from workbench.projects.tensors import load_arrays
@@ -61,6 +62,10 @@ def misfit(parent: Parent, before: Experiment, experiment: Experiment) -> Text |
         for name, title in _titles(old):
             if name not in FREE and getattr(old, name) != getattr(new, name, None):
                 return _differs(parent, title)
+    cleaned, titles = cleaning_of(before), dict(_titles(cleaning_of(before)))
+    for step in TEXT_STEPS:  # the branch cleans what it is asked as the run does
+        if getattr(cleaned, step) != getattr(cleaning_of(experiment), step):
+            return _differs(parent, titles[step])
     if parent.everything and before.training.optimizer != experiment.training.optimizer:
         return _differs(parent, dict(_titles(before.training))["optimizer"])
     if parent.everything and experiment.training.steps <= parent.step:

@@ -97,6 +97,9 @@ def test_settings_changed_elsewhere_are_shown_and_counted(
     counted(panel, qtbot)
     assert count(panel, "strip_markup") == "Changes 44 of 44 rows."
     assert panel.form.config.strip_markup
+    session.set_preset("small")
+    assert session.experiment.preset == "small"
+    assert session.experiment.preprocessing.cleaning.strip_markup  # it belongs to the data, as its parts do
 
 
 def test_a_step_is_chosen_with_the_mouse_or_the_keyboard(page_of: PageOf, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from workbench.gui.item_models.runs_table import (
 from workbench.gui.pages.compare_runs import SortedRuns
 from workbench.scenarios.base import Judged
 from workbench.scenarios.catalogue import scenario_of
+from workbench.schema import replace_at
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 TINY = scenario_of("text-generation").preset("tiny")
@@ -63,6 +64,22 @@ def test_same_settings_add_no_column(qapp):
     assert differing_settings([TINY, TINY]) == []
     assert differing_settings([TINY]) == []
     assert [name for _, name, _ in differing_settings([TINY, other(seed=2, steps=3)])] == ["steps", "seed"]
+
+
+def test_steps_of_cleaning_are_compared(qapp):
+    cleaned = replace_at(TINY, "preprocessing.cleaning.lower_case", True)
+    model = RunsTable()
+    model.set_rows(
+        [
+            RunRow(name=str(at), status="finished", step=1, experiment=each)
+            for at, each in enumerate((TINY, cleaned))
+        ]
+    )
+    last = model.columnCount() - 1
+    assert model.headerData(last, Qt.Orientation.Horizontal) == "Lower case"
+    assert [model.index(row, last).data() for row in (0, 1)] == ["yes", "no"]
+    pictures = scenario_of("image-recognition")
+    assert len(differing_settings([pictures.preset("tiny"), pictures.preset("small")])) > 0
 
 
 def test_boxes_choose_the_curves(model, qtbot):

@@ -14,13 +14,15 @@ from PySide6.QtGui import QFont
 from workbench.gui.run_names import run_name
 from workbench.language import N_, tr
 from workbench.numerals import grouped
+from workbench.preprocessing.cleaning import cleaning_of
 from workbench.schema import Setting, settings_of, value_in_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 SORT_ROLE = int(_Role.UserRole) + 1
 CHECKED_AT_FIRST = 4  # curves that can still be told apart
-GROUPS = ("preprocessing", "model", "training", "split")
+CLEANING = "cleaning"
+GROUPS = ("preprocessing", CLEANING, "model", "training", "split")
 STATUS_TITLES = {
     "running": N_("running"),
     "finished": N_("finished"),
@@ -122,7 +124,7 @@ def differing_settings(experiments: Sequence[Any]) -> list[tuple[str, str, Setti
     if len(experiments) < 2:
         return found
     for group in GROUPS:
-        configs = [getattr(experiment, group) for experiment in experiments]
+        configs = [_group(experiment, group) for experiment in experiments]
         for name, _, description in settings_of(configs[0]):
             first = getattr(configs[0], name)
             if any(getattr(config, name) != first for config in configs[1:]):
@@ -130,9 +132,13 @@ def differing_settings(experiments: Sequence[Any]) -> list[tuple[str, str, Setti
     return found
 
 
+def _group(experiment: Any, name: str) -> Any:
+    return cleaning_of(experiment) if name == CLEANING else getattr(experiment, name)
+
+
 def _setting_column(group: str, name: str, description: Setting) -> Column:
     def value(row: RunRow) -> Any:
-        return getattr(getattr(row.experiment, group), name, None) if row.experiment is not None else None
+        return getattr(_group(row.experiment, group), name, None) if row.experiment is not None else None
 
     def shown(found: Any) -> str:
         return "–" if found is None else value_in_words(name, found, description, with_unit=False)

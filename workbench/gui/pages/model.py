@@ -204,8 +204,7 @@ class ModelPage(Page):
         ]
         self.other_problems.setText("\n".join(others))
         self.other_problems.setVisible(bool(others))
-        preset = session.scenario.preset(experiment.preset)
-        is_changed = experiment != dataclasses.replace(preset, split=experiment.split)
+        is_changed = experiment != session.preset(session.scenario, experiment.preset)
         self.preset.set_state(experiment.preset, is_changed=is_changed)
         why = session.why_read_only
         for part in (self.preset, *self.forms.values()):

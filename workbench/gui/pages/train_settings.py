@@ -76,8 +76,7 @@ class TrainSettings(SettingsCard):
                     if name.startswith("training.")
                 }
             )
-        preset = session.scenario.preset(experiment.preset)
-        is_changed = experiment != dataclasses.replace(preset, split=experiment.split)
+        is_changed = experiment != session.preset(session.scenario, experiment.preset)
         self.preset.set_state(experiment.preset, is_changed=is_changed)
         self.changed.setVisible(is_changed)
 
