@@ -104,3 +104,13 @@ def test_the_script_of_a_line_is_that_of_most_of_its_letters(line: str, script: 
 def test_a_file_to_measure_keeps_all_its_rows():
     config = dataclasses.replace(EVERYTHING, shortest=3, longest=9, script="CJK", drop_duplicates=True)
     assert without_rows(config) == EVERYTHING
+
+
+def test_no_sign_before_the_blocks_of_chinese_would_be_converted():
+    from opencc import OpenCC
+
+    others = "".join(map(chr, range(0x20, 0x2E80)))
+    for direction in ("t2s", "s2t"):
+        assert OpenCC(direction).convert(others) == others
+        assert cleaned(others, chinese=direction) == others
+    assert cleaned("the 漢 one", chinese="t2s") == "the 汉 one"

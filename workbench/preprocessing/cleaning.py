@@ -207,6 +207,7 @@ def _script_of(character: str) -> str:
 
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,2000}>|<![A-Za-z][^<>]{0,200}>", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_EASTERN = re.compile("[\u2e80-\U0003ffff]")  # where the blocks of Chinese signs begin
 _SPACES = re.compile(r"[^\S\r\n]+")
 _SPACE_AT_END = re.compile(r" +(?=[\r\n])")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -235,4 +236,6 @@ def _single_spaces(line: str) -> str:
 def _converter(direction: str) -> Change:
     from opencc import OpenCC  # type: ignore[import-untyped]  # reads its tables of characters
 
-    return OpenCC(direction).convert
+    convert = OpenCC(direction).convert
+    # it looks at every letter of English too, which takes longer than Chinese does
+    return lambda line: convert(line) if _EASTERN.search(line) else line
