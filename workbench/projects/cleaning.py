@@ -24,7 +24,7 @@ from workbench.preprocessing.cleaning import (
 )
 from workbench.progress import Progress
 
-SHOWN = 3  # pairs of before and after that are kept for each step
+SHOWN = 6  # pairs of before and after that are kept for each step
 SHOWN_CHARACTERS = 160  # of each of them
 REPORTED = 500  # rows after which somebody may cancel
 

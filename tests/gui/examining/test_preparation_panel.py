@@ -97,6 +97,10 @@ def test_settings_changed_elsewhere_are_shown_and_counted(
     counted(panel, qtbot)
     assert count(panel, "strip_markup") == "Changes 44 of 44 rows."
     assert panel.form.config.strip_markup
+    session.set_experiment(replace_at(session.experiment, "model.n_head", 3))
+    session.set_experiment(replace_at(session.experiment, "preprocessing.cleaning.lower_case", True))
+    assert session.problems  # the heads do not divide the width, which has nothing to do with cleaning
+    counted(panel, qtbot)
     session.set_preset("small")
     assert session.experiment.preset == "small"
     assert session.experiment.preprocessing.cleaning.strip_markup  # it belongs to the data, as its parts do

@@ -14,7 +14,7 @@ from workbench.preprocessing.cleaning import ROW_STEPS, TEXT_STEPS, UNTOUCHED, C
 from workbench.projects.cleaning import CleaningReport, StepEffect
 from workbench.schema import Setting, settings_of
 
-EDITOR_WIDTH = 128
+EDITOR_WIDTH = 168
 RADIUS, BAR = 6.0, 3.0
 
 

@@ -135,15 +135,17 @@ class PreparationPanel(DataPanel):
         config = self._config()
         if config is not None and self.form.config != config:
             self.form.set_config(config)
-        self.form.set_problems(
-            {
-                name.removeprefix(FIELD): why
-                for name, why in self.session.problems.items()
-                if name.startswith(FIELD)
-            }
-        )
+        self.form.set_problems(self._problems())
         self._ask()
         self._draw_unless_counting()
+
+    def _problems(self) -> dict[str, Text]:
+        """Return what is wrong with the steps; a model that does not fit yet keeps nobody from cleaning."""
+        return {
+            name.removeprefix(FIELD): why
+            for name, why in self.session.problems.items()
+            if name.startswith(FIELD)
+        }
 
     # asking
 
@@ -180,7 +182,7 @@ class PreparationPanel(DataPanel):
         if not isValid(self):
             return
         project, question = self.session.project, self._question()
-        if project is None or question is None or not self.isVisible() or self.session.problems:
+        if project is None or question is None or not self.isVisible() or self._problems():
             return
         if self._measuring.question == question:
             return
