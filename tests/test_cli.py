@@ -157,6 +157,7 @@ def test_scenarios(run: Run) -> None:
         "translation",
         "text-classification",
         "summarisation",
+        "algorithm-lab",
         "image-recognition",
     ]
     assert all(line["title"] and line["summary"] and line["columns"] for line in lines)
@@ -232,6 +233,27 @@ def test_new_takes_the_sample_without_data_and_columns_the_other_way_round(
     )
     assert code == 0
     assert lines[0]["columns"] == {"source": "chinese", "target": "english"}
+
+
+def test_new_makes_examples_as_they_are_set(run: Run, data: dict[str, Path], tmp_path: Path) -> None:
+    new = ("--scenario", "algorithm-lab", "--preset", "tiny", "--json")
+    code, lines, _ = run(
+        "new", tmp_path / "p", *new, "--sample", "sort", "--set", "longest=2", "--set", "alphabet=3"
+    )
+    assert (code, lines[0]["examples"]) == (0, 12)
+    for wrong in (
+        ("--sample", "cook"),
+        ("--set", "longest=0"),
+        ("--set", "shortest=11"),  # longer than the longest
+        ("--set", "colour=red"),
+        ("--limit", "5"),  # of what file?
+        ("--set", "longest=2", "--data", data["translation"]),
+        ("--scenario", "translation", "--set", "longest=2"),
+    ):
+        code, _, said = run("new", tmp_path / "q", *new, *wrong)
+        assert code == 2, wrong
+        assert said
+    assert not (tmp_path / "q").exists()
 
 
 def test_new_with_a_separator_of_ones_own(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import dataclasses
 import io
 import json
 import os
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.projects.branching import Parent
     from workbench.projects.project import Project
     from workbench.projects.run import Run
-    from workbench.scenarios.base import Scenario, Value
+    from workbench.scenarios.base import Sample, Scenario, Value
     from workbench.training.distributed import Team
     from workbench.training.events import Event
 
@@ -119,6 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("dir", type=Path)
     added.add_argument("--scenario", required=True)
     added.add_argument("--data", type=Path, help="file or folder; the scenario's sample if absent")
+    added.add_argument("--sample", help="which of the scenario's samples, as listed by “scenarios --json”")
     added.add_argument("--preset", choices=["tiny", "small", "large"], default="small")
     added.add_argument("--columns", help="role=column,… for example source=english,target=chinese,split=part")
     added.add_argument(
@@ -134,6 +136,14 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("--limit", type=int, default=0, help="take at most so many rows, spread over the file")
     added.add_argument(
         "--left-out", type=Path, metavar="FILE", help="write what was left out to a table (.csv)"
+    )
+    added.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        dest="settings",
+        help="how examples are made, where the scenario makes them: task=add digits=4",
     )
     added.add_argument("--title")
     added.add_argument("--json", action="store_true")
@@ -375,6 +385,12 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
     with _usage():
         scenario = scenario_of(arguments.scenario)
+        if arguments.data is not None and (arguments.sample or arguments.settings):
+            raise WorkbenchError(
+                text("--sample and --set say how examples are made; --data brings others."),
+                text("Leave one of them away."),
+            )
+        sample = _sample(scenario, arguments.sample, arguments.settings)
         columns = _columns(arguments.columns)
         options = ReadOptions(delimiter=_delimiter(arguments.delimiter), sheet=arguments.sheet)
         if arguments.limit < 0:
@@ -382,16 +398,31 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
                 text("{count} is no number of rows.", count=arguments.limit),
                 text("Write a number from 1, or leave it out to take all."),
             )
+        path: Path | None = arguments.data or (sample.path if sample.recipe is None else None)
+        if path is None and (arguments.validation or arguments.test or arguments.limit):
+            raise WorkbenchError(
+                text(
+                    "“{scenario}” makes its examples: there is no file to take parts of.",
+                    scenario=scenario.key,
+                ),
+                text("Bring a table with --data, or leave --validation, --test and --limit away."),
+            )
     Project.check_free(arguments.dir)
-    path = arguments.data or scenario.samples[0].path
     progress = terminal.progress(tr("Importing"))
-    parts = {"train": path, "validation": arguments.validation, "test": arguments.test}
-    files: dict[SplitName, Path] = {name: file for name in SPLITS if (file := parts[name]) is not None}
-    if len(files) > 1:
-        examples, source = import_parts(files, scenario.roles, progress, columns, options, arguments.limit)
+    if path is None:
+        examples, source = scenario.read_sample(sample, progress)
     else:
-        examples, source = import_examples(path, scenario.roles, progress, columns, options, arguments.limit)
-    require_classes(examples, scenario.roles, str(path))
+        parts = {"train": path, "validation": arguments.validation, "test": arguments.test}
+        files: dict[SplitName, Path] = {name: file for name in SPLITS if (file := parts[name]) is not None}
+        if len(files) > 1:
+            examples, source = import_parts(
+                files, scenario.roles, progress, columns, options, arguments.limit
+            )
+        else:
+            examples, source = import_examples(
+                path, scenario.roles, progress, columns, options, arguments.limit
+            )
+    require_classes(examples, scenario.roles, str(path or source.name))
     title = arguments.title or arguments.dir.resolve().name
     is_new = not arguments.dir.exists()
     try:
@@ -427,6 +458,36 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         terminal.line(
             tr("Project “{path}” is ready: {count:,} examples.", path=arguments.dir, count=len(examples))
         )
+
+
+def _sample(scenario: Scenario, key: str | None, settings: Sequence[str]) -> Sample:
+    """Return the sample called *key*, the first if None, with *settings* of its recipe changed."""
+    from workbench.schema import problems_in, set_from_text
+
+    keys = ", ".join(sample.key for sample in scenario.samples)
+    found = next((sample for sample in scenario.samples if key in (None, sample.key)), None)
+    if found is None:
+        raise WorkbenchError(
+            text("“{scenario}” has no sample “{key}”.", scenario=scenario.key, key=key or ""),
+            text("Samples: {keys}.", keys=keys),
+        )
+    if not settings:
+        return found
+    if found.recipe is None or scenario.generator is None:
+        raise WorkbenchError(
+            text(
+                "The examples of “{scenario}” are read, not made: there is nothing to set.",
+                scenario=scenario.key,
+            ),
+            text("Leave --set away; settings of a training belong to the verb train."),
+        )
+    recipe = found.recipe
+    for assignment in settings:
+        recipe = set_from_text(recipe, assignment)
+    problems = problems_in(recipe) or scenario.generator.problems(recipe)
+    for name, problem in problems.items():
+        raise WorkbenchError(text("Setting “{name}”: {problem}", name=name, problem=problem))
+    return dataclasses.replace(found, recipe=recipe)
 
 
 def _take_back(folder: Path, is_new: bool) -> None:
@@ -788,11 +849,12 @@ def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
         raise WorkbenchError(text("The model gave no answer."))
     if arguments.json:
         probabilities = [{"label": label, "probability": share} for label, share in last.probabilities]
-        terminal.result(
-            {"output": last.output, "probabilities": probabilities}
-            if probabilities
-            else {"output": last.output}
-        )
+        result: dict[str, Any] = {"output": last.output}
+        if probabilities:
+            result["probabilities"] = probabilities
+        if last.expected is not None:
+            result |= {"expected": last.expected, "is_right": last.output == last.expected}
+        terminal.result(result)
     else:
         terminal.line(last.output)
 

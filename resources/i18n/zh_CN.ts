@@ -80,6 +80,31 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>“{scenario}” has no sample “{key}”.</source>
+        <translation>“{scenario}”没有名为“{key}”的自带样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Samples: {keys}.</source>
+        <translation>自带样本：{keys}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>The examples of “{scenario}” are read, not made: there is nothing to set.</source>
+        <translation>“{scenario}”的样本是读入的，不是生成的，没有可设置的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Leave --set away; settings of a training belong to the verb train.</source>
+        <translation>请去掉 --set；训练的设置属于 train 命令。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Setting “{name}”: {problem}</source>
+        <translation>设置“{name}”：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>“{sign}” does not separate the cells of a table.</source>
         <translation>“{sign}”不能用来分隔表格的单元格。</translation>
     </message>
@@ -112,11 +137,6 @@
         <location filename="../../workbench/cli.py"/>
         <source>{title}: {count:,} texts have more than {longest:,} tokens and are cut off.</source>
         <translation>{title}：{count:,} 条文本超过 {longest:,} 个词元，会被截断。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/cli.py"/>
-        <source>Setting “{name}”: {problem}</source>
-        <translation>设置“{name}”：{problem}</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -200,6 +220,16 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>--sample and --set say how examples are made; --data brings others.</source>
+        <translation>--sample 和 --set 说明如何生成样本，而 --data 带来别的数据。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Leave one of them away.</source>
+        <translation>请去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>{count} is no number of rows.</source>
         <translation>{count} 不能作为行数。</translation>
     </message>
@@ -207,6 +237,16 @@
         <location filename="../../workbench/cli.py"/>
         <source>Write a number from 1, or leave it out to take all.</source>
         <translation>请写一个不小于 1 的数；不写则全部采用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>“{scenario}” makes its examples: there is no file to take parts of.</source>
+        <translation>“{scenario}”自己生成样本，没有可以取出一部分的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Bring a table with --data, or leave --validation, --test and --limit away.</source>
+        <translation>请用 --data 带来一个表格，或者去掉 --validation、--test 和 --limit。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -277,6 +317,96 @@
         <location filename="../../workbench/cli.py"/>
         <source>no habit that a rule recognises</source>
         <translation>没有规则能识别的习惯</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithm.py"/>
+        <source>The longest sequence ({longest}) is shorter than the shortest ({shortest}).</source>
+        <translation>最长的序列（{longest}）比最短的（{shortest}）还短。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/adding.py"/>
+        <source>Add two numbers</source>
+        <translation>两数相加</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/adding.py"/>
+        <source>Writes the sum of two numbers, digit by digit.</source>
+        <translation>逐位写出两个数的和。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/adding.py"/>
+        <source>heads that look at the two digits of the same place at once, one in each number. What is carried over from the place before makes other heads look there as well.</source>
+        <translation>有的头同时看两个数中同一位上的两个数字。因为有进位，另一些头还会看后一位。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/copying.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/copying.py"/>
+        <source>Writes the letters again in the same order.</source>
+        <translation>按同样的顺序把字母再写一遍。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/copying.py"/>
+        <source>a head whose weights run along a line parallel to the diagonal. Each letter that is written looks back at the letter to write next, always about as far back.</source>
+        <translation>有一个头，它的权重排成一条与对角线平行的线。每个写出的字母都回头看接下来要写的字母，回看的距离总是差不多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/repeating.py"/>
+        <source>Repeat (induction)</source>
+        <translation>重复（归纳）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/repeating.py"/>
+        <source>Random letters begin again from the first; goes on with what followed before.</source>
+        <translation>一串随机字母从第一个重新开始，模型按之前的顺序接着写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/repeating.py"/>
+        <source>a head called “induction”. Every letter that comes for the second time looks at the letter that followed it the first time. A head in a layer before, “previous token”, prepares that.</source>
+        <translation>有一个名为“归纳”的头：每个第二次出现的字母都去看它第一次出现时后面的那个字母。前面一层里名为“前一个词元”的头为此做准备。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/repeating.py"/>
+        <source>No letter may come twice: sequences of {longest} letters need an alphabet of at least {longest}.</source>
+        <translation>字母不能重复出现：{longest} 个字母的序列至少需要 {longest} 个不同的字母。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/repeating.py"/>
+        <source>A single letter cannot be repeated: begin with at least 2.</source>
+        <translation>单个字母无法重复：请至少从 2 个开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/reversing.py"/>
+        <source>Reverse</source>
+        <translation>倒序</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/reversing.py"/>
+        <source>Writes the letters from the last to the first.</source>
+        <translation>从最后一个字母写到第一个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/reversing.py"/>
+        <source>a head whose weights run along the other diagonal, from the sign = down to the left. The further the answer has come, the further back it looks.</source>
+        <translation>有一个头，它的权重沿着另一条对角线，从等号处向左下方延伸。答案写得越多，它就往回看得越远。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/sorting.py"/>
+        <source>Sort</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/sorting.py"/>
+        <source>Writes the letters in the order of the alphabet.</source>
+        <translation>按字母表的顺序写出这些字母。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/algorithms/sorting.py"/>
+        <source>a head for which the place does not matter, only the letter. Each letter of the answer looks at the letters of the input that are equal to it or come next in the alphabet.</source>
+        <translation>有的头不管位置，只看是哪个字母。答案中的每个字母都去看输入里与它相同的、或在字母表中紧随其后的字母。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/archive.py"/>
@@ -724,6 +854,11 @@
         <translation>“{path}”中没有名为“{name}”的工作表。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/generator.py"/>
+        <source>Change the task on the Data page.</source>
+        <translation>请在“数据”页面更改任务。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/importing.py"/>
         <source>{count} items were left out because they are broken or incomplete.</source>
         <translation>有 {count} 项因损坏或不完整而被略过。</translation>
@@ -877,6 +1012,81 @@
         <location filename="../../workbench/data/problem_table.py"/>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>What the model should do with what it reads.</source>
+        <translation>模型读到内容之后该做什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>How many letters the shortest sequences have.</source>
+        <translation>最短的序列有多少个字母。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>letters</source>
+        <translation>个字母</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>How many letters the longest sequences have. Longer ones are harder.</source>
+        <translation>最长的序列有多少个字母。越长越难。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Alphabet</source>
+        <translation>字母表</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>How many different letters there are, counted from a.</source>
+        <translation>从 a 数起，一共有多少个不同的字母。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Digits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>How many digits each of the two numbers has at most.</source>
+        <translation>两个数各最多有多少位。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Last digit first</source>
+        <translation>从末位写起</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Writes the sum from its last digit, as people add on paper: what is carried over is known when it is needed.</source>
+        <translation>像列竖式那样从末位开始写和：需要进位时，进位已经知道了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Fill with zeros</source>
+        <translation>用零补齐</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/recipe.py"/>
+        <source>Writes all numbers with as many digits, so that each place stands where it always stands. Without it, sums are learnt much more slowly.</source>
+        <translation>所有的数都写成同样的位数，每一位总在同一个地方。不补齐时，加法学得慢得多。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/records.py"/>
@@ -1476,7 +1686,7 @@
     <message>
         <location filename="../../workbench/gui/cards/answer_card.py"/>
         <source>Its first token</source>
-        <translation>译文的第一个词元</translation>
+        <translation>回答的第一个词元</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/answer_card.py"/>
@@ -2859,6 +3069,16 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/recipe_form.py"/>
+        <source>New examples</source>
+        <translation>换一批样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/recipe_form.py"/>
+        <source>The same task with other random examples</source>
+        <translation>同样的任务，另一批随机样本</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/repeats_card.py"/>
         <source>{copies:,} of {total:,} repeat one that came before.</source>
         <translation>{total:,} 个中有 {copies:,} 个与前面的重复。</translation>
@@ -3027,6 +3247,11 @@
         <location filename="../../workbench/gui/examining/source_card.py"/>
         <source>Show what was left out</source>
         <translation>查看被略过的内容</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/source_card.py"/>
+        <source>The task</source>
+        <translation>任务</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/source_card.py"/>
@@ -4503,13 +4728,18 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the whole text</source>
+        <translation>复制全部文本</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
-        <source>Copy the whole text</source>
-        <translation>复制全部文本</translation>
+        <source>Right: {answer}</source>
+        <translation>正确：{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/text_output.py"/>
+        <source>Wrong. The right answer: {answer}</source>
+        <translation>错误。正确答案：{answer}</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/compare_runs.py"/>
@@ -4595,6 +4825,11 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/data.py"/>
         <source>Drop one file, or put pictures or texts into one folder and drop that.</source>
         <translation>请只拖入一个文件；多张图片或多个文本请放进一个文件夹后拖入。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_explain.py"/>
+        <source>Choose another task or longer sequences at the left: the examples change at once.</source>
+        <translation>在左边换一个任务，或把序列加长：样本会立刻改变。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_explain.py"/>
@@ -4739,6 +4974,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>dogs</source>
         <translation>狗</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Made on the spot, as many as are needed.</source>
+        <translation>当场生成，要多少有多少。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -5047,11 +5287,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
-        <source>It guesses {n} of 100 next tokens exactly.</source>
-        <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>That is no better than guessing: train longer or change the settings.</source>
         <translation>这并不比乱猜好：请训练更久或修改设置。</translation>
     </message>
@@ -5064,6 +5299,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>{true} taken for {predicted}</source>
         <translation>{true} 被认成 {predicted}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>It guesses {n} of 100 next tokens exactly.</source>
+        <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
@@ -5999,6 +6239,21 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/use.py"/>
         <source>Draw a shape and change one stroke at a time. When does the answer flip?</source>
         <translation>画一个图形，每次改一笔。答案什么时候会变？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The model reads the prompt and writes the answer, one sign (&lt;i&gt;token&lt;/i&gt;) after another. Below it stands whether the answer is right.</source>
+        <translation>模型读入题目，然后一个符号（&lt;i&gt;词元&lt;/i&gt;）接一个符号地写出答案。下面写着答案是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>the first wrong sign: what comes after it builds on a mistake.</source>
+        <translation>第一个写错的符号：它后面的内容都建立在这个错误之上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Change one sign of the prompt. Take a prompt longer or shorter than those on Data.</source>
+        <translation>改动题目中的一个符号。再试试比“数据”页面上更长或更短的题目。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -7926,6 +8181,146 @@ It lived behind the mill.
         <translation>“{path}”中的权重不属于这个模型。</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>There are no examples left to train on.</source>
+        <translation>没有剩下可供训练的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Make the validation and test parts smaller, or bring more examples.</source>
+        <translation>请减小验证和测试部分，或带来更多样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>How many times the text is read and rewritten, one block after the other.</source>
+        <translation>文本被读取和改写多少遍，一层接一层。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Room for a prompt, the sign between and the answer together. Longer examples are cut off.</source>
+        <translation>题目、中间的符号和答案合起来能占的长度。更长的样本会被截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Algorithm lab</source>
+        <translation>算法实验室</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Copies, reverses, sorts or adds: the clearest place to see what heads do.</source>
+        <translation>复制、倒序、排序或加法：在这里最能看清注意力头在做什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Type a prompt, such as those on the Data page</source>
+        <translation>输入一道题，比如“数据”页面上的那些</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>{count:,} examples: enough for a simple rule.</source>
+        <translation>{count:,} 个样本：对简单的规则足够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Restore the folder from a copy.</source>
+        <translation>请用备份恢复该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>These examples are made by a short program. While the model trains, new ones are made without end; those listed here are kept to look at and to measure with. What is asked decides by a fixed rule to which part an example belongs, so the measured ones are never trained on.</source>
+        <translation>这些样本由一小段程序生成。模型训练时，新的样本会不断生成；这里列出的留作查看和测量之用。样本属于哪一部分，由题目本身按固定的规则决定，所以用来测量的样本从不参加训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>An answer counts only if it is right to the last sign, and none of these prompts was ever trained on. Whoever gets them right has learnt the rule.</source>
+        <translation>答案每一个符号都对才算对，而且这些题目从未用于训练。能答对，就说明学会了规则。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>The right answer is worked out by a few lines of program, whatever you type. A model that answers prompts of every length it was trained on may still fail on longer ones.</source>
+        <translation>无论您输入什么，正确答案都由几行程序算出。训练过的各种长度都能答对的模型，遇到更长的题目仍可能出错。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Prompt</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>The longest examples have {needed} tokens. Choose a context of at least {needed}, or shorter examples on the Data page.</source>
+        <translation>最长的样本有 {needed} 个词元。请选择至少 {needed} 的上下文，或在“数据”页面选择更短的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>More than a billion different prompts can be made, new ones without end.</source>
+        <translation>可以生成十亿道以上不同的题目，新题无穷无尽。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>{count:,} examples are longer than the context of {length} tokens and are cut off.</source>
+        <translation>{count:,} 个样本比 {length} 个词元的上下文更长，会被截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>{count:,} examples are few to find a rule in.</source>
+        <translation>只有 {count:,} 个样本，要从中找出规则，少了些。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>There are only {count} different prompts: the model will learn them by heart instead of the rule.</source>
+        <translation>一共只有 {count} 道不同的题目：模型会把它们背下来，而不是学会规则。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>{count:,} different prompts can be made, new ones without end.</source>
+        <translation>可以生成 {count:,} 道不同的题目，训练时不断出题。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>To write</source>
+        <translation>要写的</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Causal self-attention</source>
+        <translation>因果自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
+        <source>Output head</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/base.py"/>
         <source>Vision, sound, taste</source>
         <translation>视觉、声音、喜好</translation>
@@ -8132,11 +8527,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Restore the folder from a copy.</source>
-        <translation>请用备份恢复该文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Self-attention</source>
         <translation>自注意力</translation>
     </message>
@@ -8144,11 +8534,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Patches</source>
         <translation>图块</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Output head</source>
-        <translation>输出层</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/model_settings.py"/>
@@ -8202,11 +8587,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/model_settings.py"/>
-        <source>tokens</source>
-        <translation>词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/model_settings.py"/>
         <source>Tokeniser</source>
         <translation>分词器</translation>
     </message>
@@ -8257,11 +8637,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>Causal self-attention</source>
-        <translation>因果自注意力</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/pairs.py"/>
         <source>There are no pairs left to train on.</source>
         <translation>没有剩下可用于训练的数据对。</translation>
     </message>
@@ -8299,11 +8674,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/pairs.py"/>
         <source>Source tokens</source>
         <translation>原文词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>Embedding</source>
-        <translation>词嵌入</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -8467,11 +8837,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Sort</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>{classes} classes with at least {count} texts each: enough.</source>
         <translation>{classes} 个类别，每类至少 {count} 条文本：够了。</translation>
     </message>
@@ -8524,16 +8889,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Class token and tokens</source>
         <translation>类别词元与文本词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>How many times the text is read and rewritten, one block after the other.</source>
-        <translation>文本被读取和改写多少遍，一层接一层。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Context</source>
-        <translation>上下文</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -8664,11 +9019,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Choose a shorter context or a longer text.</source>
         <translation>请缩短上下文，或换更长的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Tokens</source>
-        <translation>词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>

@@ -97,7 +97,6 @@ class Scrubbing:
     """A project with a short run, and its steps asked one after the other."""
 
     def __init__(self, app: Any, folder: Path, steps: int) -> None:
-        from workbench.data.importing import import_examples
         from workbench.progress import no_progress
         from workbench.projects.project import Project
         from workbench.scenarios.catalogue import scenario_of
@@ -106,7 +105,7 @@ class Scrubbing:
         scenario = scenario_of("text-generation")
         self.folder = folder / "project"
         project = Project.create(self.folder, scenario, "Scrubbing", "small")
-        project.attach(*import_examples(scenario.samples[0].path, scenario.roles, no_progress()))
+        project.attach(*scenario.read_sample(scenario.samples[0], no_progress()))
         experiment = project.experiment()
         training = dataclasses.replace(
             experiment.training, steps=steps, eval_interval=1_000_000, snapshots=200, device="cpu"

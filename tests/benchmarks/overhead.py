@@ -59,14 +59,13 @@ class Watch:
 
 def make_project(folder: Path, steps: int, eval_interval: int) -> None:
     """Make the project both sides train in."""
-    from workbench.data.importing import import_examples
     from workbench.progress import no_progress
     from workbench.projects.project import Project
     from workbench.scenarios.catalogue import scenario_of
 
     scenario = scenario_of("text-generation")
     project = Project.create(folder, scenario, "Overhead", "small")
-    project.attach(*import_examples(scenario.samples[0].path, scenario.roles, no_progress()))
+    project.attach(*scenario.read_sample(scenario.samples[0], no_progress()))
     experiment = project.experiment()
     training = dataclasses.replace(
         experiment.training, steps=steps, eval_interval=eval_interval, device="cpu", patience=0

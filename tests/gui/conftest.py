@@ -29,8 +29,9 @@ from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.theme import apply_theme
 from workbench.language import text
+from workbench.progress import no_progress
 from workbench.projects.project import Project
-from workbench.scenarios.catalogue import all_scenarios
+from workbench.scenarios.catalogue import all_scenarios, scenario_of
 from workbench.training.events import Started
 
 _PATIENCE = 3.0
@@ -91,6 +92,9 @@ def _examples_for(key: str) -> Examples:
         words = ["good", "fine", "great", "lovely", "bad", "poor", "sad", "awful"]
         texts = [f"the {thing} was {word}" for thing in ("cat", "dog", "fox", "hen") for word in words]
         return Examples({"text": texts, "label": (["yes"] * 4 + ["no"] * 4) * 4})
+    if key == "algorithm-lab":
+        scenario = scenario_of(key)
+        return scenario.read_sample(scenario.samples[0], no_progress())[0].take(np.arange(60))
     pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
 
@@ -100,7 +104,7 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
     project = Project.create(folder, scenario, "tiny", "tiny")
     preset = scenario.preset("tiny")
     changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
-    if key == "text-generation":
+    if key in ("text-generation", "algorithm-lab"):
         changes["seq_len"] = 32
     elif key in ("translation", "text-classification"):
         changes["max_len"] = 24
@@ -131,6 +135,7 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
         n_skipped=0,
         skipped=(),
         checksum=key,
+        recipe=examples.recipe,
     )
     project.attach(examples, source)
     for _ in project.train(project.new_run(experiment)):

@@ -44,6 +44,7 @@ def small(scenario: Scenario, **changes: Any) -> Any:
             "preprocessing": {"tokenizer": "characters"},
             "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
         },
+        "algorithm-lab": {"model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 24}},
     }[scenario.key]
     for group, values in groups.items():
         fields: Any = {**values, **changes.get(group, {})}
@@ -64,6 +65,8 @@ def examples_of(scenario: Scenario) -> Examples:
     if scenario.key == "text-classification":
         texts = [f"{'a good' if n % 2 else 'such a very bad'} cat {n}" for n in range(40)]
         return Examples({"text": texts, "label": ["no", "yes"] * 20})
+    if scenario.generator is not None:
+        return scenario.read_sample(scenario.samples[0], no_progress())[0].take(np.arange(60))
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 12) for n in range(40)]})
 
@@ -74,7 +77,14 @@ def made(scenario: Scenario, experiment: Any) -> tuple[Prepared, Trained]:
     return prepared, Trained(model, prepared.processor, experiment)
 
 
-KEYS = ("text-generation", "translation", "summarisation", "text-classification", "image-recognition")
+KEYS = (
+    "text-generation",
+    "translation",
+    "summarisation",
+    "text-classification",
+    "image-recognition",
+    "algorithm-lab",
+)
 PLAIN = {"summarisation": {"model": {"copies": False}}}  # what is copied is no blind guess
 
 

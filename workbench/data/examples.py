@@ -52,6 +52,8 @@ class Examples:
     columns: Mapping[str, Sequence[str] | ImageArray]
     problems: tuple[Problem, ...] = field(default=())
     notes: tuple[Text, ...] = field(default=())  # what was changed on reading, without leaving anything out
+    # how more of them can be made, as plain JSON values; None where they came from a file
+    recipe: Mapping[str, Any] | None = None
 
     def __len__(self) -> int:
         """Return the number of rows; a continuous text is one."""
@@ -84,4 +86,4 @@ class Examples:
             name: column[rows] if isinstance(column, np.ndarray) else [column[int(row)] for row in rows]
             for name, column in self.columns.items()
         }
-        return Examples(taken)
+        return Examples(taken, recipe=self.recipe)

@@ -40,6 +40,7 @@ class Source:
     delimiter: str = ""  # the sign between two cells; empty where there is none, or in older projects
     sheet: str = ""  # of a workbook, or the one file of a folder of tables
     limit: int = 0  # rows that were taken at most; 0 for all, as in older projects
+    recipe: Mapping[str, Any] | None = None  # of examples that were made, and read from nowhere
 
 
 LISTED_PROBLEMS = 5000  # more are counted but not kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -55,12 +56,21 @@ def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, E
         (role,) = examples.columns
         cuts = cut_points(whole.n_character, config)
         return {name: Examples({role: whole.cut(*places)}) for name, places in cuts.items()}
-    plain = Examples({name: column for name, column in examples.columns.items() if name != GIVEN})
+    columns = {name: column for name, column in examples.columns.items() if name != GIVEN}
+    plain = Examples(columns, recipe=examples.recipe)
     return {name: plain.take(rows) for name, rows in rows_of_parts(examples, config).items()}
 
 
 def rows_of_parts(examples: Examples, config: SplitConfig) -> dict[SplitName, npt.NDArray[np.int64]]:
-    """Return the rows of each split; those the source brings stay, the others are cut from its training part."""
+    """Return the rows of each split; those the source brings stay, the others are cut from its training part.
+
+    Examples made by a recipe go where the hash of what they ask sends them: so do those that are made later, and no
+    question is ever in two splits.
+    """
+    if examples.recipe is not None:
+        asked = examples.texts(next(iter(examples.columns)))
+        parts = np.array([part_of(each, config) for each in asked], dtype=np.str_)
+        return {name: np.flatnonzero(parts == name) for name in SPLITS}
     labels = examples.texts("label") if "label" in examples.columns else None
     if GIVEN not in examples.columns:
         return split_rows(len(examples), config, labels)
@@ -76,6 +86,17 @@ def rows_of_parts(examples: Examples, config: SplitConfig) -> dict[SplitName, np
     return {
         name: train[cut[name]] if name == "train" or not len(given[name]) else given[name] for name in SPLITS
     }
+
+
+def part_of(asked: str, config: SplitConfig) -> SplitName:
+    """Return the split that a made example belongs to by the hash of what it asks."""
+    digest = hashlib.blake2b(
+        f"{config.seed} {asked}".encode("utf-8", "surrogatepass"), digest_size=8
+    ).digest()
+    percent = 100 * int.from_bytes(digest, "big") / 2**64
+    if percent < config.validation_percent:
+        return "validation"
+    return "test" if percent < config.validation_percent + config.test_percent else "train"
 
 
 def cut_points(length: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:

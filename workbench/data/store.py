@@ -70,6 +70,7 @@ def save_examples(
                     file.write(json.dumps(cells, ensure_ascii=False) + "\n")
         description = to_json(source) | {
             "columns": dict(source.columns),
+            "recipe": None if source.recipe is None else dict(source.recipe),
             "skipped": [[problem.where, text_to_json(problem.reason)] for problem in source.skipped],
         }
         write_json(fresh / "source.json", description)
@@ -86,7 +87,7 @@ def save_examples(
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(old / "prepared" if has_previous(folder) else old, ignore_errors=True)
-    return Examples(kept, examples.problems)
+    return Examples(kept, examples.problems, recipe=examples.recipe)
 
 
 def _watched(passages: Passages, progress: Progress) -> Iterator[str]:
@@ -194,10 +195,20 @@ def load_examples(folder: Path, progress: Progress | None = None) -> Examples:
                             column.append(str(cell))
     except (OSError, EOFError, ValueError, AttributeError, RecursionError, zipfile.BadZipFile) as error:
         raise _damaged(folder) from error
+    recipe = _recipe(folder)
     lengths = {1 if isinstance(column, Passages) else len(column) for column in columns.values()}
     if len(lengths) != 1:
         raise _damaged(folder)
-    return Examples(columns)
+    return Examples(columns, recipe=recipe)
+
+
+def _recipe(folder: Path) -> dict[str, Any] | None:
+    """Return how the examples in *folder* were made, if they were not read from a file."""
+    if not (folder / "source.json").is_file():
+        return None
+    values: Any = read_json(folder / "source.json")
+    recipe = values.get("recipe") if isinstance(values, dict) else None
+    return recipe if isinstance(recipe, dict) else None
 
 
 def _damaged(path: Path) -> WorkbenchError:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from workbench.data.importing import import_examples
 from workbench.deployment.exporting import export, load_export
 from workbench.language import WorkbenchError
 from workbench.progress import no_progress
@@ -20,7 +19,7 @@ def check_scenario(scenario: Scenario, folder: Path) -> str:
     """Import the sample, train two steps, look, export, predict from the export; return what failed, or nothing."""
     try:
         project = Project.create(folder / "project", scenario, scenario.key, "tiny")
-        examples, source = import_examples(scenario.samples[0].path, scenario.roles, no_progress())
+        examples, source = scenario.read_sample(scenario.samples[0], no_progress())
         project.attach(examples, source)
         experiment = project.experiment()
         training = dataclasses.replace(experiment.training, steps=2, batch_size=4, device="cpu")

@@ -33,7 +33,7 @@ from workbench.gui.remark import Remark
 from workbench.gui.settings import Settings
 from workbench.gui.worker import Job, Jobs, Latest, TrainingThread
 from workbench.language import Text, WorkbenchError, current_language, text, tr
-from workbench.progress import CancelledError, Progress
+from workbench.progress import CancelledError, Progress, no_progress
 from workbench.scenarios.base import Scenario, Value
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ class Session(QObject):
         self._n_visit = 0  # pages somebody went to so far
         self._n_opening = 0  # projects that were asked for so far
         self._estimates = Latest(self.jobs, self._estimated, self._estimate_failed)
+        self._generations = Latest(self.jobs, lambda found: self._take_data(*found), self.raised.emit)
         self._estimate_timer = QTimer(self, singleShot=True, interval=ESTIMATE_DELAY)
         self._estimate_timer.timeout.connect(self._ask_estimate)
         self._is_getting_ready = False
@@ -250,7 +251,9 @@ class Session(QObject):
         def work() -> _Opened:
             project = Project.create(folder, scenario, title, preset)
             with self._taking(folder) as access:
-                return _Opened(project, project.experiment(), DataFacts(), RunsFacts(), access)
+                if scenario.generator is not None:  # nothing has to be brought
+                    project.attach(*scenario.read_sample(scenario.samples[0], no_progress()))
+                return _Opened(project, project.experiment(), read_data_facts(project), RunsFacts(), access)
 
         self._new_project_job = self.jobs.write(
             work, self.raised.emit, lambda found: self._take_opened(found, number, "data", n_visit)
@@ -509,13 +512,28 @@ class Session(QObject):
 
     def import_sample(self, key: str) -> None:
         """Make the shipped sample *key* the project's data."""
-        from workbench.data.importing import import_examples
-
         scenario = self.scenario
         if scenario is None:
             return
         sample = next(sample for sample in scenario.samples if sample.key == key)
-        self.import_table(lambda progress: import_examples(sample.path, scenario.roles, progress))
+        self.import_table(lambda progress: scenario.read_sample(sample, progress))
+
+    def generate_data(self, recipe: Any) -> None:
+        """Let the scenario make the project's examples by *recipe*; of several asked for quickly only the newest."""
+        project = self.project
+        if project is None or self.refuse_while_training() or self.refuse_read_only():
+            return
+        generator = project.scenario.generator
+        if generator is None:
+            return
+
+        def work(progress: Progress) -> tuple[Project, DataFacts]:
+            examples, source = generator.examples(recipe, progress.part(0.0, 0.8))
+            project.attach(examples, source, progress.part(0.8, 1.0))
+            return project, read_data_facts(project)
+
+        self._estimates.cancel()  # it would prepare data that is about to be replaced
+        self._generations.ask(work)
 
     # jobs a person sees
 

@@ -74,7 +74,10 @@ class Tour:
         self.wait(
             lambda: self.session.project is not None and self.session.project.folder == folder, "project"
         )
-        self.session.import_sample(sample)
+        if (
+            self.session.data_source is None or sample != scenario.samples[0].key
+        ):  # or it was made with the project
+            self.session.import_sample(sample)
         self.wait(lambda: self.session.busy is None and self.session.input is not None, "import")
         self.wait(lambda: self.session.estimate is not None, "estimate")
 

@@ -1,4 +1,4 @@
-"""Finding a likely output of an encoder-decoder: greedy and beam search."""
+"""Finding a likely output: greedy search of decoders and encoder-decoders, and beam search."""
 
 from __future__ import annotations
 
@@ -71,6 +71,31 @@ def greedy_search(
                 if is_open[row] and token == end:
                     is_open[row] = False
                 elif is_open[row]:
+                    written[row].append(token)
+            if not any(is_open) or stop():
+                break
+    return written
+
+
+def greedy_continuations(
+    model: Any, prompts: Sequence[Sequence[int]], end: int, max_len: int, stop: Callable[[], bool]
+) -> list[list[int]]:
+    """Return what a decoder writes after each of *prompts*, by always taking the likeliest token, without *end*.
+
+    All prompts have the same length, of at least one token; with *max_len* it must fit into the context.
+    """
+    device = next(model.parameters()).device
+    model.eval()
+    written: list[list[int]] = [[] for _ in prompts]
+    is_open = [True] * len(prompts)
+    with torch.inference_mode():
+        cache = model.new_cache()
+        last = torch.tensor([list(prompt) for prompt in prompts], device=device)
+        for _ in range(max_len):
+            last = model(last, cache)[:, -1:].argmax(-1)  # (B, 1)
+            for row, token in enumerate(last[:, 0].tolist()):
+                is_open[row] &= token != end
+                if is_open[row]:
                     written[row].append(token)
             if not any(is_open) or stop():
                 break

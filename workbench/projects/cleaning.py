@@ -91,7 +91,7 @@ def clean_examples(
         columns = {
             name: [change(cell) for cell in _watched(column, progress)] for name, column in columns.items()
         }
-    cleaned = Examples({**examples.columns, **columns}, examples.problems, examples.notes)
+    cleaned = Examples({**examples.columns, **columns}, examples.problems, examples.notes, examples.recipe)
     if not is_filtered:
         return cleaned
     rows = _kept_rows(cleaned, names, config, progress)

@@ -14,6 +14,8 @@ import numpy.typing as npt
 
 from workbench import paths
 from workbench.data.examples import Examples, ImageArray, Modality, Role
+from workbench.data.generator import Generator
+from workbench.data.importing import Source, import_examples
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text
 from workbench.progress import Progress
@@ -68,12 +70,13 @@ class Experiment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """Data that ships with the program."""
+    """Data that ships with the program, or that the scenario's generator makes."""
 
     key: str
     title: str  # marked for translation
     language: str  # en, zh_CN, or "" where it does not matter
-    file: str  # in resources/samples
+    file: str = ""  # in resources/samples
+    recipe: Any = None  # for the generator
 
     @property
     def path(self) -> Path:
@@ -141,6 +144,11 @@ class Reading:
         """Whether the answer is one class for the whole input, and no sequence."""
         return "decoder" not in self.kinds
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the answer is a text of its own that the model wrote to the end."""
+        return self.place >= 0 and not self.is_of_whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
@@ -149,6 +157,7 @@ class Prediction:
     output: str
     probabilities: tuple[tuple[str, float], ...] = ()
     n_token: int = 0
+    expected: str | None = None  # the right answer, where it can be known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +290,27 @@ class Scenario(ABC):
     experiment_type: ClassVar[type[Experiment]]
     processor_type: ClassVar[type[Processor]]
     options_type: ClassVar[type[Any]] = NoOptions
+    generator: ClassVar[Generator | None] = None  # where examples can be made instead of read
+    has_cross: ClassVar[bool] = False  # whether one text looks at another (cross-attention)
+
+    def read_sample(self, sample: Sample, progress: Progress) -> tuple[Examples, Source]:
+        """Return the examples of *sample* and where they came from.
+
+        Raises:
+            WorkbenchError: Its file is missing: the installation is damaged.
+        """
+        if self.generator is not None and sample.recipe is not None:
+            return self.generator.examples(sample.recipe, progress)
+        return import_examples(sample.path, self.roles, progress)
+
+    def explain(self, page: str, source: Source | None) -> str:
+        """Return a paragraph of its own for *page*, marked for translation, or nothing.
+
+        Args:
+            page: Key of a page.
+            source: Where the project's data came from, if it has any.
+        """
+        return self.about.explain.get(page, "")
 
     @abstractmethod
     def preset(self, name: str) -> Experiment:

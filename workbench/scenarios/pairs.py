@@ -218,6 +218,7 @@ class PairScenario(Scenario):
     input = Modality.TEXT
     output = Modality.TEXT
     processor_type = PairProcessor
+    has_cross = True
     options_type = PairOptions
 
     @abstractmethod

@@ -40,6 +40,10 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
         model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, max_len=32)
         cut = dataclasses.replace(experiment.preprocessing, tokenizer="characters")
         experiment = dataclasses.replace(experiment, model=model, training=training, preprocessing=cut)
+    elif key == "algorithm-lab":
+        examples = scenario.read_sample(scenario.samples[0], no_progress())[0].take(np.arange(60))
+        model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=24)
+        experiment = dataclasses.replace(experiment, model=model, training=training)
     else:
         pictures = np.random.default_rng(1).integers(0, 255, (60, 14, 14, 1), dtype=np.uint8)
         examples = Examples({"image": pictures, "label": ["01"[index % 2] for index in range(60)]})
@@ -59,6 +63,7 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
             n_skipped=0,
             skipped=(),
             checksum="x" * 64,
+            recipe=examples.recipe,
         ),
     )
     for _ in project.train(project.new_run(experiment)):
@@ -131,6 +136,6 @@ def new_project(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[...,
 def trained_projects(tmp_path_factory):
     """Return a folder with a trained project for each key of a scenario, to copy."""
     root = tmp_path_factory.mktemp("trained")
-    for key in ("text-generation", "image-recognition", "text-classification"):
+    for key in ("text-generation", "image-recognition", "text-classification", "algorithm-lab"):
         make_project(root / key, key)
     return root

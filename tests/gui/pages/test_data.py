@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from workbench.data.importing import import_examples
 from workbench.data.passages import PASSAGE_CHARACTERS
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
@@ -470,3 +471,59 @@ def test_the_panel_that_is_chosen_shows_the_data(
         assert len(page.explain()) >= 3
     session.close_project()
     assert page.examples._overview is None
+
+
+def made_data(page: DataPage, qtbot: QtBot) -> tuple[str, list[str]]:
+    """Return the checksum and the first prompts of the examples, once they are shown."""
+    qtbot.waitUntil(lambda: page._overview is not None, timeout=WAIT)
+    assert page._overview is not None
+    return page._overview.source.checksum, list(page._overview.examples.texts("prompt")[:200])
+
+
+def test_what_makes_its_examples_needs_no_file(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    errors: list[WorkbenchError] = []
+    session.raised.connect(errors.append)
+    with qtbot.waitSignal(session.data_changed, timeout=WAIT):
+        session.new_project(scenario_of("algorithm-lab"), tmp_path / "project", "Lab", "tiny")
+    first, prompts = made_data(page, qtbot)
+    form = page.examples.source.recipe.form
+    assert form is not None
+    assert page.examples.source.recipe.isVisible()
+    assert not page.examples.source.name.isVisible()
+    assert {letter for prompt in prompts for letter in prompt} <= set("abcdefghij")
+    # a change makes other examples
+    box, shortest, alphabet = (form.editor(name) for name in ("task", "shortest", "alphabet"))
+    assert isinstance(box, QComboBox)
+    assert isinstance(shortest, QSpinBox)
+    assert isinstance(alphabet, QSpinBox)
+    alphabet.setValue(3)
+    qtbot.waitUntil(lambda: made_data(page, qtbot)[0] != first, timeout=WAIT)
+    second, prompts = made_data(page, qtbot)
+    assert {letter for prompt in prompts for letter in prompt} == set("abc")
+    # so does the button, of the same kind
+    qtbot.mouseClick(page.examples.source.recipe.new_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made_data(page, qtbot)[0] != second, timeout=WAIT)
+    third, prompts = made_data(page, qtbot)
+    assert {letter for prompt in prompts for letter in prompt} == set("abc")
+    # what cannot be made is said beside its field, and nothing changes
+    shortest.setValue(20)
+    assert "shortest" in form.note("longest")
+    assert not page.examples.source.recipe.new_button.isEnabled()
+    shortest.setValue(1)
+    # another task, and in words what to look for
+    box.setCurrentIndex(box.findData("add"))
+    qtbot.waitUntil(lambda: "+" in made_data(page, qtbot)[1][0], timeout=WAIT)
+    assert made_data(page, qtbot)[0] != third
+    assert not alphabet.isVisible()
+    assert any("another task" in words for _, words in page.explain())
+    # a table of one's own takes the place of the form
+    path = tmp_path / "own.csv"
+    path.write_text("题目,答案\n" + "".join(f"{n},{n * n}\n" for n in range(40)), encoding="utf-8")
+    roles = scenario_of("algorithm-lab").roles
+    session.import_table(lambda progress: import_examples(path, roles, progress))
+    qtbot.waitUntil(lambda: made_data(page, qtbot)[1][-1] == "39", timeout=WAIT)
+    assert not page.examples.source.recipe.isVisible()
+    assert page.examples.source.name.isVisible()
+    assert errors == []

@@ -164,3 +164,30 @@ def test_entered_words_stand_in_the_secondary_colour(qapp, qtbot):
     assert output.text_edit.toPlainText() == "别的"
     output.clear()
     assert not output.copy_button.isEnabled()
+
+
+def test_an_answer_is_compared_with_the_right_one(qtbot, session, raised, opened):
+    page = opened("algorithm-lab")
+    page.input.edit.clear()
+    qtbot.keyClicks(page.input.edit, "abc")
+    qtbot.keyClick(page.input.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.history.count() == 1, timeout=10_000)
+    assert "cba" in page.output.verdict.text()
+    assert page.history.item(0).text().endswith(("✓", "✗"))
+    assert any("wrong sign" in words for _, words in page.explain())
+    assert raised == []
+
+
+def test_right_wrong_and_nobody_knows(qtbot):
+    output = TextOutput()
+    qtbot.addWidget(output)
+    output.show()
+    output.show_prediction(Prediction(output="abc", expected="abc"), "abc")
+    assert output.verdict.text() == "Right: abc"
+    assert not output.is_continued()  # a copy is no continuation
+    output.show_prediction(Prediction(output="abd", expected="abc"), "cab")
+    assert output.verdict.text() == "Wrong. The right answer: abc"
+    output.show_prediction(Prediction(output="abd"), "cab")
+    assert not output.verdict.isVisible()
+    output.clear()
+    assert not output.verdict.isVisible()

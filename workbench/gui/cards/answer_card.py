@@ -17,7 +17,7 @@ LONGEST_ANSWER = 220  # characters shown
 
 
 class AnswerCard(Card):
-    """Probabilities as bars; for an encoder-decoder the whole answer above them."""
+    """Probabilities as bars; where the model writes an answer of its own, the whole of it above them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(N_("Next token"), parent)
@@ -48,19 +48,19 @@ class AnswerCard(Card):
 
     def _write(self) -> None:
         reading = self._reading
-        is_pair = reading is not None and "cross" in reading.kinds
+        is_written = reading is not None and reading.is_written
         is_class = reading is not None and reading.is_of_whole
-        self._title = N_("Answer") if is_pair else N_("Classes") if is_class else N_("Next token")
+        self._title = N_("Answer") if is_written else N_("Classes") if is_class else N_("Next token")
         super().retranslate()
         self._first.setText(tr("Its first token"))
-        self._first.setVisible(is_pair)
-        self.answer.setVisible(is_pair)
+        self._first.setVisible(is_written)
+        self.answer.setVisible(is_written)
         if reading is None:
             self.bars.set_values([])
             self.note.setText(tr("What the model makes of the input is shown here."))
             self.cut.hide()
             return
-        if is_pair:
+        if is_written:
             shown = (
                 reading.output
                 if len(reading.output) <= LONGEST_ANSWER

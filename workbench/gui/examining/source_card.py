@@ -17,6 +17,7 @@ from workbench.data.encoding import encoding_title
 from workbench.data.importing import all_formats
 from workbench.gui.dialogs.skipped_dialog import SkippedDialog
 from workbench.gui.examining.overview import Overview, takes_pictures
+from workbench.gui.examining.recipe_form import RecipeForm
 from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.theme import set_role
 from workbench.gui.widgets.card import Card
@@ -42,6 +43,7 @@ class SourceCard(Card):
     file_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal(str)
+    recipe_changed = Signal(object)  # examples shall be made by another one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._overview: Overview | None = None
@@ -69,6 +71,9 @@ class SourceCard(Card):
         left_out.addWidget(self.skipped_button)
         left_out.addStretch(1)
         facts.addLayout(left_out)
+        self.recipe = RecipeForm()
+        self.recipe.changed.connect(self.recipe_changed)
+        self.recipe.hide()
         self._line = QFrame()
         set_role(self._line, "line")
         self._sign, self.level, self.advice = QLabel(), QLabel(), QLabel()
@@ -85,6 +90,7 @@ class SourceCard(Card):
         self.other_button.setAutoDefault(False)
         self.other_button.setMenu(self.menu)
         self.body.addLayout(facts)
+        self.body.addWidget(self.recipe)
         self.body.addWidget(self._line)
         self.body.addLayout(verdict)
         self.body.addWidget(self.advice)
@@ -96,6 +102,14 @@ class SourceCard(Card):
     def set_overview(self, overview: Overview, scenario: Scenario) -> None:
         """Show where the data came from and what *scenario* thinks of it."""
         self._overview, self._scenario = overview, scenario
+        made = overview.source.recipe
+        if made is not None and scenario.generator is not None:
+            self.recipe.set_recipe(scenario.generator, scenario.generator.read(made))
+        is_made = made is not None
+        self.set_title(N_("The task") if is_made else N_("Your data"))
+        self.recipe.setVisible(is_made)
+        for label in (self.name, self.kind, self.amount):
+            label.setVisible(not is_made)
         self.retranslate()
         self.restyle()
 
@@ -103,6 +117,7 @@ class SourceCard(Card):
         """Offer no other data and say *why* (already translated); offer it again if it is empty."""
         self.other_button.setEnabled(not why)
         self.other_button.setToolTip(why)
+        self.recipe.set_blocked(why)
 
     def _show_skipped(self) -> None:
         if self._overview is not None:

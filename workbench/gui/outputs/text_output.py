@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from workbench.gui.icons import icon
+from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.outputs.output_widget import OutputWidget
 from workbench.gui.theme import current_theme, set_role
 from workbench.language import tr
@@ -23,6 +23,8 @@ class TextOutput(OutputWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._output, self._entered = "", ""
+        self._expected: str | None = None
+        self._is_right = False
         self._shown = ""  # what the document holds
         self.text_edit = QTextEdit()
         self.text_edit.setReadOnly(True)
@@ -33,8 +35,15 @@ class TextOutput(OutputWidget):
         self.copy_button.clicked.connect(self.copy)
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(self.retranslate)
+        self.verdict_sign, self.verdict = QLabel(), QLabel()
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        set_role(self.verdict, "strong")
         below = QHBoxLayout()
-        below.addStretch(1)
+        below.setSpacing(8)
+        below.addWidget(self.verdict_sign)
+        below.addWidget(self.verdict, 1)
         below.addWidget(self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +54,14 @@ class TextOutput(OutputWidget):
         self.restyle()
 
     def show_prediction(self, prediction: Prediction, entered: Value) -> None:
+        self._expected = prediction.expected
         self._show(prediction.output, entered if isinstance(entered, str) else "")
+        self._show_verdict()
 
     def clear(self) -> None:
+        self._expected = None
         self._show("", "")
+        self._show_verdict()
 
     def answer(self) -> str:
         return self._output
@@ -61,7 +74,24 @@ class TextOutput(OutputWidget):
 
     def is_continued(self) -> bool:
         """Say whether the answer begins with what was entered."""
-        return bool(self._entered) and self._output.startswith(self._entered)
+        is_begun = bool(self._entered) and self._output.startswith(self._entered)
+        return is_begun and self._expected is None  # what can be right or wrong is an answer of its own
+
+    def _show_verdict(self) -> None:
+        """Say whether the answer is the right one, where that is known."""
+        expected = self._expected
+        for label in (self.verdict_sign, self.verdict):
+            label.setVisible(expected is not None)
+        if expected is None:
+            return
+        is_right = self._output == expected
+        name, token = ("check", "good") if is_right else ("close", "error")
+        self.verdict_sign.setPixmap(icon_pixmap(name, 16, token, self.devicePixelRatioF()))
+        self.verdict.setText(
+            tr("Right: {answer}", answer=expected)
+            if is_right
+            else tr("Wrong. The right answer: {answer}", answer=expected)
+        )
 
     def _show(self, output: str, entered: str) -> None:
         # a text of many thousand characters grows at its end only: nothing else is laid out again
@@ -110,7 +140,9 @@ class TextOutput(OutputWidget):
         self.copy_button.setToolTip(tr("Copy the whole text"))
         self.copy_button.setAccessibleName(tr("Copy the whole text"))
         self.copy_button.setEnabled(bool(self._output))
+        self._show_verdict()
 
     def restyle(self) -> None:
         self.copy_button.setIcon(icon("copy", "secondary"))
+        self._show_verdict()
         self._write_anew()

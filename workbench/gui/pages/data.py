@@ -54,6 +54,7 @@ class DataPage(Page):
             part.file_asked.connect(self.choose_file)
             part.folder_asked.connect(self.choose_folder)
             part.sample_asked.connect(session.import_sample)
+        self.examples.source.recipe_changed.connect(session.generate_data)
         self._stack = QStackedWidget()
         for widget in (self.no_project, self.loading, self.invitation, self._with_data):
             self._stack.addWidget(widget)
@@ -277,7 +278,7 @@ class DataPage(Page):
             explained = self.panel().explained
             if explained is not None:
                 return explained.parts()
-        return explain_data(self.session.scenario, self._overview)
+        return explain_data(self.session.scenario, self._overview, self.own_words())
 
     def retranslate(self) -> None:
         for key, panel in self.panels.items():

@@ -7,9 +7,8 @@ from workbench.language import tr
 from workbench.scenarios.base import Scenario
 
 
-def explain_data(scenario: Scenario | None, shown: Overview | None) -> list[tuple[str, str]]:
-    """Return (lead, paragraph) pairs that fit the data on show; before there is any, about bringing it."""
-    own = "" if scenario is None else scenario.about.explain.get("data", "")
+def explain_data(scenario: Scenario | None, shown: Overview | None, own: str) -> list[tuple[str, str]]:
+    """Return (lead, paragraph) pairs that fit the data on show, or how to bring it; *own* are the scenario's words."""
     own = tr(own) if own else ""
     see, look, attempt = tr("What you see"), tr("Look for"), tr("Try this")
     if shown is None or scenario is None:
@@ -94,5 +93,10 @@ def explain_data(scenario: Scenario | None, shown: Overview | None) -> list[tupl
             ),
         ]
     if own:
-        parts.insert(1, (see, own))
+        parts.insert(1, ("", own))
+    if shown is not None and shown.source.recipe is not None:
+        parts[-1] = (
+            attempt,
+            tr("Choose another task or longer sequences at the left: the examples change at once."),
+        )
     return parts

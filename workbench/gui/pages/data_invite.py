@@ -20,6 +20,7 @@ from workbench.language import N_, tr
 from workbench.scenarios.base import Sample, Scenario
 
 PAIR_ROWS = (("Good morning.", "早上好。"), ("I like tea.", "我喜欢茶。"))  # data, the same in every language
+RULE_ROWS = (("12+34", "46"), ("5+17", "22"))  # likewise
 SORTED_ROWS = ((N_("Lovely soup!"), N_("good")), (N_("The soup was cold."), N_("bad")))
 STORY = N_("Once upon a time there was a fox.\nIt lived behind the mill.\n…")
 TOP_HEIGHT = 380  # a larger target is not easier to hit
@@ -77,6 +78,8 @@ def example_rows(scenario: Scenario) -> list[list[str]]:
     """Return two rows of a table that fits *scenario*, translated where they are not data of two languages."""
     if any(role.modality is Modality.LABEL for role in scenario.roles):
         return [[tr(cell) for cell in row] for row in SORTED_ROWS]
+    if scenario.generator is not None:
+        return [list(row) for row in RULE_ROWS]
     return [list(row) for row in PAIR_ROWS]
 
 
@@ -103,8 +106,8 @@ class SampleButton(Live, QPushButton):
     def __init__(self, sample: Sample, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sample = sample
-        try:
-            self._n_byte = sample.path.stat().st_size
+        try:  # what is made on the spot has no file
+            self._n_byte = 0 if sample.recipe is not None else sample.path.stat().st_size
         except OSError:
             self._n_byte = 0  # a broken install: pressing says which file is missing
         self.setAutoDefault(False)
@@ -137,6 +140,8 @@ class SampleButton(Live, QPushButton):
     def retranslate(self) -> None:
         title = tr(self.sample.title)
         sentence = tr(LANGUAGE_SENTENCES.get(self.sample.language, LANGUAGE_SENTENCES[""]))
+        if self.sample.recipe is not None:
+            sentence = tr("Made on the spot, as many as are needed.")
         size = size_text(self._n_byte) if self._n_byte else ""
         self._title.setText(title)
         self._about.setText(f"{sentence} {size}".strip())

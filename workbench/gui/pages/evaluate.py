@@ -272,8 +272,7 @@ class EvaluatePage(Page):
         self.file_button.setIcon(icon("open"))
 
     def explain(self) -> list[tuple[str, str]]:
-        scenario = self.session.scenario
-        special = "" if scenario is None else scenario.about.explain.get(self.key, "")
+        special = self.own_words()
         if self.view_choice.key() == "compare":
             return [
                 (

@@ -189,7 +189,11 @@ class EvaluationView(Live, QWidget):
         """Return in plain words what was found."""
         guess, metrics = self._guess(), evaluation.metrics
         said: list[str] = []
-        if "accuracy" in metrics:
+        if next(iter(metrics), "") == "exact-match":
+            said.append(
+                tr("Of 100 new examples it gets about {n} right.", n=round(100 * metrics["exact-match"]))
+            )
+        elif "accuracy" in metrics:
             said.append(
                 tr("Of 100 new examples it gets about {n} right.", n=round(100 * metrics["accuracy"]))
             )

@@ -646,7 +646,9 @@ class InspectPage(Page):
         key, signs = self._explained
         explained = self.panel().explanation() if key else None
         parts = (
-            explained.parts() if explained is not None else explain_looking(self.session.scenario, self.key)
+            explained.parts()
+            if explained is not None
+            else explain_looking(self.session.scenario, self.own_words())
         )
         return [*parts[:1], (tr("Signs"), signs), *parts[1:]] if signs else parts
 

@@ -7,19 +7,20 @@ from workbench.language import tr
 from workbench.scenarios.base import Scenario
 
 
-def explain_looking(scenario: Scenario | None, key: str) -> list[tuple[str, str]]:
-    """Return (lead, paragraph) pairs that fit what *scenario* reads; *key* finds what the scenario itself adds."""
+def explain_looking(scenario: Scenario | None, own: str) -> list[tuple[str, str]]:
+    """Return (lead, paragraph) pairs that fit what *scenario* reads; *own* is what the scenario itself adds."""
     if scenario is not None and scenario.input is Modality.IMAGE:
         see, look, attempt = _of_patches()
     elif scenario is not None and scenario.output is Modality.LABEL:
         see, look, attempt = _of_a_sorted_text()
-    elif scenario is not None and scenario.output is Modality.TEXT and len(scenario.roles) > 1:
+    elif scenario is not None and scenario.has_cross:
         see, look, attempt = _of_two_texts()
     else:
         see, look, attempt = _of_tokens()
     parts = [(tr("What you see"), see)]
-    own = "" if scenario is None else scenario.about.explain.get(key, "")
-    if own:
+    if own and scenario is not None and scenario.generator is not None:
+        look = tr(own)  # what is known of the rule says more than what is true of every text
+    elif own:
         parts.append(("", tr(own)))
     decides = tr(
         "Every token asks a question (<i>query</i>, Q) and wears a label that says what it offers "

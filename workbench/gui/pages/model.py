@@ -376,7 +376,7 @@ class ModelPage(Page):
                 ),
             ),
         ]
-        own = session.scenario.about.explain.get(self.key)
+        own = self.own_words()
         if own:
             parts.insert(2, ("", tr(own)))
         return parts

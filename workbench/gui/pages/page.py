@@ -32,6 +32,11 @@ class Page(Live, QWidget):
         """
         return []
 
+    def own_words(self) -> str:
+        """Return what the scenario of the open project says on this page besides, marked for translation."""
+        scenario = self.session.scenario
+        return "" if scenario is None else scenario.explain(self.key, self.session.data_source)
+
     def has_formula(self) -> bool:
         """Whether the Explain panel draws softmax(QKᵀ/√d_k)V under the text."""
         return False

@@ -324,7 +324,7 @@ class TrainPage(Page):
         self._show_figures()
 
     def explain(self) -> list[tuple[str, str]]:
-        return explain_training(self.session.scenario, self._record, self.key)
+        return explain_training(self.session.scenario, self._record, self.own_words())
 
 
 def _same(first: Value | None, second: Value | None) -> bool:

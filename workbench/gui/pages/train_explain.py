@@ -9,7 +9,7 @@ from workbench.language import N_, tr
 from workbench.scenarios.base import Scenario
 
 
-def explain_training(scenario: Scenario | None, record: RunRecord | None, key: str) -> list[tuple[str, str]]:
+def explain_training(scenario: Scenario | None, record: RunRecord | None, own: str) -> list[tuple[str, str]]:
     """Return (lead, paragraph) pairs for the run that is shown; *key* finds what the scenario itself adds."""
     if scenario is None:
         return [
@@ -45,7 +45,6 @@ def explain_training(scenario: Scenario | None, record: RunRecord | None, key: s
                 ),
             )
         )
-    own = scenario.about.explain.get(key)
     if own:
         parts.append(("", tr(own)))
     parts.append(

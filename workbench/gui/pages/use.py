@@ -340,8 +340,11 @@ class UsePage(Page):
         item.setData(Qt.ItemDataRole.UserRole, answer)
         output = answer.prediction.output
         if isinstance(answer.value, str):
-            rest = output[len(answer.value) :] if output.startswith(answer.value) else output
-            item.setText(f"{_short(answer.value)}\n→ {_short(rest)}")
+            expected = answer.prediction.expected
+            is_continued = expected is None and output.startswith(answer.value)
+            rest = output[len(answer.value) :] if is_continued else output
+            sign = "" if expected is None else "  ✓" if output == expected else "  ✗"
+            item.setText(f"{_short(answer.value)}\n→ {_short(rest)}{sign}")
         else:
             item.setText(f"→ {output}")
             item.setIcon(QIcon(QPixmap.fromImage(to_image(answer.value))))
@@ -542,6 +545,21 @@ class UsePage(Page):
                     tr("Draw a shape and change one stroke at a time. When does the answer flip?"),
                 ),
             ]
+        elif scenario.generator is not None:
+            parts = [
+                (
+                    tr("What you see"),
+                    tr(
+                        "The model reads the prompt and writes the answer, one sign (<i>token</i>) after another. "
+                        "Below it stands whether the answer is right."
+                    ),
+                ),
+                (tr("Look for"), tr("the first wrong sign: what comes after it builds on a mistake.")),
+                (
+                    tr("Try this"),
+                    tr("Change one sign of the prompt. Take a prompt longer or shorter than those on Data."),
+                ),
+            ]
         else:
             parts = [
                 (
@@ -560,7 +578,7 @@ class UsePage(Page):
                     tr("Ask the same thing twice with other settings at the left and compare the answers."),
                 ),
             ]
-        special = scenario.about.explain.get(self.key, "")
+        special = self.own_words()
         if special:
             parts.append((tr("Worth knowing"), tr(special)))
         return parts
