@@ -538,6 +538,9 @@ def test_every_verb_speaks_plainly_without_json(
         ["heads", "x", "one", "--step", "1", "two"],
         ["runs", "x", "y"],
         ["ablate", "x", "--kind", "sideways"],
+        ["data"],
+        ["data", "get"],
+        ["data", "get", "banking77", "--from"],
     ],
 )
 def test_wrong_use_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -224,9 +224,33 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("out", type=Path)
     added.add_argument("--json", action="store_true")
 
+    _data_verbs(verb("data", "list well-known open sets of data and fetch them", data_list))
+
     added = verb("self-test", "one short training of every scenario, from data to export", self_test)
     added.add_argument("--json", action="store_true")
     return parser
+
+
+def _data_verbs(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="data_verb", required=True, metavar="VERB")
+    listing = "list the sets, with licence, size and where they come from"
+    added = verbs.add_parser("list", help=listing, description=listing)
+    added.set_defaults(run=data_list)
+    added.add_argument("--scenario", help="only the sets that suit it")
+    added.add_argument("--json", action="store_true")
+    getting = "download a set, or take its files from somewhere, and say where it is"
+    added = verbs.add_parser("get", help=getting, description=getting)
+    added.set_defaults(run=data_get)
+    added.add_argument("key")
+    added.add_argument(
+        "--from",
+        dest="brought",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="files of the set brought from another computer; the network is not used then",
+    )
+    added.add_argument("--json", action="store_true")
 
 
 def _parse(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -588,6 +612,73 @@ def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:
     )
     for sentence in method_of(found.repeats):
         terminal.say(str(sentence))
+
+
+def data_list(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """List the catalogue of open sets."""
+    from workbench.data.catalogue import data_sets, sets_for
+    from workbench.scenarios.catalogue import scenario_of
+
+    with _usage():
+        scenario = scenario_of(arguments.scenario).key if arguments.scenario else None
+    for entry in data_sets() if scenario is None else sets_for(scenario):
+        if arguments.json:
+            terminal.result(
+                {
+                    "key": entry.key,
+                    "title": entry.title,
+                    "summary": entry.summary,
+                    "scenarios": list(entry.scenarios),
+                    "licence": entry.licence,
+                    "bytes": entry.n_byte,
+                    "source": entry.source,
+                    "files": [
+                        {
+                            "name": file.name,
+                            "addresses": list(file.addresses),
+                            "bytes": file.n_byte,
+                            "sha256": file.sha256,
+                        }
+                        for file in entry.files
+                    ],
+                    "path": str(entry.path),
+                    "is_here": entry.is_here,
+                }
+            )
+        else:
+            here = f" · {tr('on this computer')}" if entry.is_here else ""
+            terminal.line(f"{entry.key:22} {entry.title} · {entry.licence} · {entry.n_byte:,} B{here}")
+
+
+def data_get(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Fetch a set of the catalogue, or take the files somebody brought."""
+    from workbench.data.catalogue import data_set
+    from workbench.data.fetching import bring, fetch, not_compared
+
+    with _usage():
+        wanted = data_set(arguments.key)
+    progress = terminal.progress(wanted.title)
+    brought = arguments.brought
+    arrived = fetch(wanted, progress) if brought is None else bring(wanted, brought, progress)
+    for file in arrived:
+        if not file.was_compared:
+            terminal.say(str(not_compared(file)))
+    for missing in wanted.missing_files():
+        terminal.say(tr("Still missing: {name}", name=missing.name))
+    if arguments.json:
+        terminal.result(
+            {
+                "key": wanted.key,
+                "path": str(wanted.path),
+                "is_here": wanted.is_here,
+                "files": [
+                    {"path": str(file.path), "sha256": file.sha256, "was_compared": file.was_compared}
+                    for file in arrived
+                ],
+            }
+        )
+    elif wanted.is_here:
+        terminal.line(str(wanted.path))
 
 
 def train(arguments: argparse.Namespace, terminal: Terminal) -> None:

@@ -44,3 +44,8 @@ def projects_dir() -> Path:
     if not override and not base.is_dir():
         base = Path.home()
     return base / "Attention Workbench"
+
+
+def data_sets_dir() -> Path:
+    """Return the folder of downloaded data sets; among the projects, so that a person can put a file there."""
+    return projects_dir() / "Data sets"

@@ -140,6 +140,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Still missing: {name}</source>
+        <translation>还缺少：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>“{step}” is not a step.</source>
         <translation>“{step}”不是步数。</translation>
     </message>
@@ -319,6 +324,11 @@
         <translation>没有规则能识别的习惯</translation>
     </message>
     <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/algorithm.py"/>
         <source>The longest sequence ({longest}) is shorter than the shortest ({shortest}).</source>
         <translation>最长的序列（{longest}）比最短的（{shortest}）还短。</translation>
@@ -434,6 +444,31 @@
         <translation>“{path}”中的“{name}”无法解压。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/catalogue.py"/>
+        <source>There is no set of data “{key}” in the catalogue.</source>
+        <translation>目录中没有名为“{key}”的数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/catalogue.py"/>
+        <source>There are: {keys}.</source>
+        <translation>现有：{keys}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/checking.py"/>
+        <source>“{where}” is another file than “{name}”: it has {found:,} bytes and not {known:,}.</source>
+        <translation>“{where}”与“{name}”不是同一个文件：它有 {found:,} 字节，而不是 {known:,} 字节。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/checking.py"/>
+        <source>Get it again. If that does not help, it was changed where it comes from: take another set.</source>
+        <translation>请重新获取。如果仍然不行，说明来源处的文件已被改动，请换一个数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/checking.py"/>
+        <source>“{where}” is another file than “{name}”: its checksum (SHA-256) is {found} and not {known}.</source>
+        <translation>“{where}”与“{name}”不是同一个文件：它的校验和（SHA-256）是 {found}，而不是 {known}。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/contents.py"/>
         <source>“{path}” holds more than {limit:,} files.</source>
         <translation>“{path}”中的文件超过 {limit:,} 个。</translation>
@@ -442,6 +477,76 @@
         <location filename="../../workbench/data/contents.py"/>
         <source>Choose the folder that holds only the data.</source>
         <translation>请选择只放数据的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Check the connection and try again, or bring the file from another computer on a USB stick.</source>
+        <translation>请检查网络连接后重试，或用 U 盘从另一台电脑把文件带来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{host}” cannot be reached: {reason}.</source>
+        <translation>无法连接“{host}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{address}” was refused by the server (number {status}).</source>
+        <translation>服务器拒绝提供“{address}”（代码 {status}）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Try again later, or get the file from the page of the set and bring it as a file.</source>
+        <translation>请稍后再试，或从数据集的网页获取文件后带来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>The connection to “{host}” broke off after {have:,} of {whole:,} bytes.</source>
+        <translation>与“{host}”的连接中断，已收到 {have:,} / {whole:,} 字节。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Try again: it goes on from there if the server can do that.</source>
+        <translation>请重试：如果服务器支持，会从中断处继续。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{host}” could not prove that it is what it says.</source>
+        <translation>“{host}”无法证明自己的身份。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Check the date of this computer, or bring the file from another one on a USB stick.</source>
+        <translation>请检查本机的日期，或用 U 盘从另一台电脑把文件带来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{host}” does not answer.</source>
+        <translation>“{host}”没有应答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>There is no file at “{address}” any more.</source>
+        <translation>“{address}”处已经没有这个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Look on the page of the set where it is now, and bring it as a file.</source>
+        <translation>请在数据集的网页上查看它现在的位置，下载后带来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{name}” needs {needed:,} bytes, but only {free:,} are free on the disk of “{path}”.</source>
+        <translation>“{name}”需要 {needed:,} 字节，但“{path}”所在的磁盘只剩 {free:,} 字节。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{address}” leads to “{other}”, which is not safe.</source>
+        <translation>“{address}”转到了“{other}”，这不安全。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>Get the file from the page of the set, and bring it as a file.</source>
+        <translation>请从数据集的网页获取文件后带来。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/encoding.py"/>
@@ -489,6 +594,21 @@
         <translation>请将文件另存为 UTF-8 文本后重新导入。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/fetching.py"/>
+        <source>“{name}” could not be compared with a known checksum. Its own is {sha256} (SHA-256): write it down to compare it with a later download.</source>
+        <translation>“{name}”没有已知的校验和可供比对。它自己的校验和（SHA-256）是 {sha256}：请记下来，以便与以后的下载比对。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/fetching.py"/>
+        <source>“{path}” is not there.</source>
+        <translation>“{path}”不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/fetching.py"/>
+        <source>Download it, or copy it there from a USB stick.</source>
+        <translation>请下载，或用 U 盘复制到那里。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/formats/delimited.py"/>
         <source>two colons</source>
         <translation>双冒号</translation>
@@ -527,6 +647,41 @@
         <location filename="../../workbench/data/formats/delimited.py"/>
         <source>Close it or remove it, or save the table as tab-separated text.</source>
         <translation>请补上或去掉这个引号，或把表格另存为制表符分隔的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>Pictures in one file, classes in another (IDX)</source>
+        <translation>图片和类别各在一个文件中（IDX）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>“{path}” is not a whole list of pictures or classes (IDX).</source>
+        <translation>“{path}”不是完整的图片或类别列表（IDX）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>Get the file again from where it comes from.</source>
+        <translation>请从来源处重新获取文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>The {count:,} pictures in “{path}” are too large: {width} × {height} pixels.</source>
+        <translation>“{path}”中的 {count:,} 张图片太大：{width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>Bring them as a folder with one folder of pictures for each class.</source>
+        <translation>请改用文件夹：每个类别的图片各放一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>“{path}” holds {pictures:,} pictures, but {classes:,} classes.</source>
+        <translation>“{path}”中有 {pictures:,} 张图片，却有 {classes:,} 个类别标记。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/formats/idx_pictures.py"/>
+        <source>Put the two files of one set into the folder, and no others.</source>
+        <translation>请在文件夹中只放同一数据集的两个文件，不放别的。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/formats/image_folder.py"/>

@@ -42,7 +42,18 @@ def table(*names: str) -> Table:
 def test_every_format_is_found() -> None:
     assert {known.key for known in all_formats()} == {
         *("text", "markdown", "html", "subtitles", "text-folder", "table-folder"),
-        *("table", "jsonl", "json", "xlsx", "docx", "packed", "parquet", "parallel-text", "image-folder"),
+        *(
+            "table",
+            "jsonl",
+            "json",
+            "xlsx",
+            "docx",
+            "packed",
+            "parquet",
+            "parallel-text",
+            "image-folder",
+            "idx-pictures",
+        ),
     }
 
 

@@ -47,3 +47,11 @@ def test_records_whose_names_are_all_different_are_refused_before_they_fill_the_
 
     with pytest.raises(WorkbenchError, match=r"2,2\d\d different names, too many for a table"):
         add_all()
+
+
+def test_a_list_of_strings_is_a_text_with_a_line_for_each_and_comes_last() -> None:
+    records = Records(Path("a.json"))
+    records.add(
+        {"verses": ["床前明月光，", "疑是地上霜。"], "mixed": ["a", 1], "none": [], "title": "静夜思"}, 1
+    )
+    assert records.columns == {"title": ["静夜思"], "verses": ["床前明月光，\n疑是地上霜。"]}

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from workbench.language import Text, WorkbenchError, text
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
+GZIP = ".gz"
 _ABOUT = frozenset(["readme", "license", "licence", "citation", "changelog", "说明"])  # beside tables
 MAX_FILES = 500_000  # of one folder; more is a whole disk, chosen by mistake
 
@@ -38,6 +39,11 @@ def names_in(folder: Path) -> list[str]:
 def ending(name: str) -> str:
     """Return the ending of *name* in small letters, with its dot."""
     return PurePosixPath(name).suffix.lower()
+
+
+def unpacked_name(name: str) -> str:
+    """Return the name of the file packed in *name*, or *name* itself."""
+    return name[: -len(GZIP)] if ending(name) == GZIP else name
 
 
 def told(what: Text, name: str) -> Text:

@@ -19,7 +19,10 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can name what no text fi
 
 
 class Records:
-    """Columns are the names whose values are plain; a name that is missing in a record gives an empty cell."""
+    """Columns are the names whose values are plain; a name that is missing in a record gives an empty cell.
+
+    A list of strings, such as the verses of a poem, is one text with a line for each of them.
+    """
 
     def __init__(self, path: Path) -> None:
         """Collect the records of *path*, which is named in messages."""
@@ -40,7 +43,7 @@ class Records:
             return
         row = {
             name: cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-            for name, cell in cast("Mapping[str, Any]", value).items()
+            for name, cell in _plain(cast("Mapping[str, Any]", value)).items()
             if isinstance(cell, str | int | float)
         }
         if any(_HALF_CHARACTER.search(cell) for pair in row.items() for cell in pair):
@@ -78,3 +81,13 @@ class Records:
             has_header=True,
             problems=tuple(self.problems),
         )
+
+
+def _plain(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *record* with lists of strings as texts, after what is plain by itself and so likelier the data."""
+    lists = {name: cast("list[Any]", cell) for name, cell in record.items() if isinstance(cell, list)}
+    return {name: cell for name, cell in record.items() if name not in lists} | {
+        name: "\n".join(cells)
+        for name, cells in lists.items()
+        if cells and all(isinstance(cell, str) for cell in cells)
+    }

@@ -269,7 +269,7 @@ class TextGeneration(Scenario):
             name="text",
             modality=Modality.TEXT,
             title=N_("Text"),
-            known_names=("content", "document", "文本", "正文"),
+            known_names=("content", "document", "paragraphs", "文本", "正文"),
         ),
     )
     samples = (

@@ -34,8 +34,8 @@ def table_of(path: Path, content: str) -> Table:
 )
 def test_the_longest_list_of_records_is_found(tmp_path: Path, value: Any) -> None:
     table = table_of(tmp_path / "a.json", json.dumps(value, ensure_ascii=False, indent=1))
-    assert table.names == ("source", "target", "n")
-    assert table.columns == (["cat", "dog"], ["猫", "狗"], ["1", ""])
+    assert table.names == ("source", "target", "n", "tags")
+    assert table.columns == (["cat", "dog"], ["猫", "狗"], ["1", ""], ["x", ""])
     assert list(table.first_rows) == [1, 2]
 
 

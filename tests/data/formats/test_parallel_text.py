@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import zipfile
 from pathlib import Path
 
@@ -95,3 +96,19 @@ def test_every_line_comes_back_beside_its_translation(
     folder = write(tmp_path_factory.getbasetemp() / "sides", sides[0], sides[1])
     table = FORMAT.read(folder, ReadOptions(), no_progress())
     assert list(zip(*table.columns, strict=True)) == lines
+
+
+def test_a_folder_of_two_packed_files(tmp_path: Path) -> None:
+    for name, content in (("multi30k.en.gz", "cat\ndog\n"), ("multi30k.de.gz", "Katze\nHund\n")):
+        (tmp_path / name).write_bytes(gzip.compress(content.encode()))
+    assert format_of(tmp_path) is FORMAT
+    table = FORMAT.read(tmp_path, ReadOptions(), no_progress())
+    assert table.names == ("de", "en")
+    assert table.columns == (["Katze", "Hund"], ["cat", "dog"])
+
+
+def test_a_packed_file_that_is_broken_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.en.gz").write_bytes(gzip.compress(b"cat")[:-9])
+    (tmp_path / "a.de.gz").write_bytes(gzip.compress(b"Katze"))
+    with pytest.raises(WorkbenchError, match=r"a\.en\.gz"):
+        FORMAT.read(tmp_path, ReadOptions(), no_progress())

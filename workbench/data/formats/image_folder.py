@@ -20,6 +20,7 @@ from workbench.data.contents import (
     holds_one_file,
     is_hidden,
     names_in,
+    unpacked_name,
 )
 from workbench.data.encoding import missing
 from workbench.data.examples import ImageArray, Problem
@@ -125,7 +126,8 @@ class ImageFolder(Format):
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
             names = names_in(path)
-            return not are_texts(names) and not are_tables(names) and not parallel_pair(names)
+            pair = parallel_pair([unpacked_name(name) for name in names])
+            return not are_texts(names) and not are_tables(names) and not pair
         if path.suffix.lower() != ".zip":
             return False
         names = names_in_zip(path)

@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 from workbench.data.archive import Budget, open_zip
-from workbench.data.contents import names_in, told
+from workbench.data.contents import GZIP, ending, names_in, told, unpacked_name
 from workbench.data.encoding import missing, open_text, text_lines
 from workbench.data.languages import is_code, parallel_pair, told_apart
 from workbench.data.table import Format, ReadOptions, Table
-from workbench.data.unpacking import names_in_zip, zip_member
+from workbench.data.unpacking import gzip_chunks, names_in_zip, on_disk, zip_member
 from workbench.language import N_, WorkbenchError, text
 from workbench.progress import CancelledError, Progress
 
@@ -19,7 +19,10 @@ Opened = Callable[[str, Progress], AbstractContextManager[Path]]
 
 
 class ParallelText(Format):
-    """One of the two files, or a folder or zip file that holds only the two; a column for each language."""
+    """One of the two files, or a folder or zip file that holds only the two; a column for each language.
+
+    In a folder each may be packed by itself, such as ``train.en.gz``.
+    """
 
     key = "parallel-text"
     title = N_("Parallel texts, a file for each language")
@@ -28,7 +31,7 @@ class ParallelText(Format):
 
     def accepts(self, path: Path) -> bool:
         if path.is_dir():
-            return parallel_pair(names_in(path)) is not None
+            return parallel_pair([unpacked_name(name) for name in names_in(path)]) is not None
         if path.suffix.lower() == ".zip":
             return parallel_pair(names_in_zip(path)) is not None
         return is_code(path.suffix[1:])
@@ -48,7 +51,13 @@ class ParallelText(Format):
                 )
         folder = path if path.is_dir() else path.parent
         names = names_in(path) if path.is_dir() else [path.name, _other_of(path)]
-        return _read(path, names, lambda name, _: nullcontext(folder / name), options, progress)
+        return _read(path, names, lambda name, part: _opened(folder / name, part), options, progress)
+
+
+def _opened(path: Path, progress: Progress) -> AbstractContextManager[Path]:
+    if ending(path.name) != GZIP:
+        return nullcontext(path)
+    return on_disk(gzip_chunks(path, Budget(path), progress), unpacked_name(path.name))
 
 
 def _other_of(path: Path) -> str:
@@ -94,7 +103,7 @@ def _read(path: Path, names: list[str], opened: Opened, options: ReadOptions, pr
             ),
             text("Each line must be the translation of the line with the same number."),
         )
-    codes = told_apart(names[0], names[1]) or (names[0], names[1])
+    codes = told_apart(unpacked_name(names[0]), unpacked_name(names[1])) or (names[0], names[1])
     return Table(
         format=ParallelText.key,
         names=codes,
