@@ -326,7 +326,7 @@
     <message>
         <location filename="../../workbench/cli.py"/>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>已在本机</translation>
     </message>
     <message>
         <location filename="../../workbench/data/algorithm.py"/>
@@ -522,6 +522,11 @@
         <location filename="../../workbench/data/downloading.py"/>
         <source>“{host}” does not answer.</source>
         <translation>“{host}”没有应答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/downloading.py"/>
+        <source>“{host}” cannot be found: there is probably no network.</source>
+        <translation>找不到“{host}”：可能没有网络。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/downloading.py"/>
@@ -1735,6 +1740,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/actions.py"/>
+        <source>Get more data…</source>
+        <translation>获取更多数据…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/actions.py"/>
         <source>Bring the previous data back</source>
         <translation>恢复原来的数据</translation>
     </message>
@@ -2539,6 +2549,46 @@
         <translation>没有找到。</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Without a network</source>
+        <translation>没有网络时</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Choose the file…</source>
+        <translation>选择该文件…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Open its folder</source>
+        <translation>打开其文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>On a computer with a network, open the address in the browser, save the file on a USB stick, and choose it here. It is checked and copied; the stick is not needed afterwards.</source>
+        <translation>在有网络的电脑上用浏览器打开下面的地址，把文件存到 U 盘，然后在这里选择它。程序会检查并复制文件，之后不再需要 U 盘。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>On a computer with a network, open each address in the browser, save the files on a USB stick, and choose them here. They are checked and copied; the stick is not needed afterwards.</source>
+        <translation>在有网络的电脑上用浏览器逐个打开下面的地址，把文件存到 U 盘，然后在这里选择它们。程序会检查并复制文件，之后不再需要 U 盘。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Copy the address of {name}</source>
+        <translation>复制 {name} 的地址</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/carried_files.py"/>
+        <source>Choose the files…</source>
+        <translation>选择这些文件…</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/dialogs/file_dialog.py"/>
         <source>Save</source>
         <translation>保存</translation>
@@ -2724,6 +2774,111 @@
         <translation>按“{name}”列划分</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Get more data</source>
+        <translation>获取更多数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Open sets of data</source>
+        <translation>公开数据集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Also sets for other scenarios</source>
+        <translation>也显示适合其他场景的数据集</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>To use it, start a project first.</source>
+        <translation>要使用它，请先新建一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>It does not suit the scenario of this project.</source>
+        <translation>它不适合本项目的场景。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Choose the files of “{name}”</source>
+        <translation>选择“{name}”的文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Use this data</source>
+        <translation>使用此数据</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Suits</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>a scenario that is still to come</source>
+        <translation>尚未推出的场景</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>It is on this computer; no network is needed.</source>
+        <translation>已在本机，无需网络。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Downloading “{name}”</source>
+        <translation>正在下载“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Checking “{name}”</source>
+        <translation>正在检查“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/more_data.py"/>
+        <source>Copying “{name}”</source>
+        <translation>正在复制“{name}”</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
         <source>Another folder…</source>
         <translation>换个文件夹…</translation>
@@ -2792,11 +2947,6 @@
         <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
         <source>What was left out</source>
         <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/skipped_dialog.py"/>
@@ -4968,11 +5118,6 @@ MIT 许可证。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data.py"/>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
         <source>{count} files were dropped, but only one can be taken.</source>
         <translation>拖入了 {count} 个文件，但只能接受一个。</translation>
     </message>
@@ -6424,11 +6569,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/use.py"/>
         <source>Ask the same thing twice with other settings at the left and compare the answers.</source>
         <translation>用左边不同的设置问同样的内容，比较两次的回答。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/quantities.py"/>
-        <source>{n} MB</source>
-        <translation>{n} MB</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/quantities.py"/>

@@ -12,7 +12,7 @@ from tests.data.conftest import Answer, LocalServer
 from workbench.data import downloading
 from workbench.data.catalogue import DataFile
 from workbench.data.checking import WrongFileError
-from workbench.data.downloading import NetworkError, download
+from workbench.data.downloading import NetworkError, download, part_of
 from workbench.language import WorkbenchError
 from workbench.progress import CancelledError, Progress, no_progress
 
@@ -88,10 +88,6 @@ def drops_after(n_byte: int) -> Answer:
         handler.wfile.write(CONTENT[start : start + n_byte])
 
     return answer
-
-
-def part_of(place: Path) -> Path:
-    return place.with_name(f"{place.name}.part")
 
 
 @pytest.fixture
@@ -263,7 +259,7 @@ def test_without_a_network_it_says_how_to_bring_the_file(server: LocalServer, pl
         port = free.getsockname()[1]
     for address, said in (
         (f"http://127.0.0.1:{port}/data.bin", f"127.0.0.1:{port}” cannot be reached"),
-        ("http://nowhere.invalid/data.bin", "nowhere.invalid” cannot be reached"),
+        ("http://nowhere.invalid/data.bin", "nowhere.invalid” cannot be found"),
     ):
         file = DataFile(name="a", addresses=(address,), n_byte=1, is_about=False, sha256="")
         with pytest.raises(NetworkError, match=said) as caught:

@@ -85,9 +85,12 @@ def test_files_are_brought_by_name_or_by_content(wanted: DataSet, tmp_path: Path
     stick.mkdir()
     (stick / "A.EN").write_bytes(FILES["a.en"])
     (stick / "download (1)").write_bytes(FILES["a.zh"])
+    wanted.folder.mkdir(parents=True)
+    (wanted.folder / "a.en.part").write_bytes(b"c")  # of a download that was cancelled
     arrived = bring(wanted, [stick / "A.EN", stick / "download (1)"], no_progress())
     assert [file.path.name for file in arrived] == ["a.en", "a.zh"]
     assert wanted.is_here
+    assert sorted(path.name for path in wanted.folder.iterdir()) == ["a.en", "a.zh"]
     assert len(bring(wanted, [wanted.folder / "a.en"], no_progress())) == 1
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import os
 import shutil
+import socket
 import ssl
 import urllib.error
 import urllib.request
@@ -50,6 +51,11 @@ class _BrokenOffError(NetworkError):
     """The connection ended before the file did."""
 
 
+def part_of(place: Path) -> Path:
+    """Return where what has arrived of the file at *place* waits."""
+    return place.with_name(f"{place.name}.part")
+
+
 def download(file: DataFile, place: Path, progress: Progress) -> Arrived:
     """Fetch *file* to *place*, from the first of its addresses that gives it.
 
@@ -68,7 +74,7 @@ def download(file: DataFile, place: Path, progress: Progress) -> Arrived:
 
 
 def _from(address: str, file: DataFile, place: Path, progress: Progress) -> Arrived:
-    part = place.with_name(f"{place.name}.part")
+    part = part_of(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -244,6 +250,10 @@ def _unreachable(address: str, reason: object) -> NetworkError:
         )
     if isinstance(reason, TimeoutError):
         return NetworkError(text("“{host}” does not answer.", host=host), _without_network())
+    if isinstance(reason, socket.gaierror):
+        return NetworkError(
+            text("“{host}” cannot be found: there is probably no network.", host=host), _without_network()
+        )
     shown = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)
     return NetworkError(
         text("“{host}” cannot be reached: {reason}.", host=host, reason=shown), _without_network()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.atomic import replacing
 from workbench.data.catalogue import DataFile, DataSet
 from workbench.data.checking import WrongFileError, check
-from workbench.data.downloading import Arrived, download
+from workbench.data.downloading import Arrived, download, part_of
 from workbench.language import Text, WorkbenchError, text
 from workbench.progress import Progress
 
@@ -51,6 +52,7 @@ def bring(wanted: DataSet, brought: Sequence[Path], progress: Progress) -> tuple
         if path.resolve() != place.resolve():
             with replacing(place) as temporary:
                 shutil.copyfile(path, temporary)
+        _forget_part(place)
         part.update(1.0)
         found.append(Arrived(place, digest, bool(file.sha256)))
     return tuple(found)
@@ -95,7 +97,14 @@ def _here(wanted: DataSet, file: DataFile, progress: Progress) -> Arrived:
             text("Download it, or copy it there from a USB stick."),
         )
     digest = check(file, place, progress)
+    _forget_part(place)
     return Arrived(place, digest, bool(file.sha256))
+
+
+def _forget_part(place: Path) -> None:
+    """Remove the beginning of a download nobody needs any more; a folder is imported with all that lies in it."""
+    with suppress(OSError):
+        part_of(place).unlink(missing_ok=True)
 
 
 def _meant(wanted: DataSet, path: Path, progress: Progress) -> tuple[DataFile, str]:

@@ -46,6 +46,13 @@ def press(window: MainWindow, page: str, button: Callable[[Any], QPushButton]) -
         found.click()
 
 
+def get_more_data(window: MainWindow) -> None:
+    """Go to the data and offer the open sets of the catalogue."""
+    window.show_page("data")
+    page: Any = window.pages["data"]
+    page.get_more()
+
+
 ACTIONS = (
     Action(
         key="new",
@@ -95,6 +102,7 @@ ACTIONS = (
         needs_project=True,
         is_possible=lambda session: session.why_read_only is None,
     ),
+    Action(key="more-data", title=N_("Get more data…"), menu="file", icon="download", run=get_more_data),
     Action(
         key="undo-data",
         title=N_("Bring the previous data back"),

@@ -18,6 +18,14 @@ def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     return _chosen(dialog)
 
 
+def ask_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Return the files that were chosen, none if nobody chose; *kinds* as of `ask_file`."""
+    dialog = _dialog(parent, title, accept=tr("Open"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(kinds.split(";;"))
+    return _all_chosen(dialog)
+
+
 def ask_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
     """Return the folder that was chosen, beginning in *start*."""
     dialog = _dialog(parent, title, start, accept=tr("Choose"))
@@ -61,7 +69,11 @@ def _dialog(parent: QWidget, title: str, start: Path | None = None, *, accept: s
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
+    return next(iter(_all_chosen(dialog)), None)
+
+
+def _all_chosen(dialog: QFileDialog) -> list[Path]:
     is_accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     found = dialog.selectedFiles() if is_accepted else []
     dialog.deleteLater()
-    return Path(found[0]) if found else None
+    return [Path(name) for name in found]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.data.catalogue import sets_for
 from workbench.data.encoding import encoding_title
 from workbench.data.importing import all_formats
 from workbench.gui.dialogs.skipped_dialog import SkippedDialog
@@ -43,6 +44,7 @@ class SourceCard(Card):
     file_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal(str)
+    more_asked = Signal()
     recipe_changed = Signal(object)  # examples shall be made by another one
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -141,6 +143,10 @@ class SourceCard(Card):
         for sample in scenario.samples:
             action = self.menu.addAction(icon("data"), tr("Sample: {title}", title=tr(sample.title)))
             action.triggered.connect(lambda _=False, key=sample.key: self.sample_asked.emit(key))
+        if sets_for(scenario.key):
+            self.menu.addSeparator()
+            more = self.menu.addAction(icon("download"), tr("Get more data…"))
+            more.triggered.connect(lambda: self.more_asked.emit())
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -12,6 +12,7 @@ from workbench.data.importing import examples_from, suffixes_for
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
 from workbench.gui.dialogs.import_dialog import ImportDialog, Reading, must_ask, read_source
+from workbench.gui.dialogs.more_data import MoreData
 from workbench.gui.examining.examples_panel import ExamplesPanel
 from workbench.gui.examining.overview import Overview, overview, takes_pictures
 from workbench.gui.examining.panel import DataPanel
@@ -43,6 +44,7 @@ class DataPage(Page):
         self._is_waiting = False  # for the data of a project that was opened just now
         self._overviews = Latest(session.jobs, self._show_overview, self._overview_failed)
         self.dialog: ImportDialog | None = None
+        self.more: MoreData | None = None
         self.no_project = EmptyState(
             "folder", N_("No project is open. Choose on Home what your model should learn."), N_("Go to Home")
         )
@@ -54,6 +56,7 @@ class DataPage(Page):
             part.file_asked.connect(self.choose_file)
             part.folder_asked.connect(self.choose_folder)
             part.sample_asked.connect(session.import_sample)
+            part.more_asked.connect(self.get_more)
         self.examples.source.recipe_changed.connect(session.generate_data)
         self._stack = QStackedWidget()
         for widget in (self.no_project, self.loading, self.invitation, self._with_data):
@@ -209,6 +212,17 @@ class DataPage(Page):
         found = file_dialog.ask_folder(self, tr("Choose a folder"))
         if found is not None:
             self.import_path(found)
+
+    def get_more(self) -> None:
+        """Offer the open sets of the catalogue, and import the one that is chosen."""
+        if self.more is not None:
+            return
+        dialog = MoreData(self.session.jobs, self.session.scenario, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.use_asked.connect(self.import_path)
+        dialog.finished.connect(lambda _: setattr(self, "more", None))
+        self.more = dialog
+        dialog.open()
 
     def _dropped(self, paths: list[str]) -> None:
         if self.session.project is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from workbench.data.catalogue import sets_for
 from workbench.data.examples import Modality
 from workbench.data.importing import suffixes_for
 from workbench.gui.examining.overview import takes_pictures
@@ -172,6 +173,7 @@ class Invitation(Live, QWidget):
     file_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal(str)
+    more_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +198,9 @@ class Invitation(Live, QWidget):
         set_role(self._layout_example, "mono")
         self._samples_heading = QLabel()
         set_role(self._samples_heading, "heading")
+        self.more_button = QPushButton()
+        self.more_button.setAutoDefault(False)
+        self.more_button.clicked.connect(lambda: self.more_asked.emit())
         self._samples = CardGrid(minimum_width=240, maximum_columns=3)
         self._lay_out()
         self.retranslate()
@@ -236,7 +241,10 @@ class Invitation(Live, QWidget):
         self._needs.setMaximumHeight(TOP_HEIGHT)
         target.setMaximumHeight(TOP_HEIGHT)
         layout.addLayout(top, 100)
-        layout.addWidget(self._samples_heading)
+        heading = QHBoxLayout()
+        heading.addWidget(self._samples_heading, 1)
+        heading.addWidget(self.more_button)
+        layout.addLayout(heading)
         layout.addWidget(self._samples)
         layout.addStretch(1)
 
@@ -258,7 +266,8 @@ class Invitation(Live, QWidget):
 
     def set_blocked(self, why: str) -> None:
         """Take nothing and say *why* (already translated); take again if it is empty."""
-        for button in (self.file_button, self.folder_button, *self.sample_buttons()):
+        own = (self.file_button, self.folder_button, self.more_button)
+        for button in (*own, *self.sample_buttons()):
             button.setEnabled(not why)
             button.setToolTip(why)
 
@@ -266,9 +275,11 @@ class Invitation(Live, QWidget):
         scenario = self._scenario
         self.file_button.setText(tr("Choose a file…"))
         self.folder_button.setText(tr("Choose a folder…"))
+        self.more_button.setText(tr("Get more data…"))
         self._samples_heading.setText(tr("Or start with data that comes with the program"))
         if scenario is None:
             return
+        self.more_button.setVisible(bool(sets_for(scenario.key)))
         pictures = takes_pictures(scenario)
         self._title.setText(tr("Drop a folder or file here"))
         self._hint.setText(tr("It is copied into the project; your own file stays as it is."))
@@ -279,6 +290,7 @@ class Invitation(Live, QWidget):
         self._formats.setText(formats_sentence(scenario))
 
     def restyle(self) -> None:
+        self.more_button.setIcon(icon("download"))
         self._picture.setPixmap(icon_pixmap("table-import", 40, "accent", self.devicePixelRatioF()))
         self.file_button.setIcon(
             icon("open", "on_accent" if self.file_button.property("role") == "primary" else "text")
