@@ -132,6 +132,11 @@ def cleaning_of(experiment: Any) -> CleaningConfig:
     return getattr(experiment.preprocessing, "cleaning", UNTOUCHED)
 
 
+def has_row_steps(experiment: Any, is_long_text: bool) -> bool:
+    """Return whether cleaning can leave out rows of the data *experiment* is about."""
+    return isinstance(experiment.preprocessing, WithCleaning) and not is_long_text
+
+
 def without_rows(config: CleaningConfig) -> CleaningConfig:
     """Return *config* without the steps that leave out rows."""
     return dataclasses.replace(config, **{step: getattr(UNTOUCHED, step) for step in ROW_STEPS})

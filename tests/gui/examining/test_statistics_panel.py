@@ -94,6 +94,7 @@ def test_a_long_text(page_of: PageOf, qtbot: QtBot) -> None:
     assert panel.repeats.kinds.key() == BETWEEN
     assert panel.repeats.table.item(0, 1).text() == "398"  # type: ignore[union-attr]
     assert panel.words.legend.isVisible()
+    assert not any(note.button.isVisible() for note in panel.notes)  # it has no rows to leave out
 
 
 def test_it_can_be_stopped_and_asked_again(
@@ -133,9 +134,7 @@ def test_what_cannot_be_read_is_said(page_of: PageOf, qtbot: QtBot, monkeypatch:
 def test_the_remark_leads_to_the_panel_that_leaves_copies_out(page_of: PageOf, qtbot: QtBot) -> None:
     page = page_of("text-classification", OPINIONS)
     panel = opened(page, qtbot)
-    panel.panel_asked.disconnect(page.show_panel)  # it has no such panel
-    panel.neighbours = frozenset({"preparation"})
-    panel.draw()
     with qtbot.waitSignal(panel.panel_asked) as asked:
         qtbot.mouseClick(panel.notes[0].button, Qt.MouseButton.LeftButton)
     assert asked.args == ["preparation"]
+    assert page.panel() is page.panels["preparation"]

@@ -31,6 +31,7 @@ from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.note_line import NoteLine
 from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.language import N_, WorkbenchError, text, tr
+from workbench.preprocessing.cleaning import has_row_steps
 from workbench.schema import to_json
 
 if TYPE_CHECKING:
@@ -271,11 +272,17 @@ class StatisticsPanel(DataPanel):
                 note.say(None)
                 continue
             remark = remarks[at]
-            if remark.is_about_repeats and PREPARATION in self.neighbours:
+            if remark.is_about_repeats and self._can_leave_out():
                 note.say(remark.sentence, "warning", text("Leave repeated examples out"))
             else:
                 said = text("{what} {remedy}", what=remark.sentence, remedy=remark.remedy)
                 note.say(said, "warning")
+
+    def _can_leave_out(self) -> bool:
+        shown, experiment = self._overview, self.session.experiment
+        if shown is None or experiment is None or PREPARATION not in self.neighbours:
+            return False
+        return has_row_steps(experiment, shown.rows.is_lines)
 
     def figures(self) -> Sequence[Exportable]:
         found = self.statistics()
