@@ -88,6 +88,11 @@ def _examples_for(key: str) -> Examples:
         words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
         pairs = [(f"the {a} sees the {b}", f"{b} {a}") for a in words for b in words]
         return Examples({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]})
+    if key == "summarisation":
+        texts = [
+            f"The {thing} is shut on day {n}." for thing in ("pool", "mill", "zoo", "inn") for n in range(9)
+        ]
+        return Examples({"text": texts, "summary": [line[4:-10] for line in texts]})
     if key == "text-classification":
         words = ["good", "fine", "great", "lovely", "bad", "poor", "sad", "awful"]
         texts = [f"the {thing} was {word}" for thing in ("cat", "dog", "fox", "hen") for word in words]
@@ -106,8 +111,8 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
     changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
     if key in ("text-generation", "algorithm-lab"):
         changes["seq_len"] = 32
-    elif key in ("translation", "text-classification"):
-        changes["max_len"] = 24
+    elif key in ("translation", "summarisation", "text-classification"):
+        changes |= {"source_len": 32, "target_len": 24} if key == "summarisation" else {"max_len": 24}
         preset = dataclasses.replace(
             preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")
         )
