@@ -39,6 +39,9 @@ SMALL = {
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.n_layer=1"),
         *("model.source_len=32", "model.target_len=16"),
     ],
+    "fill-in-the-blank": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
+    ],
     "text-classification": [
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
     ],
@@ -49,6 +52,7 @@ SIDES = {
     "translation": ("encoder", "decoder", "cross"),
     "summarisation": ("encoder", "decoder", "cross"),
     "text-classification": ("encoder",),
+    "fill-in-the-blank": ("encoder",),
 }
 
 
@@ -97,6 +101,7 @@ def write_data(folder: Path) -> dict[str, Path]:
         "image-recognition": pictures,
         "translation": pairs,
         "text-classification": opinions,
+        "fill-in-the-blank": story,
     }
 
 
@@ -145,6 +150,7 @@ def value_for(key: str, data: dict[str, Path]) -> str:
         "translation": "The cat is 3.",
         "text-classification": "The bed was good.",
         "summarisation": "The mill is closed on day 3. Rain.",
+        "fill-in-the-blank": "The c___t",
     }[key]
 
 
@@ -155,6 +161,7 @@ def test_scenarios(run: Run) -> None:
     assert [line["key"] for line in lines] == [
         "text-generation",
         "translation",
+        "fill-in-the-blank",
         "text-classification",
         "summarisation",
         "algorithm-lab",
@@ -175,6 +182,7 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
         ("text-generation", 1, 0),
         ("image-recognition", 20, 1),
         ("translation", 60, 1),
+        ("fill-in-the-blank", 1, 0),
         ("summarisation", 40, 0),
         ("text-classification", 33, 0),
     ],
@@ -340,6 +348,7 @@ METRICS = {
     "image-recognition": {"accuracy", "macro-f1"},
     "translation": {"bleu", "chrf", "exact-match"},
     "summarisation": {"rouge-1", "rouge-2", "rouge-l"},
+    "fill-in-the-blank": {"blank-accuracy", "perplexity"},
     "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
 }
 
@@ -384,6 +393,11 @@ def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key:
     if key == "image-recognition":
         assert line["output"] in ("dark", "light")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
+    if key == "fill-in-the-blank":
+        (blank,) = line["blanks"]
+        assert (blank["start"], blank["end"]) == (5, 8)
+        assert blank["probabilities"] == line["probabilities"]
+        assert line["output"] == f"The c{blank['probabilities'][0]['label']}t"
     if key == "text-classification":
         assert line["output"] in ("good", "bad")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
@@ -400,6 +414,9 @@ def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path])
     for value in ("", " ", "🦄", "word " * 200):
         assert run("predict", trained["translation"], value, "--set", "search=greedy", "--json")[0] == 0
         assert run("predict", trained["text-classification"], value, "--json")[0] == 0
+        code, lines, err = run("predict", trained["fill-in-the-blank"], value, "--json")
+        assert (code, lines) == (0, [{"output": value}])
+        assert "three underscores" in err
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -439,6 +456,7 @@ HEAD_COUNT = {
     "image-recognition": 4,
     "translation": 12,
     "summarisation": 6,
+    "fill-in-the-blank": 4,
     "text-classification": 4,
 }
 

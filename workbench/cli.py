@@ -829,6 +829,7 @@ def evaluate(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
 def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Use a run or an exported model."""
+    from workbench.data.examples import Modality
     from workbench.deployment.exporting import is_export, load_export
     from workbench.projects.project import Project
     from workbench.schema import set_from_text
@@ -847,16 +848,26 @@ def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
         last = prediction
     if last is None:
         raise WorkbenchError(text("The model gave no answer."))
+    if scenario.output is Modality.BLANKS and not last.blanks:
+        terminal.say(tr("The text has no blank: write ___ (three underscores) where a word is missing."))
     if arguments.json:
-        probabilities = [{"label": label, "probability": share} for label, share in last.probabilities]
-        result: dict[str, Any] = {"output": last.output}
-        if probabilities:
-            result["probabilities"] = probabilities
+        found: dict[str, Any] = {"output": last.output}
+        if last.probabilities:
+            found["probabilities"] = _shares(last.probabilities)
+        if last.blanks:
+            found["blanks"] = [
+                {"start": blank.span[0], "end": blank.span[1], "probabilities": _shares(blank.choices)}
+                for blank in last.blanks
+            ]
         if last.expected is not None:
-            result |= {"expected": last.expected, "is_right": last.output == last.expected}
-        terminal.result(result)
+            found |= {"expected": last.expected, "is_right": last.output == last.expected}
+        terminal.result(found)
     else:
         terminal.line(last.output)
+
+
+def _shares(probabilities: Sequence[tuple[str, float]]) -> list[dict[str, str | float]]:
+    return [{"label": label, "probability": share} for label, share in probabilities]
 
 
 def _value(scenario: Scenario, raw: str) -> Value:

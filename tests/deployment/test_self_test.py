@@ -26,6 +26,8 @@ def test_what_does_not_work_is_named(
     assert "does not exist" in check_scenario(scenario_of("translation"), tmp_path / "p")
     assert cli.main(["self-test"]) == 1
     captured = capsys.readouterr()
-    from_files = [each for each in all_scenarios() if each.samples[0].recipe is None]  # others make their examples
+    from_files = [
+        each for each in all_scenarios() if each.samples[0].recipe is None
+    ]  # others make their examples
     assert captured.out.count("FAILED") == len(from_files)
     assert "The self-test failed for: text-generation" in captured.err
