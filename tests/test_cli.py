@@ -720,3 +720,48 @@ def test_a_killed_training_is_interrupted_and_resumes_to_the_same_end(
     )
     assert [path.name for path in resumed] == [path.name for path in whole]
     assert all(one.read_bytes() == other.read_bytes() for one, other in zip(resumed, whole, strict=True))
+
+
+def test_a_project_begins_with_a_model_of_another_one(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path
+) -> None:
+    folder, before = tmp_path / "after", trained["fill-in-the-blank"]
+    sorting = ("--scenario", "text-classification", "--data", data["text-classification"], "--preset", "tiny")
+    name = run("runs", before, "--json")[1][0]["run"]
+    code, _, err = run("new", folder, *sorting, "--from", before, "--run", name, "--step", 4, "--json")
+    assert code == 0
+    said = f"It begins with: The encoder of run “{name}” of “{before.name}” (Fill in the blank), step 4."
+    assert said in err
+    code, _, err = run("train", folder, *QUICK, "--json")
+    assert code == 0
+    assert said in err
+    code, _, err = run("train", folder, *QUICK, "--from-scratch", "--json")
+    assert code == 0
+    assert "It begins with" not in err
+    first, second = run("runs", folder, "--json")[1]
+    assert first["origin"] == {
+        "title": before.name,
+        "scenario": "fill-in-the-blank",
+        "run": name,
+        "step": 4,
+    }
+    assert second["origin"] is None
+    code, _, err = run("train", folder, *QUICK, "--set", "model.d_model=32")
+    assert code == 1
+    assert "model.d_model" in err
+    assert "stays as it was there" in err
+
+
+def test_what_cannot_be_begun_with_leaves_nothing_behind(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path
+) -> None:
+    sorting = ("--scenario", "text-classification", "--data", data["text-classification"])
+    for words, code, sentence in (
+        (("--from", trained["translation"]), 1, "cannot begin with a model of “Translate”"),
+        (("--from", tmp_path / "nowhere"), 1, "is not a project"),
+        (("--from", trained["fill-in-the-blank"], "--step", 77), 1, "kept no snapshot of step 77"),
+        (("--step", 3), 2, "--from"),
+    ):
+        found, _, err = run("new", tmp_path / "p", *sorting, *words)
+        assert (found, sentence in err) == (code, True), err
+        assert not (tmp_path / "p").exists()

@@ -75,6 +75,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>It begins with: {what}</source>
+        <translation>起点：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Project “{path}” is ready: {count:,} examples.</source>
         <translation>项目“{path}”已就绪：{count:,} 条样本。</translation>
     </message>
@@ -232,6 +237,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Leave one of them away.</source>
         <translation>请去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>--run and --step say which run of another project to begin with: --from.</source>
+        <translation>--run 和 --step 说明以另一个项目的哪次训练为起点，要与 --from 一起使用。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -1389,6 +1399,11 @@
         <translation>样本</translation>
     </message>
     <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>What it begins with</source>
+        <translation>以什么为起点</translation>
+    </message>
+    <message>
         <location filename="../../workbench/evaluation/evaluating.py"/>
         <source>The {split} part of the data is empty.</source>
         <translation>数据的 {split} 部分是空的。</translation>
@@ -1687,6 +1702,36 @@
         <location filename="../../workbench/gui/actions.py"/>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with the encoder of “{title}”: its run “{run}”, step {step:,}. Tokeniser, layers, heads and width stay as they were there.</source>
+        <translation>下一次训练以“{title}”的编码器为起点：训练“{run}”，第 {step:,} 步。分词器、层数、注意力头数和宽度保持那里的值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Train from scratch instead</source>
+        <translation>改为从零开始训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with what “{run}” had learnt at step {step}.</source>
+        <translation>下一次训练将从“{run}”第 {step} 步学到的内容开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Begin with nothing instead</source>
+        <translation>改为从零开始</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with nothing but the tokeniser of “{title}”, to be compared with one that begins with its encoder.</source>
+        <translation>下一次训练只用“{title}”的分词器，其余从零开始，好与以其编码器为起点的训练比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Begin with its encoder</source>
+        <translation>以它的编码器为起点</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/answer_card.py"/>
@@ -2587,6 +2632,11 @@
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
         <source>Another folder…</source>
         <translation>换个文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Its model begins with what run “{run}” learnt. Tokeniser and weights are copied into the new project.</source>
+        <translation>它的模型以训练“{run}”学到的东西为起点。分词器和权重会复制到新项目里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
@@ -5522,6 +5572,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Use it for another task…</source>
+        <translation>用于另一项任务…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Save the picture or the numbers, or branch from this step</source>
         <translation>保存图片或数值，或从这一步分支</translation>
     </message>
@@ -6117,6 +6172,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>begun with the encoder of “{title}”</source>
+        <translation>以“{title}”的编码器为起点</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Train this run on from step {step} to {total}.</source>
         <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
     </message>
@@ -6164,16 +6224,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/train_transport.py"/>
         <source>Waiting: {reason}</source>
         <translation>正在等待：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_transport.py"/>
-        <source>The next training begins with what “{run}” had learnt at step {step}.</source>
-        <translation>下一次训练将从“{run}”第 {step} 步学到的内容开始。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_transport.py"/>
-        <source>Begin with nothing instead</source>
-        <translation>改为从零开始</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -8051,6 +8101,41 @@ It lived behind the mill.
         <translation>无法打开“{path}”：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The encoder of run “{run}” of “{title}” ({scenario}), step {step:,}.</source>
+        <translation>“{title}”（{scenario}）的训练“{run}”第 {step:,} 步的编码器。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>Restore the folder from a copy, or make the project anew from the run it begins with.</source>
+        <translation>请从备份恢复这个文件夹，或者从作为起点的那次训练重新建立项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The model begins with what run “{run}” learnt, so this stays as it was there.</source>
+        <translation>模型以训练“{run}”学到的东西为起点，所以这一项保持那里的值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>“{title}” cannot begin with a model of “{other}”.</source>
+        <translation>“{title}”不能以“{other}”的模型为起点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>It can begin with: {names}.</source>
+        <translation>它可以以这些为起点：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The weights in “{path}” do not belong to this model.</source>
+        <translation>“{path}”中的权重不属于这个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>Make the project anew from the run it begins with.</source>
+        <translation>请从作为起点的那次训练重新建立项目。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/project.py"/>
         <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
         <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
@@ -8259,11 +8344,6 @@ It lived behind the mill.
         <location filename="../../workbench/projects/tensors.py"/>
         <source>Choose another step of this run, or train again.</source>
         <translation>请选择这次训练的其他步，或重新训练。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/projects/tensors.py"/>
-        <source>The weights in “{path}” do not belong to this model.</source>
-        <translation>“{path}”中的权重不属于这个模型。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/algorithm_lab.py"/>
@@ -9067,6 +9147,16 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>All texts are of one class, “{name}”.</source>
+        <translation>所有文本都属于同一类“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
+        <source>Bring texts of another class too: a model needs at least two to tell apart.</source>
+        <translation>请再带来另一类的文本：模型至少要有两类才能区分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>There are {classes:,} classes for {count:,} texts: is the right column chosen as the class?</source>
         <translation>{count:,} 条文本却有 {classes:,} 个类别：作为类别的那一列选对了吗？</translation>
     </message>
@@ -9079,16 +9169,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>The smallest class has {count} texts: enough to learn, more is better.</source>
         <translation>最小的类别有 {count} 条文本：够学了，多些更好。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>All texts are of one class, “{name}”.</source>
-        <translation>所有文本都属于同一类“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Bring texts of another class too: a model needs at least two to tell apart.</source>
-        <translation>请再带来另一类的文本：模型至少要有两类才能区分。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
