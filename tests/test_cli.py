@@ -39,6 +39,9 @@ SMALL = {
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.n_layer=1"),
         *("model.source_len=32", "model.target_len=16"),
     ],
+    "fill-in-the-blank": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
+    ],
     "text-classification": [
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
     ],
@@ -49,6 +52,7 @@ SIDES = {
     "translation": ("encoder", "decoder", "cross"),
     "summarisation": ("encoder", "decoder", "cross"),
     "text-classification": ("encoder",),
+    "fill-in-the-blank": ("encoder",),
 }
 
 
@@ -97,6 +101,7 @@ def write_data(folder: Path) -> dict[str, Path]:
         "image-recognition": pictures,
         "translation": pairs,
         "text-classification": opinions,
+        "fill-in-the-blank": story,
     }
 
 
@@ -145,6 +150,7 @@ def value_for(key: str, data: dict[str, Path]) -> str:
         "translation": "The cat is 3.",
         "text-classification": "The bed was good.",
         "summarisation": "The mill is closed on day 3. Rain.",
+        "fill-in-the-blank": "The c___t",
     }[key]
 
 
@@ -155,6 +161,7 @@ def test_scenarios(run: Run) -> None:
     assert [line["key"] for line in lines] == [
         "text-generation",
         "translation",
+        "fill-in-the-blank",
         "text-classification",
         "summarisation",
         "algorithm-lab",
@@ -175,6 +182,7 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
         ("text-generation", 1, 0),
         ("image-recognition", 20, 1),
         ("translation", 60, 1),
+        ("fill-in-the-blank", 1, 0),
         ("summarisation", 40, 0),
         ("text-classification", 33, 0),
     ],
@@ -340,6 +348,7 @@ METRICS = {
     "image-recognition": {"accuracy", "macro-f1"},
     "translation": {"bleu", "chrf", "exact-match"},
     "summarisation": {"rouge-1", "rouge-2", "rouge-l"},
+    "fill-in-the-blank": {"blank-accuracy", "perplexity"},
     "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
 }
 
@@ -384,6 +393,11 @@ def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key:
     if key == "image-recognition":
         assert line["output"] in ("dark", "light")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
+    if key == "fill-in-the-blank":
+        (blank,) = line["blanks"]
+        assert (blank["start"], blank["end"]) == (5, 8)
+        assert blank["probabilities"] == line["probabilities"]
+        assert line["output"] == f"The c{blank['probabilities'][0]['label']}t"
     if key == "text-classification":
         assert line["output"] in ("good", "bad")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
@@ -400,6 +414,9 @@ def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path])
     for value in ("", " ", "🦄", "word " * 200):
         assert run("predict", trained["translation"], value, "--set", "search=greedy", "--json")[0] == 0
         assert run("predict", trained["text-classification"], value, "--json")[0] == 0
+        code, lines, err = run("predict", trained["fill-in-the-blank"], value, "--json")
+        assert (code, lines) == (0, [{"output": value}])
+        assert "three underscores" in err
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -439,6 +456,7 @@ HEAD_COUNT = {
     "image-recognition": 4,
     "translation": 12,
     "summarisation": 6,
+    "fill-in-the-blank": 4,
     "text-classification": 4,
 }
 
@@ -705,3 +723,48 @@ def test_a_killed_training_is_interrupted_and_resumes_to_the_same_end(
     )
     assert [path.name for path in resumed] == [path.name for path in whole]
     assert all(one.read_bytes() == other.read_bytes() for one, other in zip(resumed, whole, strict=True))
+
+
+def test_a_project_begins_with_a_model_of_another_one(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path
+) -> None:
+    folder, before = tmp_path / "after", trained["fill-in-the-blank"]
+    sorting = ("--scenario", "text-classification", "--data", data["text-classification"], "--preset", "tiny")
+    name = run("runs", before, "--json")[1][0]["run"]
+    code, _, err = run("new", folder, *sorting, "--from", before, "--run", name, "--step", 4, "--json")
+    assert code == 0
+    said = f"It begins with: The encoder of run “{name}” of “{before.name}” (Fill in the blank), step 4."
+    assert said in err
+    code, _, err = run("train", folder, *QUICK, "--json")
+    assert code == 0
+    assert said in err
+    code, _, err = run("train", folder, *QUICK, "--from-scratch", "--json")
+    assert code == 0
+    assert "It begins with" not in err
+    first, second = run("runs", folder, "--json")[1]
+    assert first["origin"] == {
+        "title": before.name,
+        "scenario": "fill-in-the-blank",
+        "run": name,
+        "step": 4,
+    }
+    assert second["origin"] is None
+    code, _, err = run("train", folder, *QUICK, "--set", "model.d_model=32")
+    assert code == 1
+    assert "model.d_model" in err
+    assert "stays as it was there" in err
+
+
+def test_what_cannot_be_begun_with_leaves_nothing_behind(
+    run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path
+) -> None:
+    sorting = ("--scenario", "text-classification", "--data", data["text-classification"])
+    for words, code, sentence in (
+        (("--from", trained["translation"]), 1, "cannot begin with a model of “Translate”"),
+        (("--from", tmp_path / "nowhere"), 1, "is not a project"),
+        (("--from", trained["fill-in-the-blank"], "--step", 77), 1, "kept no snapshot of step 77"),
+        (("--step", 3), 2, "--from"),
+    ):
+        found, _, err = run("new", tmp_path / "p", *sorting, *words)
+        assert (found, sentence in err) == (code, True), err
+        assert not (tmp_path / "p").exists()

@@ -146,6 +146,14 @@ def build_parser() -> argparse.ArgumentParser:
         help="how examples are made, where the scenario makes them: task=add digits=4",
     )
     added.add_argument("--title")
+    added.add_argument(
+        "--from",
+        dest="origin",
+        type=Path,
+        metavar="PROJECT",
+        help="begin with the encoder and the tokeniser of a model that was trained to fill in blanks",
+    )
+    _run_and_step(added)
     added.add_argument("--json", action="store_true")
 
     added = verb("statistics", "count lengths, words, classes, copies and what validation shares", statistics)
@@ -163,6 +171,11 @@ def build_parser() -> argparse.ArgumentParser:
         dest="parent",
         metavar="RUN[@STEP]",
         help="begin with the weights of STEP of another run, or with everything of its newest checkpoint",
+    )
+    added.add_argument(
+        "--from-scratch",
+        action="store_true",
+        help="begin with nothing, where the project begins with another model, to compare both",
     )
     added.add_argument("--json", action="store_true")
 
@@ -417,6 +430,8 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
         sample = _sample(scenario, arguments.sample, arguments.settings)
         columns = _columns(arguments.columns)
         options = ReadOptions(delimiter=_delimiter(arguments.delimiter), sheet=arguments.sheet)
+        if arguments.origin is None and (arguments.run_name is not None or arguments.step is not None):
+            raise UsageError(text("--run and --step say which run of another project to begin with: --from."))
         if arguments.limit < 0:
             raise WorkbenchError(
                 text("{count} is no number of rows.", count=arguments.limit),
@@ -448,9 +463,13 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
             )
     require_classes(examples, scenario.roles, str(path or source.name))
     title = arguments.title or arguments.dir.resolve().name
+    origin = None
+    if arguments.origin is not None:
+        before = Project.open(arguments.origin)
+        origin = before, before.run(arguments.run_name), arguments.step
     is_new = not arguments.dir.exists()
     try:
-        project = Project.create(arguments.dir, scenario, title, arguments.preset)
+        project = Project.create(arguments.dir, scenario, title, arguments.preset, origin)
         with locked(project.folder):
             project.attach(examples, source)
     except BaseException:
@@ -466,6 +485,10 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
             terminal.say(f"  {problem.where}: {problem.reason}")
     advice = scenario.advise(examples, project.experiment())
     terminal.say(str(advice.sentence))
+    if project.origin is not None:
+        from workbench.projects.origin import begins_with
+
+        terminal.say(tr("It begins with: {what}", what=begins_with(project.origin.beginning)))
     if arguments.json:
         terminal.result(
             {
@@ -521,6 +544,7 @@ def _take_back(folder: Path, is_new: bool) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     else:  # it was there and empty before
         with contextlib.suppress(OSError):
+            shutil.rmtree(folder / "origin", ignore_errors=True)
             (folder / "project.json").unlink()
 
 
@@ -684,6 +708,7 @@ def data_get(arguments: argparse.Namespace, terminal: Terminal) -> None:
 def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Train a new run."""
     from workbench.projects.lock import locked
+    from workbench.projects.origin import begins_with
     from workbench.projects.project import Project
     from workbench.schema import set_from_text
     from workbench.training.devices import choose_device
@@ -704,7 +729,10 @@ def train(arguments: argparse.Namespace, terminal: Terminal) -> None:
     choose_device(experiment.training.device)
     with locked(project.folder):
         project.prepared(experiment, terminal.progress(tr("Preparing the data")))
-        run = project.new_run(experiment, parent)
+        run = project.new_run(experiment, parent, from_scratch=arguments.from_scratch)
+        begun = run.beginning()
+        if begun is not None and parent is None:
+            terminal.say(tr("It begins with: {what}", what=begins_with(begun)))
         _train(project, run, terminal, arguments.json, is_resumed=run.has_checkpoint())
 
 
@@ -877,12 +905,15 @@ def runs(arguments: argparse.Namespace, terminal: Terminal) -> None:
                     "parent": None
                     if info.parent is None
                     else {"run": info.parent[0], "step": info.parent[1]},
+                    "origin": None if info.beginning is None else info.beginning.to_json(),
                     "config": config,
                 }
             )
         else:
             loss = "–" if info.validation_loss is None else f"{info.validation_loss:.4f}"
             origin = "" if info.parent is None else f"  ← {info.parent[0]}@{info.parent[1]}"
+            if info.parent is None and info.beginning is not None:
+                origin = f"  ← {info.beginning.title}: {info.beginning.run}@{info.beginning.step}"
             terminal.line(f"{info.name:32} {info.status:12} {info.step:7,} {loss}{origin}")
     if damaged:
         raise WorkbenchError(
@@ -920,6 +951,7 @@ def evaluate(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
 def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Use a run or an exported model."""
+    from workbench.data.examples import Modality
     from workbench.deployment.exporting import is_export, load_export
     from workbench.projects.project import Project
     from workbench.schema import set_from_text
@@ -938,16 +970,26 @@ def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
         last = prediction
     if last is None:
         raise WorkbenchError(text("The model gave no answer."))
+    if scenario.output is Modality.BLANKS and not last.blanks:
+        terminal.say(tr("The text has no blank: write ___ (three underscores) where a word is missing."))
     if arguments.json:
-        probabilities = [{"label": label, "probability": share} for label, share in last.probabilities]
-        result: dict[str, Any] = {"output": last.output}
-        if probabilities:
-            result["probabilities"] = probabilities
+        found: dict[str, Any] = {"output": last.output}
+        if last.probabilities:
+            found["probabilities"] = _shares(last.probabilities)
+        if last.blanks:
+            found["blanks"] = [
+                {"start": blank.span[0], "end": blank.span[1], "probabilities": _shares(blank.choices)}
+                for blank in last.blanks
+            ]
         if last.expected is not None:
-            result |= {"expected": last.expected, "is_right": last.output == last.expected}
-        terminal.result(result)
+            found |= {"expected": last.expected, "is_right": last.output == last.expected}
+        terminal.result(found)
     else:
         terminal.line(last.output)
+
+
+def _shares(probabilities: Sequence[tuple[str, float]]) -> list[dict[str, str | float]]:
+    return [{"label": label, "probability": share} for label, share in probabilities]
 
 
 def _value(scenario: Scenario, raw: str) -> Value:

@@ -75,6 +75,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>It begins with: {what}</source>
+        <translation>起点：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Project “{path}” is ready: {count:,} examples.</source>
         <translation>项目“{path}”已就绪：{count:,} 条样本。</translation>
     </message>
@@ -185,6 +190,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>The text has no blank: write ___ (three underscores) where a word is missing.</source>
+        <translation>这段文字里没有空：请在缺词的地方写 ___（三个下划线）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Removing each head</source>
         <translation>逐个去掉头</translation>
     </message>
@@ -232,6 +242,11 @@
         <location filename="../../workbench/cli.py"/>
         <source>Leave one of them away.</source>
         <translation>请去掉其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>--run and --step say which run of another project to begin with: --from.</source>
+        <translation>--run 和 --step 说明以另一个项目的哪次训练为起点，要与 --from 一起使用。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -1544,6 +1559,11 @@
         <translation>样本</translation>
     </message>
     <message>
+        <location filename="../../workbench/deployment/model_card.py"/>
+        <source>What it begins with</source>
+        <translation>以什么为起点</translation>
+    </message>
+    <message>
         <location filename="../../workbench/evaluation/evaluating.py"/>
         <source>The {split} part of the data is empty.</source>
         <translation>数据的 {split} 部分是空的。</translation>
@@ -1567,6 +1587,16 @@
         <location filename="../../workbench/evaluation/metrics/accuracy.py"/>
         <source>Share of examples whose class was predicted right.</source>
         <translation>类别预测正确的样本所占比例。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/blank_accuracy.py"/>
+        <source>Blanks right</source>
+        <translation>填对的空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/blank_accuracy.py"/>
+        <source>How often the likeliest token for a blank is the one that was hidden there.</source>
+        <translation>空里最可能的词元正好就是被隐去的那个，占多大比例。</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/bleu.py"/>
@@ -1837,6 +1867,36 @@
         <location filename="../../workbench/gui/actions.py"/>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with the encoder of “{title}”: its run “{run}”, step {step:,}. Tokeniser, layers, heads and width stay as they were there.</source>
+        <translation>下一次训练以“{title}”的编码器为起点：训练“{run}”，第 {step:,} 步。分词器、层数、注意力头数和宽度保持那里的值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Train from scratch instead</source>
+        <translation>改为从零开始训练</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with what “{run}” had learnt at step {step}.</source>
+        <translation>下一次训练将从“{run}”第 {step} 步学到的内容开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Begin with nothing instead</source>
+        <translation>改为从零开始</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with nothing but the tokeniser of “{title}”, to be compared with one that begins with its encoder.</source>
+        <translation>下一次训练只用“{title}”的分词器，其余从零开始，好与以其编码器为起点的训练比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>Begin with its encoder</source>
+        <translation>以它的编码器为起点</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/answer_card.py"/>
@@ -2882,6 +2942,11 @@
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
         <source>Another folder…</source>
         <translation>换个文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/new_project.py"/>
+        <source>Its model begins with what run “{run}” learnt. Tokeniser and weights are copied into the new project.</source>
+        <translation>它的模型以训练“{run}”学到的东西为起点。分词器和权重会复制到新项目里。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/new_project.py"/>
@@ -4070,11 +4135,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
-        <source>After {place}</source>
-        <translation>在{place}之后</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -4105,8 +4165,13 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
-        <source>row: block · column: token read last · cell: likeliest next token, coloured by its probability</source>
-        <translation>行：层块 · 列：最后读到的词元 · 格：最可能的下一个词元，颜色为其概率</translation>
+        <source>At {place}</source>
+        <translation>在{place}处</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>After {place}</source>
+        <translation>在{place}之后</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
@@ -4127,6 +4192,16 @@
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>block {number}</source>
         <translation>块 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: position · cell: likeliest token there, coloured by its probability</source>
+        <translation>行：层块 · 列：位置 · 格：该处最可能的词元，颜色为其概率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: token read last · cell: likeliest next token, coloured by its probability</source>
+        <translation>行：层块 · 列：最后读到的词元 · 格：最可能的下一个词元，颜色为其概率</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_words.py"/>
@@ -5012,9 +5087,39 @@ MIT 许可证。</translation>
         <translation>还没有项目</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/outputs/label_output.py"/>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
         <source>The answer appears here.</source>
         <translation>答案会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>Text with its blanks filled</source>
+        <translation>填好空的文字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>Copy the whole text</source>
+        <translation>复制全部文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>Blank {number}</source>
+        <translation>第 {number} 个空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>The blank</source>
+        <translation>这个空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>Click a bar to choose another word, or a word in the text to hide it too.</source>
+        <translation>点一根条可以换一个词；点文中的词，把它也隐去。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/blanks_output.py"/>
+        <source>This text has no blank. Type ___ (three underscores) where a word is missing, or click a word to hide it.</source>
+        <translation>这段文字里没有空。请在缺词的地方输入 ___（三个下划线或＿），或者点一个词把它隐去。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/outputs/label_output.py"/>
@@ -5030,11 +5135,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/outputs/text_output.py"/>
-        <source>Copy the whole text</source>
-        <translation>复制全部文本</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
@@ -5602,6 +5702,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/evaluation_view.py"/>
+        <source>It guesses {n} of 100 hidden tokens exactly.</source>
+        <translation>每 100 个被隐去的词元，它能猜对 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/evaluation_view.py"/>
         <source>It guesses {n} of 100 next tokens exactly.</source>
         <translation>100 个“下一个词元”里，它能猜中 {n} 个。</translation>
     </message>
@@ -5767,6 +5872,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect.py"/>
+        <source>Use it for another task…</source>
+        <translation>用于另一项任务…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect.py"/>
         <source>Save the picture or the numbers, or branch from this step</source>
         <translation>保存图片或数值，或从这一步分支</translation>
     </message>
@@ -5874,6 +5984,21 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
         <source>Change one word of the sentence so that its class flips, and watch where ◉ looks before and after.</source>
         <translation>改动句子里的一个词，让类别翻过来，比较 ◉ 前后看的地方。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look, before it and after it. A strongly coloured cell means: the token of this row looks at the token of that column.</source>
+        <translation>每个小方格是一个&lt;i&gt;注意力头&lt;/i&gt;：对每个位置，它决定往前或往后看哪里。颜色深的格子表示：这一行的词元在看那一列的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>the row of the blank: the words it looks at most are the ones that tell what is missing.</source>
+        <translation>空所在的那一行：它看得最多的词，正是提示缺了什么的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Change a word far from the blank. Does the answer change, and which head looked there?</source>
+        <translation>改动一个离空很远的词。答案变了吗？是哪个头在看那里？</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
@@ -6347,6 +6472,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
+        <source>begun with the encoder of “{title}”</source>
+        <translation>以“{title}”的编码器为起点</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Train this run on from step {step} to {total}.</source>
         <translation>从第 {step} 步继续训练到第 {total} 步。</translation>
     </message>
@@ -6394,16 +6524,6 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/train_transport.py"/>
         <source>Waiting: {reason}</source>
         <translation>正在等待：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_transport.py"/>
-        <source>The next training begins with what “{run}” had learnt at step {step}.</source>
-        <translation>下一次训练将从“{run}”第 {step} 步学到的内容开始。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_transport.py"/>
-        <source>Begin with nothing instead</source>
-        <translation>改为从零开始</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -6524,6 +6644,21 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/use.py"/>
         <source>There is no trained model yet. You can use it as soon as the training has kept its first snapshot.</source>
         <translation>还没有训练好的模型。训练保留第一个快照之后就可以使用。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>For each blank the model spreads 100 % over all tokens it knows (&lt;i&gt;softmax&lt;/i&gt;). The likeliest is written into the text.</source>
+        <translation>对每个空，模型把 100 % 分给它认识的所有词元（&lt;i&gt;softmax&lt;/i&gt;），最可能的一个写进文字里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>blanks where one word is nearly certain, and blanks where many are about as likely.</source>
+        <translation>有的空几乎只有一个词合适，有的空许多词的可能性差不多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Click a word to hide it: does the model find it again? Then change a word beside the blank. A click on a filled blank keeps its word.</source>
+        <translation>点一个词把它隐去：模型能把它找回来吗？再改一改空旁边的词。点一下填好的空，就把填的词留在文中。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
@@ -8261,6 +8396,41 @@ It lived behind the mill.
         <translation>无法打开“{path}”：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The encoder of run “{run}” of “{title}” ({scenario}), step {step:,}.</source>
+        <translation>“{title}”（{scenario}）的训练“{run}”第 {step:,} 步的编码器。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>Restore the folder from a copy, or make the project anew from the run it begins with.</source>
+        <translation>请从备份恢复这个文件夹，或者从作为起点的那次训练重新建立项目。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The model begins with what run “{run}” learnt, so this stays as it was there.</source>
+        <translation>模型以训练“{run}”学到的东西为起点，所以这一项保持那里的值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>“{title}” cannot begin with a model of “{other}”.</source>
+        <translation>“{title}”不能以“{other}”的模型为起点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>It can begin with: {names}.</source>
+        <translation>它可以以这些为起点：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>The weights in “{path}” do not belong to this model.</source>
+        <translation>“{path}”中的权重不属于这个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/projects/origin.py"/>
+        <source>Make the project anew from the run it begins with.</source>
+        <translation>请从作为起点的那次训练重新建立项目。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/projects/project.py"/>
         <source>Choose a preset to start from fresh settings, or restore the file from a copy.</source>
         <translation>请选择一个预设从头设置，或用备份恢复该文件。</translation>
@@ -8471,11 +8641,6 @@ It lived behind the mill.
         <translation>请选择这次训练的其他步，或重新训练。</translation>
     </message>
     <message>
-        <location filename="../../workbench/projects/tensors.py"/>
-        <source>The weights in “{path}” do not belong to this model.</source>
-        <translation>“{path}”中的权重不属于这个模型。</translation>
-    </message>
-    <message>
         <location filename="../../workbench/scenarios/algorithm_lab.py"/>
         <source>There are no examples left to train on.</source>
         <translation>没有剩下可供训练的样本。</translation>
@@ -8681,6 +8846,171 @@ It lived behind the mill.
         <translation>每次都回答最常见的类别所能得到的结果。</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>There are no texts left to train on.</source>
+        <translation>没有剩下可用来训练的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Make the validation and test parts smaller, or bring more texts.</source>
+        <translation>把验证和测试部分设小一些，或者带来更多文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Tokens to guess</source>
+        <translation>要猜的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>This share of the tokens is chosen at random, others at each step. Of these, 80 % become blanks, 10 % become other words and 10 % stay; the model has to say what really stands there.</source>
+        <translation>随机选出这么多词元，每一步选的都不同。其中 80 % 变成空，10 % 换成别的词，10 % 保持不变；模型要说出那里原本是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>How many times all tokens look at each other, one block after the other.</source>
+        <translation>所有词元互相看多少遍，一块接一块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Longest text</source>
+        <translation>最长文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Longer texts are read in parts of this length.</source>
+        <translation>更长的文字按这个长度分段来读。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Fill in the blank</source>
+        <translation>填空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Reads a text with words missing and says what stands there.</source>
+        <translation>读一段缺了词的文字，说出缺的是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Type a sentence with ___ where a word is missing</source>
+        <translation>输入一句话，缺词的地方写 ___</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>guesses</source>
+        <translation>次猜测</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Fill in</source>
+        <translation>填空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>{count:,} characters: enough for a small model.</source>
+        <translation>{count:,} 个字符：对小模型来说足够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>A text is needed, not a picture.</source>
+        <translation>这里需要文本，不是图片。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Type a sentence.</source>
+        <translation>请输入一句话。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Every row is read by itself. A long text is read sentence by sentence or line by line; what is longer than the model can read comes in parts. No labels are needed: the text itself knows the answers.</source>
+        <translation>每一行单独读。一篇长文按句或按行来读；超出模型能读的长度就分成几段。不需要标签：答案就在文字本身里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>At each step other words are hidden. Some of the chosen words stay where they are, which is easy: so the loss while training is lower than on the validation part, where every chosen word is hidden.</source>
+        <translation>每一步隐去的词都不同。选中的词有一部分原样留着，这很容易猜：所以训练时的损失比验证部分低，验证时选中的词全部隐去。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>▢ is a blank, ◉ the class token, of which nothing is asked here. The model may look to both sides: look at the row of ▢, which words tell it what is missing?</source>
+        <translation>▢ 是一个空，◉ 是类别词元，这里不问它什么。模型可以往两边看：看看 ▢ 那一行，哪些词告诉它缺了什么？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Words are hidden once and for all, the same ones for every run, so that runs can be compared.</source>
+        <translation>隐去哪些词是固定的，每次运行都一样，这样各次运行才能比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Each blank is filled by itself: the model does not know what it writes into the other one. One blank is one token, which may be a part of a word.</source>
+        <translation>每个空各填各的：模型不知道自己在另一个空里填了什么。一个空是一个词元，可能只是词的一部分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>English stories</source>
+        <translation>英文故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Chinese stories</source>
+        <translation>中文故事</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>English reviews</source>
+        <translation>英文评价</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Chinese reviews</source>
+        <translation>中文评价</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>{count:,} characters are very few: the model will learn them by heart.</source>
+        <translation>{count:,} 个字符太少：模型会把它们背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>{count:,} characters are enough to see it learn; with more it learns more of the language.</source>
+        <translation>{count:,} 个字符，足够看到它在学习；文字越多，它学到的语言就越多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>There is too little text to measure.</source>
+        <translation>文本太少，无法评估。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>At least one word is needed.</source>
+        <translation>至少需要一个词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>First blank</source>
+        <translation>第一个空</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>At the last token</source>
+        <translation>最后一个词元处</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Class token and tokens</source>
+        <translation>类别词元与文本词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Token in each blank</source>
+        <translation>每个空里的词元</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>There are no pictures left to train on.</source>
         <translation>没有剩下可用来训练的图片。</translation>
@@ -8819,11 +9149,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/image_recognition.py"/>
         <source>Add a folder with pictures of another class: a model needs at least two to tell apart.</source>
         <translation>请再加一个装有其他类别图片的文件夹：模型至少需要两个类别才能区分。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/image_recognition.py"/>
-        <source>Self-attention</source>
-        <translation>自注意力</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
@@ -8997,11 +9322,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/summarisation.py"/>
-        <source>Longest text</source>
-        <translation>最长文本</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/summarisation.py"/>
         <source>Longer texts are cut off at this length.</source>
         <translation>更长的文本会在这个长度处截断。</translation>
     </message>
@@ -9087,16 +9407,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>There are no texts left to train on.</source>
-        <translation>没有剩下可用来训练的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Make the validation and test parts smaller, or bring more texts.</source>
-        <translation>把验证和测试部分设小一些，或者带来更多文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>Hidden tokens</source>
         <translation>遮住的词元</translation>
     </message>
@@ -9104,11 +9414,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>While training, this share of the tokens is replaced at random by the sign for unknown, so that the model does not hang on single words.</source>
         <translation>训练时把这么大比例的词元随机换成“未知”记号，免得模型只依赖个别词。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>How many times all tokens look at each other, one block after the other.</source>
-        <translation>所有词元互相看多少遍，一块接一块。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
@@ -9137,23 +9442,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>A text is needed, not a picture.</source>
-        <translation>这里需要文本，不是图片。</translation>
+        <source>All texts are of one class, “{name}”.</source>
+        <translation>所有文本都属于同一类“{name}”。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Type a sentence.</source>
-        <translation>请输入一句话。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>English reviews</source>
-        <translation>英文评价</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Chinese reviews</source>
-        <translation>中文评价</translation>
+        <source>Bring texts of another class too: a model needs at least two to tell apart.</source>
+        <translation>请再带来另一类的文本：模型至少要有两类才能区分。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_classification.py"/>
@@ -9169,21 +9464,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_classification.py"/>
         <source>The smallest class has {count} texts: enough to learn, more is better.</source>
         <translation>最小的类别有 {count} 条文本：够学了，多些更好。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>All texts are of one class, “{name}”.</source>
-        <translation>所有文本都属于同一类“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Bring texts of another class too: a model needs at least two to tell apart.</source>
-        <translation>请再带来另一类的文本：模型至少要有两类才能区分。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_classification.py"/>
-        <source>Class token and tokens</source>
-        <translation>类别词元与文本词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -9262,21 +9542,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>{count:,} characters: enough for a small model.</source>
-        <translation>{count:,} 个字符：对小模型来说足够了。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>English stories</source>
-        <translation>英文故事</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Chinese stories</source>
-        <translation>中文故事</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Repeated random letters</source>
         <translation>重复的随机字母</translation>
     </message>
@@ -9287,18 +9552,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>{count:,} characters are very few: the model will learn them by heart.</source>
-        <translation>{count:,} 个字符太少：模型会把它们背下来。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>{count:,} characters are enough to see it learn; for good texts bring more.</source>
         <translation>{count:,} 个字符足以看到它在学习；想写出好文本，请再多准备一些。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>There is too little text to measure.</source>
-        <translation>文本太少，无法评估。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>

@@ -82,7 +82,7 @@ def started() -> Callable[..., Started]:
 
 
 def _examples_for(key: str) -> Examples:
-    if key == "text-generation":
+    if key in ("text-generation", "fill-in-the-blank"):
         return Examples({"text": Passages.of(_STORY)})
     if key == "translation":
         words = ["cat", "dog", "fox", "bird", "fish", "cow", "hen", "pig"]
@@ -111,7 +111,7 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
     changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
     if key in ("text-generation", "algorithm-lab"):
         changes["seq_len"] = 32
-    elif key in ("translation", "summarisation", "text-classification"):
+    elif key in ("translation", "summarisation", "text-classification", "fill-in-the-blank"):
         changes |= {"source_len": 32, "target_len": 24} if key == "summarisation" else {"max_len": 24}
         preset = dataclasses.replace(
             preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")

@@ -34,6 +34,7 @@ CHINESE = {
     "text-classification": "给文本分类",
     "summarisation": "写摘要",
     "algorithm-lab": "算法实验室",
+    "fill-in-the-blank": "填空",
 }
 PATIENCE = 30_000
 
@@ -117,6 +118,7 @@ SOURCES: dict[str, Callable[[Path], Path] | None] = {
     "text-classification": opinions,
     "summarisation": notices,
     "algorithm-lab": None,  # makes its examples itself
+    "fill-in-the-blank": story,
 }
 
 

@@ -22,7 +22,14 @@ from workbench.scenarios.base import Scenario, Trained, Value
 from workbench.scenarios.catalogue import scenario_of
 
 V1 = Path(__file__).parents[1] / "projects" / "v1"
-KEYS = ("text-generation", "translation", "summarisation", "text-classification", "image-recognition")
+KEYS = (
+    "text-generation",
+    "translation",
+    "fill-in-the-blank",
+    "summarisation",
+    "text-classification",
+    "image-recognition",
+)
 SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     "text-generation": {"model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 16}},
     "translation": {
@@ -39,6 +46,10 @@ SHAPES: dict[str, dict[str, dict[str, Any]]] = {
             "n_layer": 2,
             "dropout": 0.0,
         },
+    },
+    "fill-in-the-blank": {
+        "preprocessing": {"tokenizer": "characters"},
+        "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
     },
     "text-classification": {
         "preprocessing": {"tokenizer": "characters"},
@@ -62,7 +73,7 @@ class Made:
 
 
 def examples_of(key: str) -> Examples:
-    if key == "text-generation":
+    if key in ("text-generation", "fill-in-the-blank"):
         return Examples({"text": Passages.of("The cat sat by the door. The cat sat.\n" * 40)})
     if key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})

@@ -48,6 +48,7 @@ def test_a_map_of_each_vocabulary(made: Made):
         "text-generation": {"output"},
         "translation": {"input", "output"},
         "summarisation": {"input", "output"},
+        "fill-in-the-blank": {"input"},
         "text-classification": {"input"},
         "image-recognition": set[str](),
     }

@@ -19,6 +19,7 @@ SIDES = {
     "text-generation": {"decoder"},
     "translation": {"encoder", "decoder"},
     "summarisation": {"encoder", "decoder"},
+    "fill-in-the-blank": {"encoder"},
     "text-classification": {"encoder"},
     "image-recognition": {"encoder"},
 }
@@ -64,7 +65,7 @@ def test_lengths_of_the_stream(made: Made):
 
 
 @pytest.mark.parametrize("value", ["", "a", "🙂猫 cat", "ж" * 600])
-@pytest.mark.parametrize("key", ["text-generation", "translation"])
+@pytest.mark.parametrize("key", ["text-generation", "translation", "fill-in-the-blank"])
 def test_whatever_a_person_types(making: Any, key: str, value: Value):
     made: Made = making(key)
     whole = record_pass(made.scenario, made.trained, value)

@@ -30,6 +30,8 @@ def experiment_of(key: str, **preprocessing: Any) -> Any:
 def examples_of(key: str) -> Examples:
     if key == "text-generation":
         return Examples({"text": Passages.kept([LINES], 200)})
+    if key == "fill-in-the-blank":
+        return Examples({"text": [f"cat {n}" for n in range(40)]})
     if key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
     if key == "text-classification":
@@ -39,7 +41,8 @@ def examples_of(key: str) -> Examples:
 
 
 @pytest.mark.parametrize(
-    "key", ["text-generation", "translation", "text-classification", "image-recognition"]
+    "key",
+    ["text-generation", "translation", "fill-in-the-blank", "text-classification", "image-recognition"],
 )
 def test_on_disk_and_in_memory_the_arrays_are_the_same(tmp_path: Path, key: str) -> None:
     scenario, examples = scenario_of(key), examples_of(key)

@@ -17,6 +17,7 @@ def test_all_of_them_in_the_order_of_home() -> None:
     assert [scenario.key for scenario in all_scenarios()] == [
         "text-generation",
         "translation",
+        "fill-in-the-blank",
         "text-classification",
         "summarisation",
         "algorithm-lab",

@@ -40,6 +40,10 @@ def small(scenario: Scenario, **changes: Any) -> Any:
             "preprocessing": {"tokenizer": "characters"},
             "model": {"d_model": 16, "n_head": 2, "n_layer": 1, "source_len": 32, "target_len": 16},
         },
+        "fill-in-the-blank": {
+            "preprocessing": {"tokenizer": "characters"},
+            "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
+        },
         "text-classification": {
             "preprocessing": {"tokenizer": "characters"},
             "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
@@ -55,7 +59,7 @@ def small(scenario: Scenario, **changes: Any) -> Any:
 
 
 def examples_of(scenario: Scenario) -> Examples:
-    if scenario.key == "text-generation":
+    if scenario.key in ("text-generation", "fill-in-the-blank"):
         return Examples({"text": Passages.of(STORY)})
     if scenario.key == "translation":
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
@@ -80,6 +84,7 @@ def made(scenario: Scenario, experiment: Any) -> tuple[Prepared, Trained]:
 KEYS = (
     "text-generation",
     "translation",
+    "fill-in-the-blank",
     "summarisation",
     "text-classification",
     "image-recognition",
@@ -156,6 +161,7 @@ def test_what_the_model_sees(key: str) -> None:
         ("text-generation", (100, 50_000, 200_000), ("too little", "little", "good")),
         ("translation", (10, 900, 3_000), ("too little", "little", "good")),
         ("summarisation", (10, 900, 4_000), ("too little", "little", "good")),
+        ("fill-in-the-blank", (100, 50_000, 300_000), ("too little", "little", "good")),
         ("text-classification", (10, 60, 300), ("too little", "little", "good")),
         ("image-recognition", (10, 60, 300), ("too little", "little", "good")),
     ],
@@ -165,6 +171,7 @@ def test_advice_grows_with_the_data(key: str, counts: tuple[int, ...], levels: t
     for count, level in zip(counts, levels, strict=True):
         data: dict[str, Any] = {
             "text-generation": {"text": Passages.of("x" * count)},
+            "fill-in-the-blank": {"text": Passages.of("x" * count)},
             "translation": {"source": ["a"] * count, "target": ["b"] * count},
             "summarisation": {"text": ["a"] * count, "summary": ["b"] * count},
             "text-classification": {"text": ["x", "y"] * count, "label": ["a", "b"] * count},

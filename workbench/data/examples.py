@@ -22,6 +22,7 @@ class Modality(StrEnum):
     TEXT = "text"
     LABEL = "label"
     IMAGE = "image"
+    BLANKS = "blanks"  # of an answer: the text that was entered, with its blanks filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

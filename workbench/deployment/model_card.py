@@ -10,6 +10,7 @@ from typing import Any
 from workbench import __version__
 from workbench.language import tr
 from workbench.numerals import grouped
+from workbench.projects.origin import begins_with
 from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Trained
@@ -47,6 +48,8 @@ def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
             f"- SHA-256: `{source.checksum}`",
             "",
         ]
+    if info.beginning is not None:
+        lines += [f"## {tr('What it begins with')}", "", f"- {begins_with(info.beginning)}", ""]
     lines += [f"## {tr('Settings')}", ""]
     for group in ("preprocessing", "model", "training"):
         lines += _settings(getattr(trained.experiment, group))

@@ -152,6 +152,11 @@ class ConfigForm(Live, QWidget):
             if name in problems and self._descriptions[name].advanced:
                 self._more.setChecked(True)
 
+    def set_locked(self, reasons: Mapping[str, Text]) -> None:
+        """Hold the fields named in *reasons* (by their plain names) and say why where the pointer rests on them."""
+        for name, row in self._rows.items():
+            row.set_locked(reasons.get(name))
+
     def set_note(self, name: str, said: Text | None) -> None:
         """Say something worth knowing beneath the field *name*; None takes it away."""
         self._rows[name].set_message(said, "secondary")

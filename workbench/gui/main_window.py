@@ -35,6 +35,7 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.pages.page import Page
 from workbench.gui.qt_language import apply_language
+from workbench.gui.run_names import run_name
 from workbench.gui.session import PAGES, Notice, Session, TrainingState, free_folder
 from workbench.gui.theme import apply_theme, current_theme, set_role, system_theme_key
 from workbench.gui.views.formula_view import FormulaView
@@ -91,6 +92,7 @@ class MainWindow(Live, QMainWindow):
         session.data_changed.connect(self._data_changed)
         session.data_replaced.connect(self._offer_undo)
         session.page_asked.connect(self.show_page)
+        session.successor_asked.connect(self.new_successor)
         session.raised.connect(self._show_error)
         session.noticed.connect(self._show_notice)
         session.found_in_use.connect(self._ask_to_read)
@@ -498,6 +500,17 @@ class MainWindow(Live, QMainWindow):
         dialog = NewProject(scenario, self)
         if dialog.exec():
             self.session.new_project(dialog.scenario, dialog.folder, dialog.title)
+
+    def new_successor(self, run: str, step: int | None) -> None:
+        """Ask for a name and make a project of another scenario whose model begins with *run* at *step*."""
+        from workbench.gui.dialogs.new_project import NewProject
+
+        if self.session.refuse_while_training():
+            return
+        dialog = NewProject(None, self, scenarios=self.session.successors(), begins_with=run_name(run))
+        if dialog.exec():
+            begins = (run, step)
+            self.session.new_project(dialog.scenario, dialog.folder, dialog.title, begins=begins)
 
     def open_project(self) -> None:
         """Ask for a project folder and open it."""

@@ -138,6 +138,9 @@ class Session(QObject):
     training_finished = Signal()
     evaluation_changed = Signal()
     settings_changed = Signal()
+    successor_asked = Signal(
+        str, object
+    )  # another project shall begin with a run, at a step (None: the last)
     page_asked = Signal(str)
     raised = Signal(object)  # WorkbenchError
     noticed = Signal(object)  # Notice
@@ -235,12 +238,31 @@ class Session(QObject):
         """Note that somebody went to a page: a project that is still being opened does not take them away from it."""
         self._n_visit += 1
 
-    def new_project(self, scenario: Scenario, folder: Path, title: str, preset: str = "small") -> None:
-        """Make a project and open it on the Data page."""
-        n_visit = self._n_visit
-        self._when_ready(lambda: self._new_project(scenario, folder, title, preset, n_visit))
+    def new_project(
+        self,
+        scenario: Scenario,
+        folder: Path,
+        title: str,
+        preset: str = "small",
+        begins: tuple[str, int | None] | None = None,
+    ) -> None:
+        """Make a project and open it on the Data page.
 
-    def _new_project(self, scenario: Scenario, folder: Path, title: str, preset: str, n_visit: int) -> None:
+        What it *begins* with is a run of the open project and a step, None for the last.
+        """
+        n_visit, before = self._n_visit, self.project
+        origin = None if begins is None or before is None else (before, *begins)
+        self._when_ready(lambda: self._new_project(scenario, folder, title, preset, n_visit, origin))
+
+    def _new_project(
+        self,
+        scenario: Scenario,
+        folder: Path,
+        title: str,
+        preset: str,
+        n_visit: int,
+        origin: tuple[Project, str, int | None] | None,
+    ) -> None:
         from workbench.projects.project import Project
 
         if self.jobs.is_running(self._new_project_job) or self.refuse_while_training():
@@ -249,7 +271,8 @@ class Session(QObject):
         number = self._n_opening
 
         def work() -> _Opened:
-            project = Project.create(folder, scenario, title, preset)
+            begun = None if origin is None else (origin[0], origin[0].run(origin[1]), origin[2])
+            project = Project.create(folder, scenario, title, preset, begun)
             with self._taking(folder) as access:
                 if scenario.generator is not None:  # nothing has to be brought
                     project.attach(*scenario.read_sample(scenario.samples[0], no_progress()))
@@ -599,12 +622,30 @@ class Session(QObject):
 
     def preset(self, scenario: Scenario, name: str) -> Any:
         """Return the settings of preset *name*, with what belongs to the data as it is: its parts and its cleaning."""
-        preset = dataclasses.replace(scenario.preset(name), split=self.experiment.split)
+        preset, project = scenario.preset(name), self.project
+        if project is not None and project.origin is not None:
+            preset = project.origin.begun(preset)  # with the shape and the tokeniser it begins with
+        preset = dataclasses.replace(preset, split=self.experiment.split)
         cleaning = getattr(self.experiment.preprocessing, "cleaning", None)
         if cleaning is None:
             return preset
         preprocessing = dataclasses.replace(preset.preprocessing, cleaning=cleaning)
         return dataclasses.replace(preset, preprocessing=preprocessing)
+
+    def set_from_scratch(self, is_from_scratch: bool) -> None:
+        """Let the next trainings begin with nothing, or with what the project began with."""
+        project = self.project
+        if project is None or self.refuse_read_only():
+            return
+        project.put_from_scratch(is_from_scratch)
+        self.jobs.write(project.save, self.raised.emit)
+        self._check()
+
+    def successors(self) -> list[Scenario]:
+        """Return every scenario whose models can begin with one of the open project."""
+        from workbench.scenarios.catalogue import successors
+
+        return [] if self.scenario is None else successors(self.scenario)
 
     def save_experiment(self) -> None:
         """Let the settings of the next run be written into the project."""
@@ -629,7 +670,7 @@ class Session(QObject):
             return
         examples = self.project._examples  # only what is in memory already: nothing here may wait
         found: Mapping[str, Text] = problems_in(self.experiment)
-        self.problems = found or self.project.scenario.check(self.experiment, examples)
+        self.problems = found or self.project.check(self.experiment, examples)
         self.experiment_changed.emit()
 
     def _ask_estimate(self) -> None:

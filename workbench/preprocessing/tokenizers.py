@@ -54,7 +54,13 @@ def fit_tokenizer(
         found = CharacterTokenizer.fit(itertools.chain(lines, breaks), has_marks=has_marks)
     else:
         found = SentencePieceTokenizer.fit(lines, vocab_size, progress, whole_text=is_exact)
-    return found if line_change(cleaning) is None else CleanedTokenizer(found, cleaning)
+    return with_cleaning(found, cleaning)
+
+
+def with_cleaning(tokenizer: Tokenizer, cleaning: CleaningConfig) -> Tokenizer:
+    """Return *tokenizer* so that what it reads goes through *cleaning* first, and through no other steps."""
+    bare = tokenizer.inner if isinstance(tokenizer, CleanedTokenizer) else tokenizer
+    return bare if line_change(cleaning) is None else CleanedTokenizer(bare, cleaning)
 
 
 def load_tokenizer(folder: Path, name: str) -> Tokenizer:

@@ -31,7 +31,7 @@ class Prepared:
 
 
 def prepared_key(scenario: Scenario, checksum: str, experiment: Experiment) -> str:
-    """Return a name for the arrays these examples and settings give."""
+    """Return a name for the arrays these examples and settings give; where a tokeniser comes from never changes."""
     parts = [
         PREPARED_VERSION,
         scenario.key,
@@ -48,8 +48,9 @@ def prepare(
     experiment: Experiment,
     progress: Progress,
     folder: Path | None = None,
+    origin: Processor | None = None,
 ) -> Prepared:
-    """Split *examples*, fit the processor on the training part, encode every part.
+    """Split *examples*, fit the processor on the training part (with the tokeniser of *origin*), encode every part.
 
     With a *folder* the arrays are written there while they are made, and stay there; it appears only when it is whole.
     Without one everything is held in memory.
@@ -58,7 +59,11 @@ def prepare(
         WorkbenchError: There is too little to learn the processor from, or the folder cannot be written.
     """
     parts = split_examples(examples, experiment.split)
-    processor = scenario.fit(parts["train"], experiment, progress.part(0.0, 0.5))
+    fitting = progress.part(0.0, 0.5)
+    if origin is None:
+        processor = scenario.fit(parts["train"], experiment, fitting)
+    else:
+        processor = scenario.fit_on(origin, parts["train"], experiment, fitting)
     watched = {
         name: progress.part(0.5 + index / 6, 0.5 + (index + 1) / 6) for index, name in enumerate(SPLITS)
     }

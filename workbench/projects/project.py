@@ -28,7 +28,7 @@ from workbench.data.store import (
     restore_examples,
     save_examples,
 )
-from workbench.language import WorkbenchError, text
+from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import new_model
 from workbench.preprocessing.cleaning import CleaningConfig, cleaning_of
 from workbench.progress import CancelledError, Progress, no_progress
@@ -38,6 +38,7 @@ from workbench.projects.cleaning import clean_examples
 from workbench.projects.following import Plan
 from workbench.projects.lock import LOCK_NAME
 from workbench.projects.metrics import cut_after
+from workbench.projects.origin import copy_origin, read_origin
 from workbench.projects.preparing import Prepared, forget_prepared, load_prepared, prepare, prepared_key
 from workbench.projects.process import process_mark
 from workbench.projects.prolonging import announced, prolonged
@@ -73,13 +74,23 @@ class Project:
         self._cleaning = threading.Lock()
         self._preparing = threading.Lock()  # an estimate and a training may ask at the same moment
         self._writing = threading.Lock()
+        self.origin = read_origin(folder)  # what its runs begin with, where that is another model
 
     @classmethod
-    def create(cls, folder: Path, scenario: Scenario, title: str, preset: str = "small") -> Project:
+    def create(
+        cls,
+        folder: Path,
+        scenario: Scenario,
+        title: str,
+        preset: str = "small",
+        origin: tuple[Project, Run, int | None] | None = None,
+    ) -> Project:
         """Make a new, empty project in *folder*, which must be absent or empty.
 
+        With an *origin* (a project of another scenario, one of its runs and a step) its models begin with that encoder.
+
         Raises:
-            WorkbenchError: Something is there already, or the folder cannot be written.
+            WorkbenchError: Something is there already, the folder cannot be written, or the origin is of no use here.
         """
         cls.check_free(folder)
         values: dict[str, Any] = {
@@ -100,6 +111,9 @@ class Project:
                 ),
                 text("Choose a folder you may write to."),
             ) from error
+        if origin is not None:
+            begun = copy_origin(folder, scenario, *origin).begun(scenario.preset(preset))
+            values["experiment"] = to_json(begun)
         write_json(folder / "project.json", values)
         return cls(folder, scenario, values)
 
@@ -207,6 +221,20 @@ class Project:
         with self._writing:
             write_json(self.folder / "project.json", dict(self._values))
 
+    @property
+    def is_from_scratch(self) -> bool:
+        """Whether the next run begins with nothing although there is an origin, to be compared with those that do."""
+        return self._values.get("from_scratch") is True
+
+    def put_from_scratch(self, is_from_scratch: bool) -> None:
+        """Let the next runs begin with nothing, or with the origin; `save` keeps that."""
+        self._values["from_scratch"] = is_from_scratch
+
+    def check(self, experiment: Any, examples: Examples | None) -> dict[str, Text]:
+        """Return dotted field name -> why *experiment*, whose fields are in their ranges, is impossible here."""
+        found = self.scenario.check(experiment, examples)
+        return found if self.origin is None else self.origin.problems(experiment) | found
+
     def probe_input(self) -> Value:
         """Return the first input for Inspect and the live probe."""
         return self.scenario.default_input(self.examples())
@@ -286,7 +314,14 @@ class Project:
             if found is None:
                 kept = None if self.is_read_only else folder
                 examples = self.cleaned(experiment, watched.part(0.0, 0.1))
-                found = prepare(self.scenario, examples, experiment, watched.part(0.1, 1.0), kept)
+                found = prepare(
+                    self.scenario,
+                    examples,
+                    experiment,
+                    watched.part(0.1, 1.0),
+                    kept,
+                    None if self.origin is None else self.origin.processor(),
+                )
                 if kept is not None:
                     self._forget_old_prepared(kept)
         watched.update(1.0)
@@ -302,7 +337,7 @@ class Project:
         """Return dotted field name -> why *experiment* cannot be trained on this data."""
         found = problems_in(experiment)
         if not found:
-            found = self.scenario.check(experiment, self.cleaned(experiment) if self.has_data else None)
+            found = self.check(experiment, self.cleaned(experiment) if self.has_data else None)
         return found
 
     # runs
@@ -340,8 +375,13 @@ class Project:
             text("Runs: {names}.", names=", ".join(run.name for run in runs) or "–"),
         )
 
-    def new_run(self, experiment: Any, parent: Parent | None = None) -> Run:
+    def new_run(
+        self, experiment: Any, parent: Parent | None = None, *, from_scratch: bool | None = None
+    ) -> Run:
         """Make the folder of a new run with its config, and with what it takes over from *parent*.
+
+        One without a parent begins with the project's origin, if there is one and it is not *from_scratch*, for which
+        the project's own setting stands in if it is None.
 
         Raises:
             WorkbenchError: The folder cannot be written, or the run cannot begin there.
@@ -369,6 +409,10 @@ class Project:
             write_experiment(run, experiment)
             if origin is not None and parent is not None:
                 state |= fill_branch(run, origin, parent, experiment)
+                begun = origin.beginning()
+                state |= {} if begun is None else {"origin": begun.to_json()}
+            elif self.origin is not None and not (from_scratch or self.is_from_scratch):
+                state["origin"] = self.origin.beginning.to_json()
             run.write_state(**state, created=datetime.now().isoformat(timespec="seconds"))
         except WorkbenchError:
             shutil.rmtree(run.folder, ignore_errors=True)
@@ -440,6 +484,9 @@ class Project:
                 _check_fits(run, point, model)
             elif weights is not None:
                 put_weights(model, weights)
+            elif self.origin is not None and run.beginning() is not None:
+                self.origin.put_into(model)
+                weights = {name: tensor.numpy() for name, tensor in model.state_dict().items()}
             trained = Trained(model, processor, experiment)
             value = self.probe_input() if probe is None else probe
             task = self.scenario.task(trained, prepared.arrays["train"], prepared.arrays["validation"], value)

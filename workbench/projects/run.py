@@ -10,6 +10,7 @@ from typing import Any, get_args
 from workbench.atomic import read_json, write_json
 from workbench.language import Text, WorkbenchError, text
 from workbench.models.initialisation import empty_model
+from workbench.projects.beginning import Beginning
 from workbench.projects.checkpoints import checkpoint_folders, read_newest
 from workbench.projects.metrics import Metrics, finite, last_steps, read_lines
 from workbench.projects.process import is_alive
@@ -40,6 +41,7 @@ class RunInfo:
     problem: str = ""  # what a retry has to avoid; a `Problem`, or nothing
     learning_rate: float | None = None  # where it was changed on the way
     parent: tuple[str, int] | None = None  # run and step it branched from
+    beginning: Beginning | None = None  # the run of another project whose encoder it began with
 
 
 class Run:
@@ -127,6 +129,7 @@ class Run:
                 problem=str(state.get("problem") or ""),
                 learning_rate=_number(state.get("learning_rate")),
                 parent=_parent(state.get("parent")),
+                beginning=Beginning.from_json(state.get("origin")),
             )
         except (TypeError, KeyError, ValueError, OverflowError) as error:
             raise self._damaged_state() from error
@@ -147,6 +150,10 @@ class Run:
     def data_checksum(self) -> str:
         """Return the checksum of the data this run was trained on, or "" if it is not known."""
         return str(self.state().get("data_checksum") or "")
+
+    def beginning(self) -> Beginning | None:
+        """Return which run of another project this one begins with, or None."""
+        return Beginning.from_json(self.state().get("origin"))
 
     def processor(self) -> Processor:
         """Return the tokeniser, classes and sizes this run was trained with."""

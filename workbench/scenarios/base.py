@@ -24,6 +24,7 @@ from workbench.training.config import TrainingConfig
 if TYPE_CHECKING:
     from torch import nn
 
+    from workbench.preprocessing.tokenizer import Tokenizer
     from workbench.training.task import Task
 
 Arrays = Mapping[str, npt.NDArray[Any]]  # one split, prepared
@@ -99,6 +100,10 @@ class Processor(ABC):
     def save(self, folder: Path) -> None:
         """Write it into *folder*."""
 
+    def origin_tokenizer(self) -> Tokenizer:
+        """Return the tokeniser for a model of another scenario that begins with the encoder this one was for."""
+        raise NotImplementedError(f"{type(self).__name__} is of a scenario no other one starts from")
+
     @classmethod
     @abstractmethod
     def load(cls, folder: Path) -> Processor:
@@ -138,16 +143,32 @@ class Reading:
     output: str
     picture: ImageArray | None = None  # as the model sees it
     place: int = -1  # position of the output whose probabilities these are, where it is a sequence
+    decides: str = (
+        ""  # what they are of, marked for translation, where that is neither a class nor the next token
+    )
 
     @property
     def is_of_whole(self) -> bool:
         """Whether the answer is one class for the whole input, and no sequence."""
-        return "decoder" not in self.kinds
+        return "decoder" not in self.kinds and self.place < 0
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the model says of every position what stands there, and not what comes after it."""
+        return "decoder" not in self.kinds and self.place >= 0
 
     @property
     def is_written(self) -> bool:
         """Whether the answer is a text of its own that the model wrote to the end."""
-        return self.place >= 0 and not self.is_of_whole
+        return self.place >= 0 and "decoder" in self.kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankFilled:
+    """A blank in the text that was entered."""
+
+    span: tuple[int, int]  # its first character, and the one after its last
+    choices: tuple[tuple[str, float], ...]  # what may stand there, likeliest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +179,8 @@ class Prediction:
     probabilities: tuple[tuple[str, float], ...] = ()
     n_token: int = 0
     expected: str | None = None  # the right answer, where it can be known
+    blanks: tuple[BlankFilled, ...] = ()
+    words: tuple[tuple[int, int], ...] = ()  # where in the text the tokens stand that could be hidden too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +315,9 @@ class Scenario(ABC):
     options_type: ClassVar[type[Any]] = NoOptions
     generator: ClassVar[Generator | None] = None  # where examples can be made instead of read
     has_cross: ClassVar[bool] = False  # whether one text looks at another (cross-attention)
+    starts_from: ClassVar[
+        tuple[str, ...]
+    ] = ()  # keys of scenarios with whose trained encoder a model can begin
 
     def read_sample(self, sample: Sample, progress: Progress) -> tuple[Examples, Source]:
         """Return the examples of *sample* and where they came from.
@@ -328,6 +354,10 @@ class Scenario(ABC):
     def fit(self, train: Examples, experiment: Any, progress: Progress) -> Processor:
         """Learn the processor from the training split."""
 
+    def fit_on(self, origin: Processor, train: Examples, experiment: Any, progress: Progress) -> Processor:
+        """Learn the processor, but take the tokeniser of *origin*, a processor of one of `starts_from`."""
+        raise NotImplementedError(f"{self.key} starts from no other scenario")
+
     @abstractmethod
     def encode(self, processor: Any, examples: Examples, progress: Progress) -> Arrays:
         """Return *examples* as arrays."""
@@ -358,6 +388,10 @@ class Scenario(ABC):
     @abstractmethod
     def default_input(self, examples: Examples) -> Value:
         """Return a good first input for Inspect, Use and the live probe."""
+
+    def posed(self, value: Value, generator: np.random.Generator) -> Value:
+        """Return a row of the data as a person would enter it: where something is asked about it, with the question."""
+        return value
 
     @abstractmethod
     def read(self, trained: Trained, value: Value) -> Reading:

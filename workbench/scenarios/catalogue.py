@@ -30,3 +30,8 @@ def scenario_of(key: str) -> Scenario:
         text("There is no scenario “{key}”.", key=key),
         text("Scenarios: {keys}.", keys=", ".join(scenario.key for scenario in all_scenarios())),
     )
+
+
+def successors(scenario: Scenario) -> list[Scenario]:
+    """Return every scenario whose model can begin with an encoder of *scenario*."""
+    return [each for each in all_scenarios() if scenario.key in each.starts_from]

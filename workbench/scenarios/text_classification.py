@@ -19,7 +19,7 @@ from workbench.preprocessing.cleaning import WithCleaning
 from workbench.preprocessing.encoded_lines import encoded_lines
 from workbench.preprocessing.ragged import ragged_line
 from workbench.preprocessing.tokenizer import UNKNOWN, Tokenizer
-from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer
+from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer, with_cleaning
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -246,6 +246,7 @@ class TextClassification(Scenario):
     metrics = ("accuracy", "macro-f1", "macro-precision", "macro-recall")
     experiment_type = SortingExperiment
     processor_type = SortingProcessor
+    starts_from = ("fill-in-the-blank",)
 
     def preset(self, name: str) -> SortingExperiment:
         shapes = {
@@ -320,19 +321,18 @@ class TextClassification(Scenario):
         )
 
     def fit(self, train: Examples, experiment: SortingExperiment, progress: Progress) -> SortingProcessor:
-        classes = sorted_classes(train.texts("label"))
-        if not classes:
-            raise _nothing_to_train_on()
-        if len(classes) < 2:
-            raise WorkbenchError(
-                text("All texts are of one class, “{name}”.", name=classes[0]),
-                text("Bring texts of another class too: a model needs at least two to tell apart."),
-            )
+        classes = _classes(train)
         settings = experiment.preprocessing
         found = fit_tokenizer(
             settings.tokenizer, train.texts("text"), settings.vocab_size, progress, cleaning=settings.cleaning
         )
         return SortingProcessor(found, classes)
+
+    def fit_on(
+        self, origin: Processor, train: Examples, experiment: SortingExperiment, progress: Progress
+    ) -> SortingProcessor:
+        found = with_cleaning(origin.origin_tokenizer(), experiment.preprocessing.cleaning)
+        return SortingProcessor(found, _classes(train))
 
     def encode(self, processor: SortingProcessor, examples: Examples, progress: Progress) -> Arrays:
         labels = class_codes(processor.classes, examples.texts("label"))
@@ -466,6 +466,18 @@ class TextClassification(Scenario):
         # short messages fill about a third of the longest length
         typical = 1 + max(8, experiment.model.max_len // 3)
         return Work(n_token=experiment.training.batch_size * typical, context=typical)
+
+
+def _classes(train: Examples) -> list[str]:
+    found = sorted_classes(train.texts("label"))
+    if not found:
+        raise _nothing_to_train_on()
+    if len(found) < 2:
+        raise WorkbenchError(
+            text("All texts are of one class, “{name}”.", name=found[0]),
+            text("Bring texts of another class too: a model needs at least two to tell apart."),
+        )
+    return found
 
 
 def _nothing_to_train_on() -> WorkbenchError:

@@ -30,7 +30,11 @@ def make_project(folder: Path, key: str, steps: int = 3) -> Project:
     project = Project.create(folder, scenario, "tiny", "tiny")
     experiment = project.experiment()
     training = dataclasses.replace(experiment.training, steps=steps, batch_size=4, device="cpu")
-    if key == "text-generation":
+    if key == "fill-in-the-blank":
+        examples = Examples({"text": Passages.of(STORY)})
+        model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, max_len=32)
+        experiment = dataclasses.replace(experiment, model=model, training=training)
+    elif key == "text-generation":
         examples = Examples({"text": Passages.of(STORY)})
         model = dataclasses.replace(experiment.model, n_layer=1, n_head=2, d_model=16, seq_len=32)
         experiment = dataclasses.replace(experiment, model=model, training=training)
@@ -136,6 +140,12 @@ def new_project(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[...,
 def trained_projects(tmp_path_factory):
     """Return a folder with a trained project for each key of a scenario, to copy."""
     root = tmp_path_factory.mktemp("trained")
-    for key in ("text-generation", "image-recognition", "text-classification", "algorithm-lab"):
+    for key in (
+        "text-generation",
+        "image-recognition",
+        "text-classification",
+        "fill-in-the-blank",
+        "algorithm-lab",
+    ):
         make_project(root / key, key)
     return root

@@ -146,7 +146,9 @@ def test_typing_asks_anew(text_page, qtbot):
 
 
 @pytest.mark.parametrize("value", ["", " ", "☃🦊", "x", "fox " * 1250, "a\nb\tc", "狐狸"])
-@pytest.mark.parametrize("key", ["text-generation", "translation", "text-classification"])
+@pytest.mark.parametrize(
+    "key", ["text-generation", "translation", "text-classification", "fill-in-the-blank"]
+)
 def test_odd_input_gives_a_map(page, folders, qtbot, key, value):
     open_in(page, folders[key], qtbot)
     with qtbot.captureExceptions() as broken:
@@ -331,6 +333,7 @@ def test_live_follows_a_training(page, folders, qtbot, tmp_path):
         ("image-recognition", "patch"),
         ("translation", "Cross"),
         ("text-classification", "class token"),
+        ("fill-in-the-blank", "blank"),
     ],
 )
 def test_explains_what_this_model_reads(page, folders, qtbot, key, word):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from workbench.gui.outputs.factory import output_for
@@ -86,6 +86,38 @@ def test_a_text_is_sorted_while_it_is_typed(qtbot, session, opened):
     assert {label for label, _ in page.output.bars.values()} == {"yes", "no"}
     assert sum(value for _, value in page.output.bars.values()) == pytest.approx(1, abs=1e-3)
     assert "picture" not in " ".join(paragraph for _, paragraph in page.explain())
+
+
+def test_blanks_are_filled_and_words_can_be_hidden(qtbot, session, opened):
+    page = opened("fill-in-the-blank")
+    assert not page.answer_button.isVisible()
+    page.input.changed.emit("The ___ fox saw a ___.")
+    qtbot.waitUntil(lambda: page.history.count() > 0 and not page._is_answering, timeout=10_000)
+    output = page.output
+    assert len(output.bars) == 2
+    assert "hide it too" in output.hint.text()
+    # another word for the second blank
+    before = output.answer()
+    qtbot.mouseClick(output.bars[1], Qt.MouseButton.LeftButton, pos=QPoint(20, 22 + 11))
+    label = output._prediction.blanks[1].choices[1][0].lstrip()
+    assert output.answer() != before
+    assert output.answer().endswith(f" saw a {label}.")
+    shown = output.text.toPlainText()
+    assert shown.startswith("The ")
+    assert " fox saw a " in shown
+    # a word in the text becomes a blank, and what fills a blank a word
+    start = session.input.index("saw")
+    place = next(span for span in output._prediction.words if span[0] <= start < span[1])
+    output.text.anchorClicked.emit(QUrl(f"hide:{place[0]}:{place[1]}"))
+    assert session.input == f"The ___ fox {session.input[12 : place[0]]}___{'saw'[place[1] - start :]} a ___."
+    qtbot.waitUntil(lambda: len(output.bars) == 3, timeout=10_000)
+    word = output._words()[0].lstrip()
+    output.text.anchorClicked.emit(QUrl("keep:0"))
+    assert session.input.startswith(f"The {word} fox ")
+    page.input.changed.emit("The fox")
+    qtbot.waitUntil(lambda: not output.bars, timeout=10_000)
+    assert "three underscores" in output.hint.text()
+    assert output.answer() == "The fox"
 
 
 def test_it_answers_while_training(qtbot, session, opened):

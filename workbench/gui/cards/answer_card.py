@@ -50,7 +50,10 @@ class AnswerCard(Card):
         reading = self._reading
         is_written = reading is not None and reading.is_written
         is_class = reading is not None and reading.is_of_whole
+        is_encoder = reading is not None and "decoder" not in reading.kinds
         self._title = N_("Answer") if is_written else N_("Classes") if is_class else N_("Next token")
+        if reading is not None and reading.decides:
+            self._title = reading.decides
         super().retranslate()
         self._first.setText(tr("Its first token"))
         self._first.setVisible(is_written)
@@ -80,7 +83,7 @@ class AnswerCard(Card):
         elif self._is_empty_input:
             self.note.setText(
                 tr("Nothing was entered: the model reads only its class token.")
-                if is_class
+                if is_encoder
                 else tr("Nothing was entered: the model reads only its own sign for start or end.")
             )
         elif count == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -29,12 +30,20 @@ from workbench.scenarios.catalogue import all_scenarios
 class NewProject(QDialog):
     """Scenario, name and folder; the defaults are good, so Enter is enough."""
 
-    def __init__(self, scenario: Scenario | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario | None = None,
+        parent: QWidget | None = None,
+        *,
+        scenarios: Sequence[Scenario] = (),
+        begins_with: str = "",
+    ) -> None:
+        """Ask; of *scenarios* if they are given, whose model *begins_with* the run of that name."""
         super().__init__(parent)
         self.setWindowTitle(tr("New project"))
         self.setMinimumWidth(460)
         self._parent_folder = paths.projects_dir()
-        self._scenarios = all_scenarios()
+        self._scenarios = tuple(scenarios) or all_scenarios()
         self._was_named = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -51,6 +60,12 @@ class NewProject(QDialog):
         layout.addWidget(self._label(tr("What should it learn?"), "heading"))
         layout.addWidget(self._choice)
         layout.addWidget(self._summary)
+        if begins_with:
+            said = tr(
+                "Its model begins with what run “{run}” learnt. Tokeniser and weights are copied into the new project.",
+                run=begins_with,
+            )
+            layout.addWidget(self._label(said, "secondary"))
         layout.addSpacing(8)
         layout.addWidget(self._label(tr("Name"), "heading"))
         layout.addWidget(self.name)

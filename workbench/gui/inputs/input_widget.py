@@ -63,7 +63,8 @@ class InputWidget(Live, QWidget):
             return
 
         def work(progress: Progress) -> tuple[Value, int]:
-            return example_input(project.scenario, project.examples(), self._generator, last_row)
+            value, row = example_input(project.scenario, project.examples(), self._generator, last_row)
+            return project.scenario.posed(value, self._generator), row
 
         def done(found: tuple[Value, int]) -> None:
             if isValid(self) and project is self.session.project:

@@ -41,7 +41,8 @@ def reader(look: Look) -> str:
 def lens_over_positions(lens: LogitLens, look: Look) -> Values | None:
     """Return the likeliest answer at every position, or None where there is one answer for the whole input."""
     n_state, n_place, _ = lens.ids.shape
-    if look.seen.probed.reading.is_of_whole:
+    reading = look.seen.probed.reading
+    if reading.is_of_whole:
         return None
     return Values(
         values=lens.chances[:, :, 0],
@@ -49,7 +50,9 @@ def lens_over_positions(lens: LogitLens, look: Look) -> Values | None:
         are_rows_tokens=False,
         columns=axis_labels(own_axis(look, lens.kind))[:n_place],
         words=[[lens.names[int(one)] for one in row[:, 0]] for row in lens.ids],
-        note=tr(
+        note=tr("row: block · column: position · cell: likeliest token there, coloured by its probability")
+        if reading.is_in_place
+        else tr(
             "row: block · column: token read last · cell: likeliest next token, coloured by its probability"
         ),
     )
@@ -60,9 +63,13 @@ def lens_at(lens: LogitLens, look: Look, place: int) -> Values:
     n_state, n_place, n_answer = lens.ids.shape
     place = place % n_place  # the reading counts from the end
     axis = own_axis(look, lens.kind)
-    title = (
-        "" if look.seen.probed.reading.is_of_whole else tr("After {place}", place=position_name(axis, place))
-    )
+    reading = look.seen.probed.reading
+    if reading.is_of_whole:
+        title = ""
+    elif reading.is_in_place:
+        title = tr("At {place}", place=position_name(axis, place))
+    else:
+        title = tr("After {place}", place=position_name(axis, place))
     return Values(
         values=lens.chances[:, place],
         rows=block_names(n_state),

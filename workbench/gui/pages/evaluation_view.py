@@ -197,6 +197,9 @@ class EvaluationView(Live, QWidget):
             said.append(
                 tr("Of 100 new examples it gets about {n} right.", n=round(100 * metrics["accuracy"]))
             )
+        elif "blank-accuracy" in metrics:
+            share = round(100 * metrics["blank-accuracy"])
+            said.append(tr("It guesses {n} of 100 hidden tokens exactly.", n=share))
         elif "token-accuracy" in metrics:
             share = round(100 * metrics["token-accuracy"])
             said.append(tr("It guesses {n} of 100 next tokens exactly.", n=share))
@@ -337,6 +340,6 @@ def _blind(key: str, guess: float | None) -> Text | None:
         return None
     if key == "perplexity":
         return text("blind guess {value:,.0f}", value=math.exp(min(guess, 700.0)))
-    if key in ("accuracy", "token-accuracy"):
+    if key in ("accuracy", "token-accuracy", "blank-accuracy"):
         return text("blind guess {share}", share=_share(math.exp(-guess)))
     return None

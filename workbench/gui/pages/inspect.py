@@ -593,6 +593,14 @@ class InspectPage(Page):
             lambda: self.session.branch_from(self.session.selection.run, self.session.selection.step),
         )
         branch.setEnabled(bool(steps) and not self.session.is_training and self.session.why_read_only is None)
+        if self.session.successors():
+            successor = self._menu.addAction(
+                tr("Use it for another task…"),
+                lambda: self.session.successor_asked.emit(
+                    self.session.selection.run, self.session.selection.step
+                ),
+            )
+            successor.setEnabled(bool(steps) and not self.session.is_training)
 
     def _ask_save(self, suffix: str, scale: float = 1) -> None:
         asked = ask_where(self, self.panel().caption(), suffix)

@@ -11,6 +11,8 @@ def explain_looking(scenario: Scenario | None, own: str) -> list[tuple[str, str]
     """Return (lead, paragraph) pairs that fit what *scenario* reads; *own* is what the scenario itself adds."""
     if scenario is not None and scenario.input is Modality.IMAGE:
         see, look, attempt = _of_patches()
+    elif scenario is not None and scenario.output is Modality.BLANKS:
+        see, look, attempt = _of_blanks()
     elif scenario is not None and scenario.output is Modality.LABEL:
         see, look, attempt = _of_a_sorted_text()
     elif scenario is not None and scenario.has_cross:
@@ -78,6 +80,17 @@ def _of_a_sorted_text() -> tuple[str, str, str]:
         tr(
             "Change one word of the sentence so that its class flips, and watch where ◉ looks before and after."
         ),
+    )
+
+
+def _of_blanks() -> tuple[str, str, str]:
+    return (
+        tr(
+            "Each small square is one <i>head</i>: a reader that decides, for every position, where to look, before "
+            "it and after it. A strongly coloured cell means: the token of this row looks at the token of that column."
+        ),
+        tr("the row of the blank: the words it looks at most are the ones that tell what is missing."),
+        tr("Change a word far from the blank. Does the answer change, and which head looked there?"),
     )
 
 

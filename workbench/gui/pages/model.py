@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.beginning_note import beginning_note, choose_otherwise
 from workbench.gui.computer import total_memory
 from workbench.gui.device_asker import KINDS, DeviceAsker
 from workbench.gui.forms import ConfigForm
@@ -29,6 +30,7 @@ from workbench.gui.views import model_diagram as view
 from workbench.gui.views.model_diagram import ModelDiagram
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.note_line import NoteLine
 from workbench.gui.widgets.preset_control import PresetControl
 from workbench.gui.widgets.settings_card import SettingsCard
 from workbench.gui.widgets.tooltip import wrapped
@@ -67,6 +69,9 @@ class ModelPage(Page):
         row.addWidget(self._make_settings())
         drawing = Card(N_("Your model"))
         self.diagram = ModelDiagram()
+        self.beginning = NoteLine()  # what the next training begins with, where that is not nothing
+        self.beginning.acted.connect(lambda: choose_otherwise(self.session))
+        drawing.body.addWidget(self.beginning)
         drawing.body.addWidget(self.diagram, 1)
         row.addWidget(drawing, 1)
         row.addWidget(self._make_costs())
@@ -190,9 +195,11 @@ class ModelPage(Page):
         if session.project is None or session.scenario is None or not self.forms:
             return
         experiment = session.experiment
+        locked = {} if session.project.origin is None else session.project.origin.reasons()
         for part, form in self.forms.items():
             if form.config != getattr(experiment, part):
                 form.set_config(getattr(experiment, part))
+            form.set_locked(_plain_names(locked, part))
             form.set_problems(_plain_names(session.problems, part))
         others = [
             str(said)
@@ -211,6 +218,10 @@ class ModelPage(Page):
             part.setEnabled(why is None)
             part.setToolTip("" if why is None else str(why))
         self.changed.setVisible(is_changed)
+        begins = beginning_note(session)
+        self.beginning.say(
+            None if begins is None else begins[0], action=None if begins is None else begins[1]
+        )
         if not session.problems or self._drawn is None:
             self._drawn = experiment
         self._draw()

@@ -76,6 +76,10 @@ class RunRow(Live, QWidget):
         self.branch_action.triggered.connect(
             lambda: session.branch_from(session.selection.run, session.selection.step)
         )
+        self.successor_action = self.menu.addAction("")
+        self.successor_action.triggered.connect(
+            lambda: session.successor_asked.emit(session.selection.run, session.selection.step)
+        )
         self.menu.addSeparator()
         self.menu.aboutToShow.connect(self._show_menu)
         self.delete_action = self.menu.addAction("")
@@ -126,6 +130,9 @@ class RunRow(Live, QWidget):
         if info.parent is not None:
             run, step = info.parent
             origin = tr("branched from {run} at step {step}", run=run_name(run), step=step)
+            shown = " · ".join(part for part in (shown, origin) if part)
+        elif info.beginning is not None:
+            origin = tr("begun with the encoder of “{title}”", title=info.beginning.title)
             shown = " · ".join(part for part in (shown, origin) if part)
         self.status.setText(shown)
         index = self.runs.findData(info.name)
@@ -193,6 +200,8 @@ class RunRow(Live, QWidget):
             info is not None and not why_not and info.status in ENDED and info.step < MOST_STEPS
         )
         self.branch_action.setEnabled(not why_not and session.has_weights)
+        self.successor_action.setVisible(bool(session.successors()))
+        self.successor_action.setEnabled(session.has_weights and not session.is_training)
         snapshots = session.snapshots
         self.branch_action.setText(
             tr("Branch from step {step}", step=snapshots[-1] if step is None else step)
@@ -233,6 +242,7 @@ class RunRow(Live, QWidget):
         self.more.setAccessibleName(tr("More about this run"))
         self.longer_action.setText(tr("Go on for longer…"))
         self.branch_action.setText(tr("Branch from this step"))
+        self.successor_action.setText(tr("Use it for another task…"))
         self.delete_action.setText(tr("Delete this run…"))
         self.show_runs()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.beginning_note import beginning_note, choose_otherwise
 from workbench.gui.pages.train_figures import TrainFigures
-from workbench.gui.run_names import run_name
 from workbench.gui.run_record import RunRecord
 from workbench.gui.session import Session, TrainingState
 from workbench.gui.widgets.note_line import NoteLine
@@ -28,7 +28,7 @@ class TrainTransport(TransportBar):
         self.step_chosen.connect(lambda step: session.select(step=step))
         self.live_asked.connect(self._go_live)
         self.note = NoteLine()
-        self.note.acted.connect(session.begin_with_nothing)
+        self.note.acted.connect(lambda: choose_otherwise(session))
         self.column.addWidget(self.note)
         self.figures = TrainFigures(session)
         self.column.addWidget(self.figures)
@@ -42,20 +42,13 @@ class TrainTransport(TransportBar):
     def show_note(self) -> None:
         """Say what the training waits for or what was changed on the way; before it, where it begins."""
         session = self._session
-        remark, parent = session.remark, session.parent
+        remark, begins = session.remark, beginning_note(session)
         if remark.waits_for is not None:
             self.note.say(text("Waiting: {reason}", reason=remark.waits_for), "warning")
         elif session.is_training:
             self.note.say(remark.note)
-        elif parent is not None:
-            self.note.say(
-                text(
-                    "The next training begins with what “{run}” had learnt at step {step}.",
-                    run=run_name(parent.run),
-                    step=parent.step,
-                ),
-                action=text("Begin with nothing instead"),
-            )
+        elif begins is not None:
+            self.note.say(begins[0], action=begins[1])
         else:
             self.note.say(None)
 

@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 
 EMIT_SECONDS = 0.05  # a growing answer is shown at most 20 times a second
 KEPT_ANSWERS = 20
+AT_ONCE = frozenset(
+    {Modality.LABEL, Modality.BLANKS}
+)  # what is answered in a moment, without being asked for
 LISTED_CHARACTERS = 120
 OPTIONS_WIDTH, SIDE_WIDTH, PICTURE_SIDE = 252, 248, 224
 NARROW, SPARED = 900, 20  # a page with less room has narrower columns beside the answer
@@ -371,7 +374,7 @@ class UsePage(Page):
         self._answer_at_once()
 
     def _answers_at_once(self) -> bool:
-        return self._scenario is not None and self._scenario.output is Modality.LABEL
+        return self._scenario is not None and self._scenario.output in AT_ONCE
 
     def _answer_at_once(self) -> None:
         """Answer without being asked, where that takes only a moment."""
@@ -407,6 +410,7 @@ class UsePage(Page):
             self.input.returned.connect(self.ask)
         self._bar.insertWidget(0, self.input, 1)
         self.output = output_for(scenario.output)
+        self.output.proposed.connect(self._entered_by_hand)
         self._output_card.body.addWidget(self.output, 1)
         options = scenario.options_type()
         if any(True for _ in settings_of(options)):
@@ -524,6 +528,27 @@ class UsePage(Page):
                     ),
                 ),
                 (tr("Try this"), tr("Change one word at a time. Which one makes the answer flip?")),
+            ]
+        elif scenario.output is Modality.BLANKS:
+            parts = [
+                (
+                    tr("What you see"),
+                    tr(
+                        "For each blank the model spreads 100\u00a0% over all tokens it knows (<i>softmax</i>). The "
+                        "likeliest is written into the text."
+                    ),
+                ),
+                (
+                    tr("Look for"),
+                    tr("blanks where one word is nearly certain, and blanks where many are about as likely."),
+                ),
+                (
+                    tr("Try this"),
+                    tr(
+                        "Click a word to hide it: does the model find it again? Then change a word beside the blank. "
+                        "A click on a filled blank keeps its word."
+                    ),
+                ),
             ]
         elif scenario.output is Modality.LABEL:
             parts = [

@@ -25,6 +25,7 @@ class FlatFormRow(Live, QWidget):
     ) -> None:
         super().__init__(parent)
         self._sentence, self._help, self._said = label, help_text, Text("")
+        self._locked: Text | None = None
         self.editor = editor
         self._label, self._message = QLabel(), QLabel()
         self._label.setBuddy(editor)
@@ -59,12 +60,21 @@ class FlatFormRow(Live, QWidget):
             repolish(self.editor)
         self.retranslate()
 
+    def set_locked(self, reason: Text | None) -> None:
+        """Let the value only be read, for a *reason*; None lets it be changed again."""
+        if reason != self._locked:
+            self._locked = reason
+            self.editor.setEnabled(reason is None)
+            self.retranslate()
+
     def message(self) -> str:
         """Return the message shown."""
         return str(self._said) if self._said.sentence else ""
 
     def retranslate(self) -> None:
         label, hint, said = tr(self._sentence), tr(self._help) if self._help else "", self.message()
+        if self._locked is not None:
+            hint = f"{hint} {self._locked}".strip()
         self._label.setText(label)
         self._label.setToolTip(wrapped(hint))
         self.editor.setToolTip(wrapped(hint))

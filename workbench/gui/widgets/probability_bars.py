@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.live import Live
@@ -18,10 +18,13 @@ _ROW, _BAR, _GAP = 22, 8, 10
 class ProbabilityBars(Live, QWidget):
     """Bars for ``[(label, probability)]``, longest first as given; labels and numbers are monospaced."""
 
+    chosen = Signal(int)  # a row was clicked, or reached by the arrow keys, where rows can be chosen
+
     def __init__(self, parent: QWidget | None = None, *, decimals: int = 2, rows: int = 0) -> None:
         super().__init__(parent)
         self._values: list[tuple[str, float]] = []
         self._decimals, self._rows, self._marked = decimals, rows, -1
+        self._is_choosable = False
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -34,6 +37,12 @@ class ProbabilityBars(Live, QWidget):
         if before != len(self._values):
             self.updateGeometry()
         self.retranslate()
+
+    def set_choosable(self, is_choosable: bool) -> None:
+        """Let a click or the arrow keys choose a row; who is told of it marks the row."""
+        self._is_choosable = is_choosable
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_choosable else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_choosable else Qt.CursorShape.ArrowCursor)
 
     def values(self) -> list[tuple[str, float]]:
         """Return what is shown."""
@@ -69,6 +78,28 @@ class ProbabilityBars(Live, QWidget):
         else:
             self.setToolTip("")
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = int(event.position().y() // _ROW)
+        if self._is_choosable and event.button() == Qt.MouseButton.LeftButton and row < len(self._values):
+            self.chosen.emit(row)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if self._is_choosable and step is not None and 0 <= self._marked + step < len(self._values):
+            self.chosen.emit(self._marked + step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, font = current_theme(), mono_font()
         painter = QPainter(self)
@@ -99,4 +130,8 @@ class ProbabilityBars(Live, QWidget):
                 painter.setBrush(theme.color("accent"))
                 radius = min(3.0, groove.width() / 2)
                 painter.drawRoundedRect(groove, radius, radius)
+        if self.hasFocus() and 0 <= self._marked < len(self._values):
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(0.5, self._marked * _ROW + 0.5, self.width() - 1, _ROW - 1), 4, 4)
         painter.end()
