@@ -49,6 +49,7 @@ def test_a_map_of_each_vocabulary(made: Made):
         "translation": {"input", "output"},
         "summarisation": {"input", "output"},
         "text-classification": {"input"},
+        "question-answering": {"input"},
         "image-recognition": set[str](),
     }
     assert set(found) == expected[made.scenario.key]

@@ -19,6 +19,7 @@ def test_all_of_them_in_the_order_of_home() -> None:
         "translation",
         "text-classification",
         "summarisation",
+        "question-answering",
         "algorithm-lab",
         "image-recognition",
     ]

@@ -29,6 +29,7 @@ SHOWN_STEPS = {
     "translation": 200,
     "text-classification": 200,
     "summarisation": 300,
+    "question-answering": 200,
 }
 PATIENCE = 600.0  # seconds a single wait may take
 

@@ -1,4 +1,4 @@
-"""An encoder over tokens with one class for the whole text.
+"""An encoder over tokens, and one with a class for the whole text.
 
 The class token is that of Devlin et al., "BERT" (2019), section 3; positions are rotary as in the other models.
 """
@@ -17,12 +17,11 @@ from workbench.models.encoder import Encoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextEncoderConfig:
-    """Shape of a text encoder."""
+class EncoderShape:
+    """Shape of an encoder over tokens, whatever is asked of it."""
 
-    n_class: int
     vocab_size: int
-    max_len: int  # tokens of the longest text
+    max_len: int  # tokens of the longest text, without the class token
     n_layer: int = 3
     n_head: int = 4
     d_model: int = 128
@@ -39,18 +38,32 @@ class TextEncoderConfig:
         )
 
 
-class TextEncoder(nn.Module):
-    """One class token and the embedded text, encoder blocks, a head that reads the class token."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEncoderConfig(EncoderShape):
+    """Shape of a text encoder with a class for the whole text."""
 
-    def __init__(self, config: TextEncoderConfig) -> None:
+    n_class: int
+
+
+class TokenEncoder(nn.Module):
+    """Embedding, class token and blocks, under the same names in every encoder: one can begin with another's."""
+
+    def __init__(self, config: EncoderShape) -> None:
         super().__init__()
         self.config = config
         # called "source" as in the encoder-decoder: ids of what is read, not of what is answered
         self.source_embedding = bare_embedding(config.vocab_size, config.d_model)
         self.class_token = nn.Parameter(torch.zeros(1, 1, config.d_model))
         self.encoder = Encoder(config.block(), config.n_layer)
-        self.head = nn.Linear(config.d_model, config.n_class)
         self.dropout = nn.Dropout(config.dropout)
+
+
+class TextEncoder(TokenEncoder):
+    """One class token and the embedded text, encoder blocks, a head that reads the class token."""
+
+    def __init__(self, config: TextEncoderConfig) -> None:
+        super().__init__(config)
+        self.head = nn.Linear(config.d_model, config.n_class)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return logits (B, n_class) for token ids (B, T); *mask* (B, T) is False on padding."""

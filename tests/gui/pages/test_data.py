@@ -88,7 +88,8 @@ def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot
 
 
 @pytest.mark.parametrize(
-    "scenario", ["text-generation", "translation", "text-classification", "image-recognition"]
+    "scenario",
+    ["text-generation", "translation", "text-classification", "question-answering", "image-recognition"],
 )
 def test_invites_and_says_what_is_needed(
     page: DataPage, session: Session, tmp_path: Path, scenario: str, qtbot: QtBot

@@ -50,7 +50,10 @@ class AnswerCard(Card):
         reading = self._reading
         is_written = reading is not None and reading.is_written
         is_class = reading is not None and reading.is_of_whole
-        self._title = N_("Answer") if is_written else N_("Classes") if is_class else N_("Next token")
+        is_place = reading is not None and bool(reading.choices)
+        self._title = (
+            N_("Answer") if is_written or is_place else N_("Classes") if is_class else N_("Next token")
+        )
         super().retranslate()
         self._first.setText(tr("Its first token"))
         self._first.setVisible(is_written)

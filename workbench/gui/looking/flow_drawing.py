@@ -41,15 +41,18 @@ def reader(look: Look) -> str:
 def lens_over_positions(lens: LogitLens, look: Look) -> Values | None:
     """Return the likeliest answer at every position, or None where there is one answer for the whole input."""
     n_state, n_place, _ = lens.ids.shape
-    if look.seen.probed.reading.is_of_whole:
+    reading = look.seen.probed.reading
+    if reading.is_of_whole and not reading.rows:
         return None
     return Values(
         values=lens.chances[:, :, 0],
         rows=block_names(n_state),
         are_rows_tokens=False,
-        columns=axis_labels(own_axis(look, lens.kind))[:n_place],
+        columns=[tr(row) for row in reading.rows] or axis_labels(own_axis(look, lens.kind))[:n_place],
         words=[[lens.names[int(one)] for one in row[:, 0]] for row in lens.ids],
-        note=tr(
+        note=tr("row: block · column: what is decided · cell: likeliest token, coloured by its probability")
+        if reading.rows
+        else tr(
             "row: block · column: token read last · cell: likeliest next token, coloured by its probability"
         ),
     )
@@ -60,9 +63,11 @@ def lens_at(lens: LogitLens, look: Look, place: int) -> Values:
     n_state, n_place, n_answer = lens.ids.shape
     place = place % n_place  # the reading counts from the end
     axis = own_axis(look, lens.kind)
-    title = (
-        "" if look.seen.probed.reading.is_of_whole else tr("After {place}", place=position_name(axis, place))
-    )
+    reading = look.seen.probed.reading
+    if reading.rows:
+        title = tr(reading.rows[place])
+    else:
+        title = "" if reading.is_of_whole else tr("After {place}", place=position_name(axis, place))
     return Values(
         values=lens.chances[:, place],
         rows=block_names(n_state),

@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QWidget
 from workbench.data.examples import Modality
 from workbench.gui.outputs.label_output import LabelOutput
 from workbench.gui.outputs.output_widget import OutputWidget
+from workbench.gui.outputs.span_output import SpanOutput
 from workbench.gui.outputs.text_output import TextOutput
 
-WIDGETS: dict[Modality, type[OutputWidget]] = {Modality.TEXT: TextOutput, Modality.LABEL: LabelOutput}
+WIDGETS: dict[Modality, type[OutputWidget]] = {
+    Modality.TEXT: TextOutput,
+    Modality.LABEL: LabelOutput,
+    Modality.SPAN: SpanOutput,
+}
 
 
 def output_for(modality: Modality, parent: QWidget | None = None) -> OutputWidget:
