@@ -45,6 +45,9 @@ SMALL = {
     "text-classification": [
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=24"),
     ],
+    "question-answering": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=40"),
+    ],
 }
 SIDES = {
     "text-generation": ("decoder",),
@@ -53,6 +56,7 @@ SIDES = {
     "summarisation": ("encoder", "decoder", "cross"),
     "text-classification": ("encoder",),
     "fill-in-the-blank": ("encoder",),
+    "question-answering": ("encoder",),
 }
 
 
@@ -95,6 +99,14 @@ def write_data(folder: Path) -> dict[str, Path]:
         for two in range(20)
     ]
     notices.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+    questions = folder / "questions.jsonl"
+    asked = [
+        {"question": f"{word}?", "context": f"{name} is in {town}.", "answers": {"text": [answer]}}
+        for name in ("Ann", "Ben", "Zoe")
+        for town in ("Rome", "Bonn", "Oslo", "Kyiv")
+        for word, answer in (("Who", name), ("Where", town), ("When", "1987"))
+    ]
+    questions.write_text("\n".join(map(json.dumps, asked)))
     return {
         "summarisation": notices,
         "text-generation": story,
@@ -102,6 +114,7 @@ def write_data(folder: Path) -> dict[str, Path]:
         "translation": pairs,
         "text-classification": opinions,
         "fill-in-the-blank": story,
+        "question-answering": questions,
     }
 
 
@@ -143,14 +156,15 @@ Run = Callable[..., tuple[int, list[Any], str]]
 KEYS = list(SMALL)
 
 
-def value_for(key: str, data: dict[str, Path]) -> str:
+def value_for(key: str, data: dict[str, Path]) -> list[str]:
     return {
-        "text-generation": "The cat",
-        "image-recognition": str(data["image-recognition"] / "dark" / "1.png"),
-        "translation": "The cat is 3.",
-        "text-classification": "The bed was good.",
-        "summarisation": "The mill is closed on day 3. Rain.",
-        "fill-in-the-blank": "The c___t",
+        "text-generation": ["The cat"],
+        "image-recognition": [str(data["image-recognition"] / "dark" / "1.png")],
+        "translation": ["The cat is 3."],
+        "text-classification": ["The bed was good."],
+        "summarisation": ["The mill is closed on day 3. Rain."],
+        "question-answering": ["Who?", "--passage", "Ann is in Bonn."],
+        "fill-in-the-blank": ["The c___t"],
     }[key]
 
 
@@ -164,6 +178,7 @@ def test_scenarios(run: Run) -> None:
         "fill-in-the-blank",
         "text-classification",
         "summarisation",
+        "question-answering",
         "algorithm-lab",
         "image-recognition",
     ]
@@ -185,6 +200,7 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
         ("fill-in-the-blank", 1, 0),
         ("summarisation", 40, 0),
         ("text-classification", 33, 0),
+        ("question-answering", 24, 12),
     ],
 )
 def test_new(
@@ -350,6 +366,7 @@ METRICS = {
     "summarisation": {"rouge-1", "rouge-2", "rouge-l"},
     "fill-in-the-blank": {"blank-accuracy", "perplexity"},
     "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
+    "question-answering": {"answer-exact", "answer-f1"},
 }
 
 
@@ -384,7 +401,7 @@ def test_evaluate_on_data_the_project_never_saw(
 
 @pytest.mark.parametrize("key", KEYS)
 def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key: str) -> None:
-    code, lines, _ = run("predict", trained[key], value_for(key, data), "--step", 4, "--json")
+    code, lines, _ = run("predict", trained[key], *value_for(key, data), "--step", 4, "--json")
     assert code == 0
     (line,) = lines
     assert isinstance(line["output"], str)
@@ -401,6 +418,20 @@ def test_predict(run: Run, trained: dict[str, Path], data: dict[str, Path], key:
     if key == "text-classification":
         assert line["output"] in ("good", "bad")
         assert sum(item["probability"] for item in line["probabilities"]) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_question_needs_its_passage(run: Run, trained: dict[str, Path]) -> None:
+    asked = trained["question-answering"]
+    for passage in ("", " ", "安在罗马。", "👩‍👩‍👧 " * 100):
+        code, (line,), _ = run(
+            "predict", asked, "Who?", "--passage", passage, "--set", "n_answer=2", "--json"
+        )
+        assert code == 0
+        assert line["output"] in passage
+    code, _, said = run("predict", asked, "Who?", "--json")
+    assert (code, "Give it with --passage" in said) == (2, True)
+    code, _, said = run("predict", trained["translation"], "cat", "--passage", "cat", "--json")
+    assert (code, "Leave it out" in said) == (2, True)
 
 
 def test_predict_with_options_and_odd_inputs(run: Run, trained: dict[str, Path]) -> None:
@@ -424,7 +455,7 @@ def test_attention(
     run: Run, trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, key: str
 ) -> None:
     out = tmp_path / "图" / "maps.npz"
-    code, lines, _ = run("attention", trained[key], value_for(key, data), "--out", out, "--json")
+    code, lines, _ = run("attention", trained[key], *value_for(key, data), "--out", out, "--json")
     assert code == 0
     config = run("runs", trained[key], "--json")[1][-1]["config"]["model"]
     with np.load(out, allow_pickle=False) as arrays:
@@ -449,6 +480,8 @@ def test_attention(
             assert len(arrays["encoder_key_labels"]) == 1 + 4 * 4
         if key == "text-classification":
             assert "".join(arrays["encoder_key_labels"]) == "◉The bed was good."
+        if key == "question-answering":
+            assert "".join(arrays["encoder_key_labels"]) == "◉Who?◆Ann is in Bonn."
 
 
 HEAD_COUNT = {
@@ -458,12 +491,13 @@ HEAD_COUNT = {
     "summarisation": 6,
     "fill-in-the-blank": 4,
     "text-classification": 4,
+    "question-answering": 4,
 }
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_heads(run: Run, trained: dict[str, Path], data: dict[str, Path], key: str) -> None:
-    code, lines, _ = run("heads", trained[key], value_for(key, data), "--json")
+    code, lines, _ = run("heads", trained[key], *value_for(key, data), "--json")
     assert code == 0
     assert len(lines) == HEAD_COUNT[key]
     assert [line["kind"] for line in lines[:: len(lines) // len(SIDES[key])]] == list(SIDES[key])
@@ -473,7 +507,7 @@ def test_heads(run: Run, trained: dict[str, Path], data: dict[str, Path], key: s
         assert all(score is None or 0 <= score <= 1 for score in line["scores"].values())
         assert line["label"] is None or line["scores"][line["label"]] >= 0.5
         assert 0 <= line["entropy"] <= 1
-    behind = run("heads", trained[key], "--json", "--step", 4, value_for(key, data))[1]
+    behind = run("heads", trained[key], "--json", "--step", 4, *value_for(key, data))[1]
     assert behind == lines
     several = run("heads", trained[key], "--step", 0, "--json")[1]
     assert len(several) == len(lines)
@@ -515,8 +549,8 @@ def test_export_predicts_the_same_elsewhere(
     assert code == 0
     assert {"model.safetensors", "config.json", "README.md"} <= set(lines[0]["files"])
     value = value_for(key, data)
-    here = run("predict", trained[key], value, "--json")[1]
-    there = run("predict", tmp_path / "导出", value, "--json")[1]
+    here = run("predict", trained[key], *value, "--json")[1]
+    there = run("predict", tmp_path / "导出", *value, "--json")[1]
     assert here == there
 
 
@@ -524,7 +558,7 @@ def test_every_verb_speaks_plainly_without_json(
     trained: dict[str, Path], data: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = str(trained["image-recognition"])
-    picture = value_for("image-recognition", data)
+    (picture,) = value_for("image-recognition", data)
     for arguments in (
         ["runs", folder],
         ["statistics", folder],

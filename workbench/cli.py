@@ -199,14 +199,16 @@ def build_parser() -> argparse.ArgumentParser:
     added = verb("predict", "use a run or an exported model", predict)
     added.add_argument("dir", type=Path)
     _run_and_step(added)
-    added.add_argument("input", help="a text, or the path of a picture")
+    added.add_argument("input", help="a text, a question, or the path of a picture")
+    _passage(added)
     added.add_argument("--set", action="append", default=[], metavar="OPTION=VALUE", dest="settings")
     added.add_argument("--json", action="store_true")
 
     added = verb("attention", "write the attention maps of one input", attention)
     added.add_argument("dir", type=Path)
     _run_and_step(added)
-    added.add_argument("input", help="a text, or the path of a picture")
+    added.add_argument("input", help="a text, a question, or the path of a picture")
+    _passage(added)
     added.add_argument("--out", type=Path, required=True, help=".npz file")
     added.add_argument("--json", action="store_true")
 
@@ -216,6 +218,7 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument(
         "input", nargs="?", help="a text, or the path of a picture; several of the validation part if absent"
     )
+    _passage(added)
     added.add_argument("--json", action="store_true")
 
     added = verb("ablate", "switch heads off and measure what the loss becomes", ablate)
@@ -242,6 +245,12 @@ def build_parser() -> argparse.ArgumentParser:
     added = verb("self-test", "one short training of every scenario, from data to export", self_test)
     added.add_argument("--json", action="store_true")
     return parser
+
+
+def _passage(added: argparse.ArgumentParser) -> None:
+    added.add_argument(
+        "--passage", metavar="TEXT", help="the text that is asked about; the input is then a question"
+    )
 
 
 def _data_verbs(parser: argparse.ArgumentParser) -> None:
@@ -966,7 +975,9 @@ def predict(arguments: argparse.Namespace, terminal: Terminal) -> None:
         for assignment in arguments.settings:
             options = set_from_text(options, assignment)
     last = None
-    for prediction in scenario.predict(trained, _value(scenario, arguments.input), options):
+    for prediction in scenario.predict(
+        trained, _value(scenario, arguments.input, arguments.passage), options
+    ):
         last = prediction
     if last is None:
         raise WorkbenchError(text("The model gave no answer."))
@@ -992,10 +1003,22 @@ def _shares(probabilities: Sequence[tuple[str, float]]) -> list[dict[str, str | 
     return [{"label": label, "probability": share} for label, share in probabilities]
 
 
-def _value(scenario: Scenario, raw: str) -> Value:
-    from workbench.data.examples import Modality
+def _value(scenario: Scenario, raw: str, passage: str | None) -> Value:
+    from workbench.data.examples import Modality, Question
     from workbench.data.formats.image_folder import read_picture
 
+    asks = scenario.input is Modality.QUESTION
+    if asks and passage is None:
+        raise UsageError(
+            text("This model answers questions about a text, but no text was given."),
+            text("Give it with --passage."),
+        )
+    if passage is not None and not asks:
+        raise UsageError(
+            text("This model reads one input: it has no use for --passage."), text("Leave it out.")
+        )
+    if asks:
+        return Question(raw, passage or "")
     return read_picture(Path(raw)) if scenario.input is Modality.IMAGE else raw
 
 
@@ -1006,7 +1029,8 @@ def attention(arguments: argparse.Namespace, terminal: Terminal) -> None:
 
     project = Project.open(arguments.dir)
     run = project.run(arguments.run_name)
-    reading = project.scenario.read(run.load(arguments.step), _value(project.scenario, arguments.input))
+    value = _value(project.scenario, arguments.input, arguments.passage)
+    reading = project.scenario.read(run.load(arguments.step), value)
     save_maps(arguments.out, reading)
     shapes = {kind: list(found.maps.shape) for kind, found in reading.kinds.items()}
     if arguments.json:
@@ -1029,7 +1053,7 @@ def heads(arguments: argparse.Namespace, terminal: Terminal) -> None:
     if arguments.input is None:
         values = example_values(project, trained, EXAMPLES, terminal.progress(tr("Reading examples")))
     else:
-        values = [_value(project.scenario, arguments.input)]
+        values = [_value(project.scenario, arguments.input, arguments.passage)]
     found = over_inputs([project.scenario.read(trained, value).kinds for value in values])
     for kind, summaries in found.items():
         for each in summaries:

@@ -195,6 +195,26 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>This model answers questions about a text, but no text was given.</source>
+        <translation>这个模型回答关于一段文字的问题，但没有给出文字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Give it with --passage.</source>
+        <translation>请用 --passage 给出。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>This model reads one input: it has no use for --passage.</source>
+        <translation>这个模型只读一个输入，用不上 --passage。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Leave it out.</source>
+        <translation>请去掉它。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>Removing each head</source>
         <translation>逐个去掉头</translation>
     </message>
@@ -1095,11 +1115,6 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
-        <source>Every row has an empty cell in one of the columns that are needed.</source>
-        <translation>每一行在所需的列中都有空单元格。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/data/importing.py"/>
         <source>{kept:,} of {count:,} rows were taken, evenly.</source>
         <translation>从 {count:,} 行中均匀取出了 {kept:,} 行。</translation>
     </message>
@@ -1120,6 +1135,16 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
+        <source>Row {row}: {reason}.</source>
+        <translation>第 {row} 行：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>Every row has an empty cell in one of the columns that are needed.</source>
+        <translation>每一行在所需的列中都有空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
         <source>No row of “{path}” is for training.</source>
         <translation>“{path}”中没有一行是用来训练的。</translation>
     </message>
@@ -1137,6 +1162,11 @@
         <location filename="../../workbench/data/importing.py"/>
         <source>“{name}” is none of train, validation and test</source>
         <translation>“{name}”不是训练、验证、测试中的任何一个</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/importing.py"/>
+        <source>“{part}” is not in “{whole}” to the letter</source>
+        <translation>“{part}”没有原样出现在“{whole}”中</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing.py"/>
@@ -1587,6 +1617,26 @@
         <location filename="../../workbench/evaluation/metrics/accuracy.py"/>
         <source>Share of examples whose class was predicted right.</source>
         <translation>类别预测正确的样本所占比例。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/answer_exact.py"/>
+        <source>Right answers</source>
+        <translation>答对</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/answer_exact.py"/>
+        <source>Share of answers that are exactly the right words (exact match); capitals, punctuation and articles aside.</source>
+        <translation>与正确答案完全一致的比例（精确匹配，exact match），不计大小写、标点和英文冠词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/answer_f1.py"/>
+        <source>Words in common</source>
+        <translation>重合的词</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/answer_f1.py"/>
+        <source>Mean share of words that the answer and the right one have in common (F1); Chinese by characters.</source>
+        <translation>答案与正确答案重合的词的平均比例（F1）；中文按字计算。</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/blank_accuracy.py"/>
@@ -2565,6 +2615,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
+        <source>“{sign}” stands between the question and the passage.</source>
+        <translation>“{sign}”隔开问题和短文。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/tokens_in_words.py"/>
         <source>“{start}” and “{end}” mark where a text begins and ends.</source>
         <translation>“{start}”和“{end}”标出文本的开头和结尾。</translation>
     </message>
@@ -2832,6 +2887,11 @@
         <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
         <source>as column “{name}” says</source>
         <translation>按“{name}”列划分</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/dialogs/import_dialog.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/more_data.py"/>
@@ -3814,6 +3874,26 @@
         <translation>从文件选择图片，也可以拖到这里</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/inputs/question_input.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/question_input.py"/>
+        <source>The text that holds the answer</source>
+        <translation>含有答案的文字</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/question_input.py"/>
+        <source>Passage</source>
+        <translation>短文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/question_input.py"/>
+        <source>Another example from the data</source>
+        <translation>从数据中另取一个例子</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/inputs/text_input.py"/>
         <source>Text for the model</source>
         <translation>给模型的文字</translation>
@@ -3847,6 +3927,11 @@
         <location filename="../../workbench/gui/item_models/judged_list.py"/>
         <source>model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/item_models/judged_list.py"/>
+        <source>question</source>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/judged_list.py"/>
@@ -4165,16 +4250,6 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
-        <source>At {place}</source>
-        <translation>在{place}处</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
-        <source>After {place}</source>
-        <translation>在{place}之后</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>row: block · column: rank of the answer · colour: probability</source>
         <translation>行：层块 · 列：回答的名次 · 颜色：概率</translation>
     </message>
@@ -4192,6 +4267,21 @@
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
         <source>block {number}</source>
         <translation>块 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>row: block · column: what is decided · cell: likeliest token, coloured by its probability</source>
+        <translation>行：块 · 列：决定什么 · 格：最可能的词元，颜色表示概率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>At {place}</source>
+        <translation>在{place}处</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/flow_drawing.py"/>
+        <source>After {place}</source>
+        <translation>在{place}之后</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/flow_drawing.py"/>
@@ -4507,11 +4597,6 @@
         <location filename="../../workbench/gui/looking/other_side.py"/>
         <source>Same step as at the left</source>
         <translation>与左边同一步</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/other_side.py"/>
-        <source>Another example from the data</source>
-        <translation>从数据中另取一个例子</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/other_side.py"/>
@@ -5132,9 +5217,24 @@ MIT 许可证。</translation>
         <translation>模型有 {share} 的把握。</translation>
     </message>
     <message>
-        <location filename="../../workbench/gui/outputs/text_output.py"/>
+        <location filename="../../workbench/gui/outputs/span_output.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/span_output.py"/>
+        <source>Passage with the answer marked</source>
+        <translation>标出了答案的短文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/span_output.py"/>
+        <source>The likeliest parts</source>
+        <translation>最可能的片段</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/span_output.py"/>
+        <source>There is no passage in which an answer could be found.</source>
+        <translation>没有可以从中找答案的短文。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
@@ -5347,6 +5447,36 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Where does Ann live?</source>
+        <translation>小安住在哪里？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Ann lives in Oakford. Ben …</source>
+        <translation>小安住在橡树镇。小本……</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Oakford</source>
+        <translation>橡树镇</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Who is a baker?</source>
+        <translation>谁是面包师？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Tom is a baker. His …</source>
+        <translation>汤姆是面包师。他的……</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Tom</source>
+        <translation>汤姆</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>A folder (or a .zip file) with one folder of pictures for each class. The name of the folder is the class.</source>
         <translation>一个文件夹（或 .zip 文件），每个类别的图片各放一个子文件夹。子文件夹的名称就是类别。</translation>
     </message>
@@ -5404,6 +5534,11 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/data_invite.py"/>
         <source>Or two text files of as many lines, such as train.en and train.zh.</source>
         <translation>也可以是行数相同的两个文本文件，例如 train.en 和 train.zh。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/data_invite.py"/>
+        <source>Or a .json file of articles with questions, in the layout of SQuAD.</source>
+        <translation>或者一个 .json 文件，里面是带问题的文章，格式同 SQuAD。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_invite.py"/>
@@ -5999,6 +6134,21 @@ It lived behind the mill.
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
         <source>Change a word far from the blank. Does the answer change, and which head looked there?</source>
         <translation>改动一个离空很远的词。答案变了吗？是哪个头在看那里？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Each small square is one &lt;i&gt;head&lt;/i&gt;: a reader that decides, for every position, where to look. Question and passage stand in one row, ◆ between them. A strongly coloured cell means: the token of this row looks at the token of that column.</source>
+        <translation>每个小方块是一个&lt;i&gt;头&lt;/i&gt;（head）：它为每个位置决定看向哪里。问题和短文排成一行，中间隔着 ◆。颜色深的格子表示：这一行的词元在看那一列的词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>the corner where the rows of the passage meet the columns of the question: there a word of the passage finds the same word in the question.</source>
+        <translation>短文的行与问题的列相交的那一角：短文里的词在那里找到问题中相同的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/inspect_explain.py"/>
+        <source>Ask about another person of the same passage, and watch which rows change.</source>
+        <translation>改问同一段短文里的另一个人，看哪些行会变。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
@@ -6662,6 +6812,21 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/use.py"/>
+        <source>The model gives each token of the passage a share for being the start of the answer and one for being its end (&lt;i&gt;softmax&lt;/i&gt;). The likeliest pair of both is marked.</source>
+        <translation>模型给短文的每个词元两个份额：一个表示答案从这里开始，一个表示答案在这里结束（&lt;i&gt;softmax&lt;/i&gt;）。标出的是两者合起来最可能的一段。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>questions about one of two people: does the answer move when you change the name?</source>
+        <translation>短文里有两个人时：换一个名字来问，答案会跟着移动吗？</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
+        <source>Write a passage of your own in the same style, then ask about every part of it.</source>
+        <translation>照同样的风格自己写一段短文，再就每一部分提问。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/pages/use.py"/>
         <source>The model looks at the picture and spreads 100 % over all classes it knows (&lt;i&gt;softmax&lt;/i&gt;). The largest share is its answer.</source>
         <translation>模型看图片，把 100 % 分给它知道的所有类别（&lt;i&gt;softmax&lt;/i&gt;）。份额最大的就是它的答案。</translation>
     </message>
@@ -7004,6 +7169,26 @@ It lived behind the mill.
         <location filename="../../workbench/gui/views/draw_pad.py"/>
         <source>Draw here.</source>
         <translation>在这里画。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/edge_bars.py"/>
+        <source>“{token}”: starts here {start}, ends here {end}</source>
+        <translation>“{token}”：从这里开始 {start}，在这里结束 {end}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/edge_bars.py"/>
+        <source>Where the answer begins and ends</source>
+        <translation>答案从哪里开始、在哪里结束</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/edge_bars.py"/>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/edge_bars.py"/>
+        <source>End</source>
+        <translation>结尾</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/views/figure.py"/>
@@ -9299,6 +9484,156 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/pairs.py"/>
         <source>Tokens written so far</source>
         <translation>已写出的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>No answer stands within the first {count} tokens of question and passage.</source>
+        <translation>问题和短文的前 {count} 个词元里没有任何答案。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Let the model read more (“Question and passage”), or bring shorter passages.</source>
+        <translation>让模型多读一些（“问题和短文”），或者带来更短的短文。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>There are no questions left to train on.</source>
+        <translation>没有剩下可以训练的问题。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Make the validation and test parts smaller, or bring more questions.</source>
+        <translation>把验证和测试部分改小，或者带来更多问题。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Exchanged tokens</source>
+        <translation>换掉的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>While training, this share of the different tokens of an example become other ones, the same in question and passage, so that the model learns to compare words instead of remembering them. It helps where there are few questions, and learning takes longer.</source>
+        <translation>训练时，每个样本里这一比例的不同词元会换成别的词元，问题和短文里换得一样，好让模型学会比较词语，而不是记住它们。问题很少时有帮助，但学得更慢。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>How many times the tokens of question and passage look at each other, block after block.</source>
+        <translation>问题和短文的词元一块接一块地互相看多少次。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Question and passage</source>
+        <translation>问题和短文</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Together they are cut off at this length. The question is kept first, up to half of it.</source>
+        <translation>两者合起来超过这个长度就截断。先保留问题，最多占一半。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Longest answer</source>
+        <translation>最长的答案</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Parts of the passage with more tokens than this are not considered.</source>
+        <translation>词元数超过它的片段不予考虑。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Answers shown</source>
+        <translation>列出的答案</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>How many of the likeliest parts are listed.</source>
+        <translation>列出多少个最可能的片段。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Answer questions</source>
+        <translation>回答问题</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Finds the words of a short text that answer a question.</source>
+        <translation>在一段短文里找出回答问题的词句。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Ask something about the text</source>
+        <translation>就这段文字提一个问题</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>starts and ends</source>
+        <translation>个起止位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>{count:,} questions about {passages:,} passages: enough for a small model of simple texts.</source>
+        <translation>{passages:,} 段短文、{count:,} 个问题：对读简单文字的小模型足够了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>A question and a text it is about are needed.</source>
+        <translation>需要一个问题和它所问的文字。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Write both.</source>
+        <translation>两者都请写上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>The loss is the mean of two: how surprised the model is by where the answer begins, and by where it ends. A blind guess spreads both over the whole passage.</source>
+        <translation>损失是两部分的平均：模型对答案从哪里开始有多意外，对在哪里结束有多意外。盲猜会把两者平摊到整段短文上。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>◉ is the class token, ◆ stands between the question and the passage. The model does not write: it gives each token of the passage two scores, one for the start of the answer and one for its end.</source>
+        <translation>◉ 是类别词元，◆ 隔开问题和短文。模型并不写字：它给短文的每个词元打两个分，一个表示答案的开头，一个表示答案的结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>An answer that overlaps the right one counts as wrong in “Right answers” and in part in “Words in common”. Capital letters, punctuation and “a”, “an”, “the” make no difference.</source>
+        <translation>只与正确答案部分重合的答案，在“答对”里算错，在“重合的词”里算一部分。大小写、标点和英文的 a、an、the 不影响结果。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>The answer is cut from your text, character by character as you wrote it. If the text does not hold one, the model still marks its best guess.</source>
+        <translation>答案是从你的文字里原样截取的，一字不改。如果文字里没有答案，模型仍会标出它最好的猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Where it starts</source>
+        <translation>起始位置</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>English passages and questions</source>
+        <translation>英文短文和问题</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Chinese passages and questions</source>
+        <translation>中文短文和问题</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>{count:,} questions are very few: the model will learn them by heart.</source>
+        <translation>{count:,} 个问题太少了：模型会把它们背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>{count:,} questions about {passages:,} passages are enough to see it learn; bring more for new kinds of questions.</source>
+        <translation>{passages:,} 段短文、{count:,} 个问题，足以看到它学习；要应付新的问法，请带来更多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Start and end</source>
+        <translation>开头与结尾</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/shapes.py"/>

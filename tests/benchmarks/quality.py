@@ -92,6 +92,8 @@ def main() -> None:
         ("notices-zh", "summarisation", SAMPLES / "notices-zh.tsv", ["--split", "test"]),
         ("reviews-en", "text-classification", SAMPLES / "reviews-en.tsv", ["--split", "test"]),
         ("reviews-zh", "text-classification", SAMPLES / "reviews-zh.tsv", ["--split", "test"]),
+        ("questions-en", "question-answering", SAMPLES / "questions-en.tsv.gz", ["--split", "test"]),
+        ("questions-zh", "question-answering", SAMPLES / "questions-zh.tsv.gz", ["--split", "test"]),
     ]
     rows: list[dict[str, Any]] = []
     for name, scenario, source, evaluation in jobs:

@@ -100,6 +100,17 @@ def _examples_for(key: str) -> Examples:
     if key == "algorithm-lab":
         scenario = scenario_of(key)
         return scenario.read_sample(scenario.samples[0], no_progress())[0].take(np.arange(60))
+    if key == "summarisation":
+        texts = [f"the {house} is closed on {day}" for house in ("mill", "pool") for day in range(20)]
+        return Examples({"text": texts, "summary": [line.split()[1] for line in texts]})
+    if key == "question-answering":
+        return Examples(
+            {
+                "question": [f"{'who' if n % 2 else 'where'}?" for n in range(40)],
+                "passage": [f"Ann{n} is in Rom." for n in range(40)],
+                "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
+            }
+        )
     pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
 
@@ -111,8 +122,15 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
     changes: dict[str, object] = {"d_model": 16, "n_head": 2, "dropout": 0.0}
     if key in ("text-generation", "algorithm-lab"):
         changes["seq_len"] = 32
-    elif key in ("translation", "summarisation", "text-classification", "fill-in-the-blank"):
-        changes |= {"source_len": 32, "target_len": 24} if key == "summarisation" else {"max_len": 24}
+    elif key in (
+        *("translation", "summarisation", "text-classification"),
+        *("question-answering", "fill-in-the-blank"),
+    ):
+        lengths = {
+            "summarisation": {"source_len": 32, "target_len": 16},
+            "question-answering": {"max_len": 40},
+        }
+        changes |= lengths.get(key, {"max_len": 24})
         preset = dataclasses.replace(
             preset, preprocessing=dataclasses.replace(preset.preprocessing, tokenizer="characters")
         )

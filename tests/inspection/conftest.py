@@ -28,6 +28,7 @@ KEYS = (
     "fill-in-the-blank",
     "summarisation",
     "text-classification",
+    "question-answering",
     "image-recognition",
 )
 SHAPES: dict[str, dict[str, dict[str, Any]]] = {
@@ -54,6 +55,10 @@ SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     "text-classification": {
         "preprocessing": {"tokenizer": "characters"},
         "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
+    },
+    "question-answering": {
+        "preprocessing": {"tokenizer": "characters"},
+        "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 40, "dropout": 0.0},
     },
     "image-recognition": {
         "preprocessing": {"image_size": 8, "shift": 1},
@@ -83,6 +88,14 @@ def examples_of(key: str) -> Examples:
     if key == "text-classification":
         texts = [f"this is cat number {n}" for n in range(40)]
         return Examples({"text": texts, "label": [str(n % 3) for n in range(40)]})
+    if key == "question-answering":
+        return Examples(
+            {
+                "question": [f"{'who' if n % 2 else 'where'}?" for n in range(40)],
+                "passage": [f"Ann{n} is in Rom." for n in range(40)],
+                "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
+            }
+        )
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 3) for n in range(40)]})
 

@@ -50,6 +50,7 @@ def test_a_map_of_each_vocabulary(made: Made):
         "summarisation": {"input", "output"},
         "fill-in-the-blank": {"input"},
         "text-classification": {"input"},
+        "question-answering": {"input"},
         "image-recognition": set[str](),
     }
     assert set(found) == expected[made.scenario.key]

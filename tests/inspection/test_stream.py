@@ -21,6 +21,7 @@ SIDES = {
     "summarisation": {"encoder", "decoder"},
     "fill-in-the-blank": {"encoder"},
     "text-classification": {"encoder"},
+    "question-answering": {"encoder"},
     "image-recognition": {"encoder"},
 }
 
@@ -34,7 +35,8 @@ def test_the_last_row_of_the_lens_is_the_answer(made: Made):
     np.testing.assert_allclose(lens.final[-1], chances.max(-1), atol=1e-5)
     np.testing.assert_array_equal(lens.ids[-1, :, 0], chances.argmax(-1))
     np.testing.assert_allclose(lens.chances[-1, :, 0], chances.max(-1), atol=1e-5)
-    assert lens.names[int(lens.ids[-1, lens.place, 0])] == whole.reading.probabilities[0][0]
+    if not whole.reading.choices:  # places one by one, where the reading shows whole parts
+        assert lens.names[int(lens.ids[-1, lens.place, 0])] == whole.reading.probabilities[0][0]
     assert (np.diff(lens.chances, axis=-1) <= 0).all()
     assert (lens.chances.sum(-1) <= 1 + 1e-9).all()
     assert set(lens.names) == set(np.unique(lens.ids).tolist())

@@ -36,13 +36,24 @@ def examples_of(key: str) -> Examples:
         return Examples({"source": [f"cat {n}" for n in range(40)], "target": [f"猫{n}" for n in range(40)]})
     if key == "text-classification":
         return Examples({"text": [f"cat {n}" for n in range(40)], "label": ["odd", "even"] * 20})
+    if key == "question-answering":
+        return Examples(
+            {
+                "question": [f"{'who' if n % 2 else 'where'}?" for n in range(40)],
+                "passage": [f"Ann{n} is in Rom." for n in range(40)],
+                "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
+            }
+        )
     pictures = np.random.default_rng(0).integers(0, 255, (2500, 8, 8, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(number % 3) for number in range(len(pictures))]})
 
 
 @pytest.mark.parametrize(
     "key",
-    ["text-generation", "translation", "fill-in-the-blank", "text-classification", "image-recognition"],
+    [
+        *("text-generation", "translation", "fill-in-the-blank", "text-classification"),
+        *("question-answering", "image-recognition"),
+    ],
 )
 def test_on_disk_and_in_memory_the_arrays_are_the_same(tmp_path: Path, key: str) -> None:
     scenario, examples = scenario_of(key), examples_of(key)

@@ -20,6 +20,7 @@ def test_all_of_them_in_the_order_of_home() -> None:
         "fill-in-the-blank",
         "text-classification",
         "summarisation",
+        "question-answering",
         "algorithm-lab",
         "image-recognition",
     ]

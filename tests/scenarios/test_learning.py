@@ -49,6 +49,10 @@ def small(scenario: Scenario, **changes: Any) -> Any:
             "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 24, "dropout": 0.0},
         },
         "algorithm-lab": {"model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 24}},
+        "question-answering": {
+            "preprocessing": {"tokenizer": "characters"},
+            "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 40, "dropout": 0.0},
+        },
     }[scenario.key]
     for group, values in groups.items():
         fields: Any = {**values, **changes.get(group, {})}
@@ -71,6 +75,14 @@ def examples_of(scenario: Scenario) -> Examples:
         return Examples({"text": texts, "label": ["no", "yes"] * 20})
     if scenario.generator is not None:
         return scenario.read_sample(scenario.samples[0], no_progress())[0].take(np.arange(60))
+    if scenario.key == "question-answering":
+        return Examples(
+            {
+                "question": [f"{'who' if n % 2 else 'where'}?" for n in range(40)],
+                "passage": [f"Ann{n:02} is in Rom." if n % 3 else f"In Rom is Ann{n:02}." for n in range(40)],
+                "answer": [f"Ann{n:02}" if n % 2 else "Rom" for n in range(40)],
+            }
+        )
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 12) for n in range(40)]})
 
@@ -87,6 +99,7 @@ KEYS = (
     "fill-in-the-blank",
     "summarisation",
     "text-classification",
+    "question-answering",
     "image-recognition",
     "algorithm-lab",
 )
@@ -146,6 +159,7 @@ def test_what_the_model_sees(key: str) -> None:
     value = {
         role.name: examples.images("image")[0] if role.name == "image" else examples.texts(role.name)[0]
         for role in scenario.roles
+        if role.name in examples.columns
     }
     for seen in scenario.see(prepared.processor, experiment, value):
         if isinstance(seen, TokensSeen):
@@ -163,6 +177,7 @@ def test_what_the_model_sees(key: str) -> None:
         ("summarisation", (10, 900, 4_000), ("too little", "little", "good")),
         ("fill-in-the-blank", (100, 50_000, 300_000), ("too little", "little", "good")),
         ("text-classification", (10, 60, 300), ("too little", "little", "good")),
+        ("question-answering", (10, 900, 3_000), ("too little", "little", "good")),
         ("image-recognition", (10, 60, 300), ("too little", "little", "good")),
     ],
 )
@@ -175,6 +190,11 @@ def test_advice_grows_with_the_data(key: str, counts: tuple[int, ...], levels: t
             "translation": {"source": ["a"] * count, "target": ["b"] * count},
             "summarisation": {"text": ["a"] * count, "summary": ["b"] * count},
             "text-classification": {"text": ["x", "y"] * count, "label": ["a", "b"] * count},
+            "question-answering": {
+                "question": ["?"] * count,
+                "passage": ["a"] * count,
+                "answer": ["a"] * count,
+            },
             "image-recognition": {
                 "image": np.zeros((2 * count, 1, 1, 1), dtype=np.uint8),
                 "label": ["a", "b"] * count,
@@ -248,7 +268,11 @@ def test_rows_of_text_are_joined_and_too_short_ones_refused() -> None:
 
 @pytest.mark.parametrize(
     ("key", "output", "inputs"),
-    [("text-generation", ["\n", " "], ["\n", " "]), ("translation", ["⟨/s⟩", "0"], ["⟨/s⟩", " "])],
+    [
+        ("text-generation", ["\n", " "], ["\n", " "]),
+        ("translation", ["⟨/s⟩", "0"], ["⟨/s⟩", " "]),
+        ("question-answering", ["3", "4"], [".", "0"]),
+    ],
 )
 def test_ids_have_names_on_either_side(key: str, output: list[str], inputs: list[str]) -> None:
     scenario = scenario_of(key)

@@ -23,6 +23,17 @@ class Modality(StrEnum):
     LABEL = "label"
     IMAGE = "image"
     BLANKS = "blanks"  # of an answer: the text that was entered, with its blanks filled
+    NUMBER = "number"  # of a column; written as text
+    QUESTION = "question"  # of an input: a text and what is asked about it
+    SPAN = "span"  # of an answer: a part of the text that was asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a text."""
+
+    question: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,8 @@ class Role:
     modality: Modality
     title: str  # marked for translation
     known_names: tuple[str, ...] = ()  # column names that are taken without asking, lower case
+    part_of: str = ""  # role whose text holds this one to the letter
+    is_optional: bool = False  # whether a source may do without it; an empty cell is then no mistake
 
 
 @dataclass(frozen=True, slots=True)

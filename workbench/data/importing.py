@@ -44,6 +44,7 @@ class Source:
 
 
 LISTED_PROBLEMS = 5000  # more are counted but not kept
+QUOTED = 40  # characters of a cell in a sentence about it
 
 
 @cache
@@ -97,13 +98,18 @@ def guess_columns(table: Table, roles: Sequence[Role]) -> dict[str, str]:
                 free.remove(name)
                 break
     given = split_column(table)
-    for role in roles:
+    for role in needed(roles):
         if role.name not in found:
             name = next((name for name in free if name != given and _fits(table, name, role)), None)
             if name is not None:
                 found[role.name] = name
                 free.remove(name)
     return found
+
+
+def needed(roles: Sequence[Role]) -> list[Role]:
+    """Return those of *roles* no source can do without."""
+    return [role for role in roles if not role.is_optional]
 
 
 def _fits(table: Table, name: str, role: Role) -> bool:
@@ -139,6 +145,8 @@ def take_columns(
         chosen[GIVEN] = given
     for role in roles:
         if role.name not in chosen:
+            if role.is_optional:
+                continue
             raise WorkbenchError(
                 text("“{path}” has no column for “{role}”.", path=where, role=tr(role.title)),
                 text("It has: {columns}. Choose which column is which.", columns=", ".join(table.names)),
@@ -169,7 +177,8 @@ def take_columns(
             text("“{path}” has no column “{column}”.", path=where, column=chosen[GIVEN]),
             text("It has: {columns}.", columns=", ".join(table.names)),
         )
-    taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in roles}
+    used = [role for role in roles if role.name in chosen]
+    taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in used}
     if len(roles) == 1 and isinstance(column := taken[roles[0].name], Documents):
         taken[roles[0].name] = column.whole  # as one continuous text, like a text file
     if any(isinstance(column, Passages) for column in taken.values()):
@@ -177,11 +186,13 @@ def take_columns(
         return Examples(taken, table.problems, table.notes), chosen
     if GIVEN in chosen:
         taken[GIVEN] = [str(cell) for cell in table.columns[table.names.index(chosen[GIVEN])]]
-    kept, problems = _filled_rows(taken, table, where)
+    kept, problems = _usable_rows(taken, used, table, where)
     if not len(kept):
         raise WorkbenchError(
             text("“{path}” holds no usable example.", path=where),
-            text("Every row has an empty cell in one of the columns that are needed."),
+            text("Row {row}: {reason}.", row=problems[0].where.rpartition(":")[2], reason=problems[0].reason)
+            if any(role.part_of for role in used)
+            else text("Every row has an empty cell in one of the columns that are needed."),
         )
     notes = table.notes
     if limit and len(kept) > limit:  # spread over the file, which may be sorted by class
@@ -206,25 +217,49 @@ def take_columns(
     return Examples(columns_kept, (*table.problems, *problems), notes), chosen
 
 
-def _filled_rows(
-    taken: Mapping[str, Sequence[str] | ImageArray], table: Table, where: str
+def _usable_rows(
+    taken: Mapping[str, Sequence[str] | ImageArray], roles: Sequence[Role], table: Table, where: str
 ) -> tuple[Any, list[Problem]]:
+    """Return the rows without an empty cell whose parts are where they should be, and what is wrong with the others."""
     n_row = min(len(column) for column in taken.values())
-    is_filled = np.ones(n_row, dtype=bool)
+    is_usable = np.ones(n_row, dtype=bool)
     problems: list[Problem] = []
-    for name, column in taken.items():
+
+    def leave_out(row: int, reason: Text) -> None:
+        is_usable[row] = False
+        problems.append(Problem(table.place(row, Path(where).name), reason))
+
+    for role in needed(roles):
+        column = taken[role.name]
         if isinstance(column, np.ndarray):
             continue
         for row, cell in enumerate(column):
-            if is_filled[row] and (not cell or cell.isspace()):  # a cell may be a whole book
-                reason = text("“{role}” is empty", role=name)
-            elif is_filled[row] and name == GIVEN and split_named(cell) is None:
-                reason = text("“{name}” is none of train, validation and test", name=cell[:40])
-            else:
-                continue
-            is_filled[row] = False
-            problems.append(Problem(table.place(row, Path(where).name), reason))
-    return np.flatnonzero(is_filled), problems
+            if is_usable[row] and (not cell or cell.isspace()):  # a cell may be a whole book
+                leave_out(row, text("“{role}” is empty", role=role.name))
+    for row, cell in enumerate(taken.get(GIVEN, ())):
+        if is_usable[row] and (not cell or str(cell).isspace()):
+            leave_out(row, text("“{role}” is empty", role=GIVEN))
+        elif is_usable[row] and split_named(str(cell)) is None:
+            leave_out(row, text("“{name}” is none of train, validation and test", name=str(cell)[:QUOTED]))
+    for role in roles:
+        if not role.part_of:
+            continue
+        for row, (part, whole) in enumerate(zip(taken[role.name], taken[role.part_of], strict=True)):
+            if is_usable[row] and str(part).strip() not in str(whole):
+                leave_out(
+                    row,
+                    text(
+                        "“{part}” is not in “{whole}” to the letter",
+                        part=_brief(str(part)),
+                        whole=role.part_of,
+                    ),
+                )
+    return np.flatnonzero(is_usable), problems
+
+
+def _brief(cell: str) -> str:
+    words = " ".join(cell.split())
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
 
 
 def import_examples(

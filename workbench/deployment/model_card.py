@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench import __version__
+from workbench.data.examples import Modality
 from workbench.language import tr
 from workbench.numerals import grouped
 from workbench.projects.origin import begins_with
@@ -15,6 +16,8 @@ from workbench.projects.project import Project
 from workbench.projects.run import Run
 from workbench.scenarios.base import Trained
 from workbench.schema import settings_in_words
+
+PASSAGE = ' --passage "…"'
 
 
 def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
@@ -28,7 +31,7 @@ def model_card(project: Project, run: Run, step: int, trained: Trained) -> str:
         f"## {tr('How to use it')}",
         "",
         "```",
-        'workbench predict . "…"',
+        f'workbench predict . "…"{PASSAGE if project.scenario.input is Modality.QUESTION else ""}',
         "```",
         "",
         f"## {tr('How good it is')}",

@@ -30,6 +30,7 @@ SHOWN_STEPS = {
     "text-classification": 200,
     "summarisation": 300,
     "fill-in-the-blank": 300,
+    "question-answering": 200,
 }
 PATIENCE = 600.0  # seconds a single wait may take
 

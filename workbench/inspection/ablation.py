@@ -33,6 +33,7 @@ class AnswerChange:
     label: str
     before: float
     after: float
+    row: str = ""  # what it decides, marked for translation, where the model decides several things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ class PredictionChange:
 
     heads: tuple[HeadName, ...]
     answers: tuple[AnswerChange, ...]  # the likeliest before and after, those likeliest before first
-    divergence: float  # Kullback-Leibler divergence from before to after, in nats, of the answers shown
+    divergence: (
+        float  # Kullback-Leibler divergence from before to after, in nats, of all that the answers decide
+    )
     divergences: npt.NDArray[np.float64]  # the same at every position of the output, (T_output,)
     output_before: str
     output_after: str
@@ -87,17 +90,23 @@ def changed_prediction(
     log_after = logits_after.double().log_softmax(-1)
     before, after = log_before.exp(), log_after.exp()
     divergences = (before * (log_before - log_after)).sum(-1).clamp_min(0).cpu().numpy()
-    was, now = before[whole.place], after[whole.place]
-    n_shown = min(SHOWN, was.shape[-1])
-    shown = dict.fromkeys([*was.topk(n_shown).indices.tolist(), *now.topk(n_shown).indices.tolist()])
-    names = scenario.names(trained.processor, list(shown))
+    rows = whole.reading.rows
+    decided = list(enumerate(rows)) or [(whole.place, "")]
+    answers: list[AnswerChange] = []
+    for place, row in decided:
+        was, now = before[place], after[place]
+        n_shown = min(SHOWN, was.shape[-1])
+        shown = dict.fromkeys([*was.topk(n_shown).indices.tolist(), *now.topk(n_shown).indices.tolist()])
+        names = whole.names(scenario, trained, list(shown))
+        answers += [
+            AnswerChange(label=name, before=float(was[code]), after=float(now[code]), row=row)
+            for code, name in zip(shown, names, strict=True)
+        ]
     return PredictionChange(
         heads=chosen,
-        answers=tuple(
-            AnswerChange(label=name, before=float(was[code]), after=float(now[code]))
-            for code, name in zip(shown, names, strict=True)
-        ),
-        divergence=float(divergences[whole.place]),
+        answers=tuple(answers),
+        # what is decided apart: the divergence of both together is the sum
+        divergence=float(divergences.sum() if rows else divergences[whole.place]),
         divergences=divergences,
         output_before=whole.reading.output,
         output_after=without.reading.output,

@@ -51,9 +51,15 @@ def gradient_times_input(scenario: Scenario, trained: Trained, whole: Pass) -> A
     ]
     try:
         with torch.enable_grad():
-            surprise = whole.logits()[whole.place].log_softmax(-1)
-            answer = int(surprise.argmax())
-            gradients = torch.autograd.grad(surprise[answer], list(starts.values()))
+            surprise = whole.logits().log_softmax(-1)
+            # where several rows decide together, such as start and end, each has its part in the answer
+            decided = whole.reading.decided
+            rows = surprise if decided else surprise[whole.place][None]
+            answers = (
+                torch.tensor(decided)[:, None].to(rows.device) if decided else rows.argmax(-1, keepdim=True)
+            )
+            likeliest = rows.gather(-1, answers).sum()
+            gradients = torch.autograd.grad(likeliest, list(starts.values()))
     finally:
         for handle in handles:
             handle.remove()
@@ -61,5 +67,5 @@ def gradient_times_input(scenario: Scenario, trained: Trained, whole: Pass) -> A
         kind: (start.detach() * gradient)[0].double().sum(-1).cpu().numpy()
         for (kind, start), gradient in zip(starts.items(), gradients, strict=True)
     }
-    (name,) = scenario.names(trained.processor, [answer])
-    return Attribution(scores=scores, answer=name, chance=float(surprise[answer].detach().exp()))
+    name = whole.reading.output if decided else whole.names(scenario, trained, answers[:, 0].tolist())[0]
+    return Attribution(scores=scores, answer=name, chance=float(likeliest.detach().exp()))

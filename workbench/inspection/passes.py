@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,11 @@ class Pass:
     def logits(self) -> Tensor:
         """Run the model as it is now; return (T_output, n_choice), with one row where it gives one answer."""
         return _rows(self.model(*self.inputs))
+
+    def names(self, scenario: Scenario, trained: Trained, codes: Sequence[int]) -> list[str]:
+        """Return what is shown for each of *codes*, columns of `logits`."""
+        choices = self.reading.choices
+        return [choices[code] for code in codes] if choices else scenario.names(trained.processor, codes)
 
     def reads_the_same(self, other: Pass) -> bool:
         """Return whether *other* was given the same."""

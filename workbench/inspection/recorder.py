@@ -8,7 +8,7 @@ from workbench.inspection.passes import Pass, record_pass
 from workbench.inspection.probing import Prober
 from workbench.inspection.steps import HeadRecord, record_head
 from workbench.projects.run import Run
-from workbench.scenarios.base import Value
+from workbench.scenarios.base import Value, same_value
 
 KEPT_HEADS = 64
 
@@ -42,11 +42,9 @@ class Recorder:
 
     def _whole(self, run: Run, value: Value, step: int) -> Pass:
         asked = self._asked
-        # pictures are compared by identity: the same array is the same input
-        if self._pass is not None and asked is not None and asked[:2] == (run.folder, step):
-            is_same = asked[2] == value if isinstance(value, str) else asked[2] is value
-            if is_same:
-                return self._pass
+        is_same = asked is not None and asked[:2] == (run.folder, step) and same_value(asked[2], value)
+        if self._pass is not None and is_same:
+            return self._pass
         self._asked, self._pass = None, None
         self._heads.clear()
         trained, step = self._prober.trained(run, step)

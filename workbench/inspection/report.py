@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from workbench import __version__
+from workbench.data.examples import Question
 from workbench.inspection.heads import HONEST, HeadSummary
 from workbench.inspection.probing import Probed
 from workbench.inspection.statistics import STATISTIC_OF
@@ -101,7 +102,10 @@ def report(seen: Seen) -> str:
 
 def _input(seen: Seen) -> Iterable[str]:
     yield f"<h2>{escape(tr('Input'))}</h2>"
-    if isinstance(seen.value, str):
+    if isinstance(seen.value, Question):
+        yield f"<p><b>{escape(seen.value.question)}</b></p>"
+        yield f"<pre>{escape(seen.value.passage) or escape(tr('(empty)'))}</pre>"
+    elif isinstance(seen.value, str):
         yield f"<pre>{escape(seen.value) or escape(tr('(empty)'))}</pre>"
     elif seen.picture_png is not None:
         yield _image(seen.picture_png, "png", tr("Picture"), 160)
@@ -126,7 +130,7 @@ def _image(data: bytes, kind: str, title: str, width: int = 0) -> str:
 def _answers(probed: Probed) -> Iterable[str]:
     reading = probed.reading
     yield f"<h2>{escape(tr('What the model answers'))}</h2>"
-    if reading.output and "cross" in reading.kinds:
+    if reading.output and ("cross" in reading.kinds or reading.choices):
         yield f"<pre>{escape(reading.output)}</pre>"
     rows = [(_visible(label), f"{chance:.3f}") for label, chance in reading.probabilities[:MOST_ANSWERS]]
     yield _table((tr("Answer"), tr("Probability")), rows, numbers=(1,))

@@ -20,6 +20,7 @@ from workbench.inspection.passes import Pass, chances
 from workbench.models.block import Block
 from workbench.models.elementwise import normalise
 from workbench.models.encoder_decoder import EncoderDecoder
+from workbench.models.span_encoder import SpanEncoder
 from workbench.scenarios.base import Scenario, Trained
 
 SHOWN = 5  # likeliest answers of each layer and position
@@ -82,10 +83,13 @@ def stream_norms(whole: Pass) -> StreamNorms:
 def _answering(whole: Pass) -> Callable[[Tensor], Tensor]:
     """Return what makes logits (T, n_choice) of the stream (T, d_model) after a block, as the model does at its end."""
     model: Any = whole.model
+    if isinstance(model, SpanEncoder):  # every position is one of the choices
+        return lambda stream: model.answer(normalise(stream)[None], *whole.inputs)[0]
+    n_row = len(whole.logits())
     if isinstance(model, EncoderDecoder):
         source = model.encode(*whole.inputs[:2])  # it may copy from there
-        return lambda stream: model.answer(stream[None], source)[0]
-    return lambda stream: model.head(normalise(stream))
+        return lambda stream: model.answer(stream[None, :n_row], source)[0]
+    return lambda stream: model.head(normalise(stream[:n_row]))
 
 
 def logit_lens(scenario: Scenario, trained: Trained, whole: Pass) -> LogitLens:
@@ -94,8 +98,8 @@ def logit_lens(scenario: Scenario, trained: Trained, whole: Pass) -> LogitLens:
         -1
     ]  # the blocks that ran last write what the head reads
     with torch.inference_mode():
-        n_row, answer = len(whole.logits()), _answering(whole)
-        each = [chances(answer(layer[:n_row])) for layer in stream]  # (T, n_choice); one: the class token
+        answer = _answering(whole)
+        each = [chances(answer(layer)) for layer in stream]  # (T, n_choice); one: the class token
     final = each[-1].argmax(-1, keepdim=True)  # (T, 1)
     likeliest = [one.topk(min(SHOWN, one.shape[-1])) for one in each]
     ids = np.stack([one.indices.cpu().numpy() for one in likeliest])
@@ -104,7 +108,7 @@ def logit_lens(scenario: Scenario, trained: Trained, whole: Pass) -> LogitLens:
         kind=kind,
         ids=ids,
         chances=np.stack([one.values.cpu().numpy() for one in likeliest]),
-        names=dict(zip(known, scenario.names(trained.processor, known), strict=True)),
+        names=dict(zip(known, whole.names(scenario, trained, known), strict=True)),
         final=np.stack([one.gather(-1, final)[:, 0].cpu().numpy() for one in each]),
         place=whole.place,
     )

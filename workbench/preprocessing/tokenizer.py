@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,7 +24,11 @@ SMALL_ALPHABET = (
 COVERAGE = 0.9995  # share of all characters that get a piece where there are more; the rarest become unknown
 SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
+Place = tuple[int, int]  # of a token in a line: its first character, and the one after its last
 SPECIALS = (UNKNOWN_LABEL, START_LABEL, END_LABEL)  # in the order of their ids
+
+_ALONE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\\w\\s]")  # Chinese characters and signs
+_CUT = "\u241f"  # the sign for a unit separator, where no piece may go on
 
 
 class Tokenizer(ABC):
@@ -39,6 +44,14 @@ class Tokenizer(ABC):
     @abstractmethod
     def encode(self, line: str) -> list[int]:
         """Return the ids of *line*, without start and end."""
+
+    @abstractmethod
+    def encode_with_places(self, line: str) -> tuple[list[int], list[Place]]:
+        """Return the ids of *line*, and for each which characters of *line* it stands for.
+
+        They are those of `encode`, but that every unknown character has its own. A space belongs to no place; a place
+        may be empty.
+        """
 
     @abstractmethod
     def decode(self, ids: Sequence[int]) -> str:
@@ -80,6 +93,10 @@ class CharacterTokenizer(Tokenizer):
         ids = self._ids
         return [ids.get(character, UNKNOWN) for character in line]
 
+    def encode_with_places(self, line: str) -> tuple[list[int], list[Place]]:
+        places = [(place, place + (not character.isspace())) for place, character in enumerate(line)]
+        return self.encode(line), places
+
     def decode(self, ids: Sequence[int]) -> str:
         first = self._first
         return "".join(self.characters[token - first] for token in ids if token >= first)
@@ -108,13 +125,20 @@ class SentencePieceTokenizer(Tokenizer):
 
     @classmethod
     def fit(
-        cls, lines: Sequence[str], vocab_size: int, progress: Progress, *, whole_text: bool = False
+        cls,
+        lines: Sequence[str],
+        vocab_size: int,
+        progress: Progress,
+        *,
+        whole_text: bool = False,
+        is_fine: bool = False,
     ) -> SentencePieceTokenizer:
         """Learn about *vocab_size* pieces from *lines*: fewer from little text, more where every sign needs its own.
 
         Of a very long text a sample is read, from all over it.
         With *whole_text*, spaces and line breaks are pieces like any other, so that a text can be put together
-        again exactly.
+        again exactly. With *is_fine* every Chinese character and every sign is a piece of its own, so that a part of a
+        text can begin and end at any of them.
 
         Raises:
             WorkbenchError: There is too little text for so many pieces, or none at all.
@@ -136,6 +160,9 @@ class SentencePieceTokenizer(Tokenizer):
             if whole_text
             else {}
         )
+        if is_fine:
+            sentences = [_ALONE.sub(f"{_CUT}\\g<0>{_CUT}", line.replace(_CUT, " ")) for line in sentences]
+            exact["pretokenization_delimiter"] = _CUT
         trainer: Any = sentencepiece.SentencePieceTrainer
         try:
             trainer.train(
@@ -168,6 +195,20 @@ class SentencePieceTokenizer(Tokenizer):
     def encode(self, line: str) -> list[int]:
         return list(self._processor.EncodeAsIds(line))
 
+    def encode_with_places(self, line: str) -> tuple[list[int], list[Place]]:
+        found = self._processor.EncodeAsOffsetMapping(line)
+        ids: list[int] = []
+        places: list[Place] = []
+        for token, (start, end) in zip(found["ids"], found["offsets"], strict=True):
+            first, last = _without_space(line, start, end)
+            # unknown characters in a row are one piece: each of them can begin or end a part
+            each = (
+                [(place, place + 1) for place in range(first, last)] if token == UNKNOWN else [(first, last)]
+            )
+            places += each
+            ids += [token] * len(each)
+        return ids, places
+
     def decode(self, ids: Sequence[int]) -> str:
         return str(self._processor.DecodeIds([int(token) for token in ids if token > 2]))
 
@@ -181,6 +222,14 @@ class SentencePieceTokenizer(Tokenizer):
     def save(self, folder: Path, name: str) -> None:
         write_bytes(folder / f"{name}.model", self._model)
         write_json(folder / f"{name}.json", {"kind": self.kind, "vocab_size": self.vocab_size})
+
+
+def _without_space(line: str, start: int, end: int) -> Place:
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _coverage(counts: Counter[str]) -> float:

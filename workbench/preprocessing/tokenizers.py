@@ -37,12 +37,14 @@ def fit_tokenizer(
     *,
     is_exact: bool = False,
     has_marks: bool = False,
+    is_fine: bool = False,
     cleaning: CleaningConfig = UNTOUCHED,
 ) -> Tokenizer:
     """Learn a tokeniser of *kind*, one of `TOKENIZERS`, from *lines*.
 
     With *is_exact* a text can be put together again from its tokens, line breaks and all; with *has_marks* there are
-    ids for the start and the end of a line, which learnt pieces always have. *lines* went through *cleaning* already;
+    ids for the start and the end of a line, which learnt pieces always have; with *is_fine* every Chinese
+    character and every sign is a piece of its own. *lines* went through *cleaning* already;
     what the tokeniser will read goes through it first.
 
     Raises:
@@ -53,7 +55,7 @@ def fit_tokenizer(
         breaks = ["\n"] if is_exact else []  # stands between rows, even where no row has one
         found = CharacterTokenizer.fit(itertools.chain(lines, breaks), has_marks=has_marks)
     else:
-        found = SentencePieceTokenizer.fit(lines, vocab_size, progress, whole_text=is_exact)
+        found = SentencePieceTokenizer.fit(lines, vocab_size, progress, whole_text=is_exact, is_fine=is_fine)
     return with_cleaning(found, cleaning)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench import paths
-from workbench.data.examples import Examples, ImageArray, Modality, Role
+from workbench.data.examples import Examples, ImageArray, Modality, Question, Role
 from workbench.data.generator import Generator
 from workbench.data.importing import Source, import_examples
 from workbench.data.split import SplitConfig
@@ -36,7 +36,25 @@ def joined(pieces: Iterable[Arrays]) -> Arrays:
     return {name: np.concatenate([piece[name] for piece in each]) for name in each[0]}
 
 
-Value = str | ImageArray  # what a person enters: a text, or a picture (H, W, C)
+Value = (
+    str | ImageArray | Question
+)  # what a person enters: a text, a picture (H, W, C), or a question about a text
+
+
+def same_value(first: Value | None, second: Value | None) -> bool:
+    """Return whether two inputs are the same, pictures pixel by pixel."""
+    if isinstance(first, np.ndarray) or isinstance(second, np.ndarray):
+        return first is second or (
+            isinstance(first, np.ndarray) and isinstance(second, np.ndarray) and np.array_equal(first, second)
+        )
+    return first == second
+
+
+def value_in_words(value: Value) -> str:
+    """Return an input in words, a question before its text; a picture has none."""
+    if isinstance(value, Question):
+        return f"{value.question}\n{value.passage}"
+    return value if isinstance(value, str) else ""
 
 
 class Category(StrEnum):
@@ -146,6 +164,11 @@ class Reading:
     decides: str = (
         ""  # what they are of, marked for translation, where that is neither a class nor the next token
     )
+    rows: tuple[
+        str, ...
+    ] = ()  # what each row of the model's output decides, marked for translation, where named
+    choices: tuple[str, ...] = ()  # name of each possible answer where it is a place in this input
+    decided: tuple[int, ...] = ()  # of the choices, the one of each row that makes the answer
 
     @property
     def is_of_whole(self) -> bool:
@@ -172,6 +195,16 @@ class BlankFilled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """Where in a passage answers stand, in characters: the first, and the one after the last."""
+
+    spans: tuple[tuple[int, int], ...]  # of each of the probabilities
+    tokens: tuple[tuple[int, int], ...]  # of the passage, as far as it was read
+    starts: npt.NDArray[np.float32]  # (n_token,), probability that the answer begins there
+    ends: npt.NDArray[np.float32]  # (n_token,), probability that it ends there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """What a model answers; a growing text is yielded again and again, the last one whole."""
 
@@ -181,6 +214,7 @@ class Prediction:
     expected: str | None = None  # the right answer, where it can be known
     blanks: tuple[BlankFilled, ...] = ()
     words: tuple[tuple[int, int], ...] = ()  # where in the text the tokens stand that could be hidden too
+    highlight: Highlight | None = None  # of an answer that is a part of the passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -518,7 +518,7 @@ def _nothing_to_train_on() -> WorkbenchError:
 
 
 def _picture(value: Value) -> ImageArray:
-    if isinstance(value, str):
+    if not isinstance(value, np.ndarray):
         raise WorkbenchError(text("A picture is needed, not a text."), text("Choose a picture file."))
     return value
 

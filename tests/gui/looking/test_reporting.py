@@ -7,7 +7,7 @@ import pytest
 from workbench.gui.pages.inspect import InspectPage
 
 
-@pytest.mark.parametrize("key", ["text-generation", "translation", "image-recognition"])
+@pytest.mark.parametrize("key", ["text-generation", "translation", "question-answering", "image-recognition"])
 @pytest.mark.parametrize("panel", ["map", "comparison"])
 def test_the_page_holds_every_figure_in_sight(panel_of, settle, qtbot, tmp_path, key, panel):
     shown = panel_of(panel, key)

@@ -89,7 +89,10 @@ def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot
 
 @pytest.mark.parametrize(
     "scenario",
-    ["text-generation", "translation", "fill-in-the-blank", "text-classification", "image-recognition"],
+    [
+        *("text-generation", "translation", "fill-in-the-blank", "text-classification"),
+        *("question-answering", "image-recognition"),
+    ],
 )
 def test_invites_and_says_what_is_needed(
     page: DataPage, session: Session, tmp_path: Path, scenario: str, qtbot: QtBot

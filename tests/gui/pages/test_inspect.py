@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from workbench.data.examples import Question
 from workbench.gui.inputs.image_input import ICON_WIDTH
 from workbench.gui.pages.inspect import InspectPage
 from workbench.gui.qt_language import apply_language
@@ -160,6 +161,19 @@ def test_odd_input_gives_a_map(page, folders, qtbot, key, value):
     assert not page.map.map.is_empty()
     assert page.answer.note.text()
     assert page.answer.cut.isVisible() == (len(value) > 1000)
+
+
+@pytest.mark.parametrize("value", [("", ""), ("Who?", ""), ("🦊", "☃"), ("谁？" * 100, "狐狸 " * 600)])
+def test_odd_questions_give_a_map(page, folders, qtbot, value):
+    open_in(page, folders["question-answering"], qtbot)
+    assert not page.example_button.isVisible()  # the input has a die of its own
+    with qtbot.captureExceptions() as broken:
+        page.session.set_input(Question(*value))
+        settle(page, qtbot)
+    assert not broken
+    assert page._seen.value == Question(*value)
+    assert not page.map.map.is_empty()
+    assert page.answer.cut.isVisible() == (len(value[1]) > 1000)
 
 
 def test_kinds_of_translation(page, folders, qtbot):
@@ -334,6 +348,7 @@ def test_live_follows_a_training(page, folders, qtbot, tmp_path):
         ("translation", "Cross"),
         ("text-classification", "class token"),
         ("fill-in-the-blank", "blank"),
+        ("question-answering", "◆ between them"),
     ],
 )
 def test_explains_what_this_model_reads(page, folders, qtbot, key, word):

@@ -141,7 +141,8 @@ def test_impossible_settings_are_explained_beside_the_field(
 
 
 @pytest.mark.parametrize(
-    "key", ["image-recognition", "translation", "text-generation", "text-classification"]
+    "key",
+    ["image-recognition", "translation", "text-generation", "text-classification", "question-answering"],
 )
 def test_every_scenario_is_drawn_in_both_languages(
     qapp: QApplication, session: Session, page: ModelPage, new_project: NewProject, key: str

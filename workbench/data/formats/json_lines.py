@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.data.encoding import open_text, text_lines
 from workbench.data.examples import Problem
+from workbench.data.nested_questions import flat_question
 from workbench.data.records import Records
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text
@@ -34,7 +35,7 @@ class JsonLines(Format):
             except (ValueError, RecursionError):
                 records.problems.append(Problem(f"{path.name}:{number}", text("not valid JSON")))
                 continue
-            records.add(value, number)
+            records.add(flat_question(value), number)
         if not records.columns:
             raise WorkbenchError(
                 text("“{path}” holds no JSON objects with text.", path=str(path)),

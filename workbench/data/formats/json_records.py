@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from workbench.data.encoding import missing, open_text
 from workbench.data.formats import json_lines
+from workbench.data.nested_questions import flat_question, nested_questions
 from workbench.data.records import Records
 from workbench.data.table import Format, ReadOptions, Table
 from workbench.language import N_, WorkbenchError, text
@@ -82,11 +83,11 @@ class JsonRecords(Format):
                 text("Save the data as a table (.csv)."),
             ) from error
         records = Records(path)
-        found = longest_records(value)
+        found = nested_questions(value) or longest_records(value)
         for number, record in enumerate(found, start=1):
             if number % 10_000 == 0:
                 progress.update(0.5 + 0.5 * number / len(found))
-            records.add(record, number)
+            records.add(flat_question(record), number)
         if not records.columns:
             raise WorkbenchError(
                 text("“{path}” holds no list of JSON objects with text.", path=str(path)),

@@ -102,14 +102,17 @@ class RemovalEffect(Live, QWidget):
         if reading is None:
             self.bars.set_values([], "", "")
             return
-        is_pair = "cross" in reading.kinds
+        is_pair = "cross" in reading.kinds or bool(reading.choices)
         shown = str if reading.is_of_whole else visible_token
         intact = tr("with every head")
         if change is None:
             pairs = [(shown(label), value, None) for label, value in reading.probabilities[:MOST_ROWS]]
             self.bars.set_values(pairs, intact, self._without)
         else:
-            rows = [(shown(each.label), each.before, each.after) for each in _most_telling(change)]
+            rows = [
+                (f"{tr(each.row)}: {each.label}" if each.row else shown(each.label), each.before, each.after)
+                for each in _most_telling(change)
+            ]
             self.bars.set_values(rows, intact, self._without)
         self.outputs.setVisible(is_pair)
         if is_pair:
@@ -178,7 +181,8 @@ def _cut(output: str) -> str:
 def _most_telling(change: PredictionChange) -> list[AnswerChange]:
     """Return the answers that are likely before or after: those likely before first, then what is new."""
     kept = sorted(change.answers, key=lambda each: -max(each.before, each.after))[:MOST_ROWS]
-    return sorted(kept, key=lambda each: (-round(each.before, 2), -each.after))
+    order = {row: number for number, row in enumerate(dict.fromkeys(each.row for each in change.answers))}
+    return sorted(kept, key=lambda each: (order[each.row], -round(each.before, 2), -each.after))
 
 
 def told(error: WorkbenchError) -> Text:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workbench.gui.views.figure import visible_token
 from workbench.language import tr
-from workbench.preprocessing.special_tokens import END_LABEL, START_LABEL, UNKNOWN_LABEL
+from workbench.preprocessing.special_tokens import END_LABEL, SEPARATOR_LABEL, START_LABEL, UNKNOWN_LABEL
 from workbench.scenarios.base import Axis, KindMaps
 
 TOP_KEYS = 3
@@ -52,6 +52,8 @@ def signs_in(kinds: Iterable[KindMaps]) -> str:
         said.append(
             tr("“{sign}” is what the model does not know: it was not in the data it learnt from.", sign=sign)
         )
+    if SEPARATOR_LABEL in labels:
+        said.append(tr("“{sign}” stands between the question and the passage.", sign=SEPARATOR_LABEL))
     if START_LABEL in labels:
         said.append(
             tr("“{start}” and “{end}” mark where a text begins and ends.", start=START_LABEL, end=END_LABEL)

@@ -30,7 +30,7 @@ from workbench.data.encoding import encoding_title
 from workbench.data.examples import Modality, Role
 from workbench.data.formats.delimited import SEPARATORS
 from workbench.data.given_split import split_column, split_columns
-from workbench.data.importing import all_formats, guess_columns, read_table
+from workbench.data.importing import all_formats, guess_columns, needed, read_table
 from workbench.data.split import GIVEN
 from workbench.data.table import ReadOptions, Table
 from workbench.gui.item_models.table_preview_model import TablePreviewModel
@@ -45,6 +45,7 @@ ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 DELIMITED = "table"  # the format whose cells are separated by a sign
 SHOWN_NOTES = 3
 MAX_LIMIT = 100_000_000
+NO_COLUMN = "none"  # data of the entry that leaves out what a scenario can do without
 FEW_COLUMNS = 4  # share the width; more scroll
 
 
@@ -90,7 +91,7 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
             text("This file holds text, but the model of this project looks at pictures."),
             text("Bring a folder or zip file with one folder of pictures for each class."),
         )
-    n_text = sum(role.modality is not Modality.IMAGE for role in roles)
+    n_text = sum(role.modality is not Modality.IMAGE for role in needed(roles))
     columns = [name for name in table.names if table.modality(name) is not Modality.IMAGE]
     can_find_more = table.format == DELIMITED or len(table.sheets) > 1  # by another separator or sheet
     if len(columns) < n_text and not can_find_more:
@@ -99,7 +100,7 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
                 "This file has {found} column of text, but {needed} are needed: {roles}.",
                 found=len(columns),
                 needed=n_text,
-                roles=", ".join(tr(role.title) for role in roles),
+                roles=", ".join(tr(role.title) for role in needed(roles)),
             ),
             text("Bring a table (such as .csv, .xlsx or .json) with one column for each of them."),
         )
@@ -274,7 +275,9 @@ class ImportDialog(QDialog):
     def columns(self) -> dict[str, str]:
         """Role -> column, as chosen; with the column that names the parts (split), if one is."""
         found = {
-            name: box.currentText() for name, box in self.column_boxes.items() if box.currentIndex() >= 0
+            name: box.currentText()
+            for name, box in self.column_boxes.items()
+            if box.currentIndex() >= 0 and box.currentData() != NO_COLUMN
         }
         split = self.split_box.currentData()
         return found | {GIVEN: split} if split else found
@@ -321,8 +324,11 @@ class ImportDialog(QDialog):
             with QSignalBlocker(box):
                 box.clear()
                 box.addItems(fitting)
+                if role.is_optional:
+                    box.insertItem(0, tr("(none)"), NO_COLUMN)
                 # A choice made before counts more than a guess made again.
-                box.setCurrentIndex(box.findText(chosen if chosen in fitting else guessed.get(role.name, "")))
+                wanted = chosen if chosen in fitting else guessed.get(role.name, "")
+                box.setCurrentIndex(0 if role.is_optional and not wanted else box.findText(wanted))
         self._fill_splits(table)
         self._model.set_table(table)
         few = len(table.names) <= FEW_COLUMNS
@@ -409,7 +415,7 @@ class ImportDialog(QDialog):
         if GIVEN in columns:
             uses.setdefault(columns[GIVEN], []).append(tr("Parts (split)"))
         self._model.set_uses({name: " + ".join(titles) for name, titles in uses.items()})
-        missing = [tr(role.title) for role in self._roles if role.name not in columns]
+        missing = [tr(role.title) for role in needed(self._roles) if role.name not in columns]
         twice = next((name for name, titles in uses.items() if len(titles) > 1), "")
         why = ""
         if missing:

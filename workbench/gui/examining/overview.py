@@ -81,7 +81,7 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
         columns = tuple(
             TextColumn(name=role.name, title=role.title, cells=examples.texts(role.name))
             for role in roles
-            if role.modality is not Modality.IMAGE
+            if role.modality is not Modality.IMAGE and role.name in examples.columns
         )
     progress.update(0.5)
     if whole is not None:

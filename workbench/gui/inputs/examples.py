@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from workbench.data.examples import Examples, ImageArray
+from workbench.data.examples import Examples, ImageArray, Modality, Question
 from workbench.scenarios.base import Scenario, Value
 
 LONGEST = 200  # characters of one row
@@ -42,6 +42,9 @@ def example_input(
     else:
         row = first
     whole = column[row]
+    if scenario.input is Modality.QUESTION:
+        asked, passage = (examples.texts(each.name)[row] for each in scenario.roles[:2])
+        return Question(asked.strip(), passage.strip()), row
     return (excerpt(whole, generator) if len(whole) > LONGEST else whole.strip()), row
 
 

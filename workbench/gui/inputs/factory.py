@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QWidget
 from workbench.data.examples import Modality
 from workbench.gui.inputs.image_input import ImageInput
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.question_input import QuestionInput
 from workbench.gui.inputs.text_input import TextInput
 from workbench.gui.session import Session
 
-WIDGETS: dict[Modality, type[InputWidget]] = {Modality.TEXT: TextInput, Modality.IMAGE: ImageInput}
+WIDGETS: dict[Modality, type[InputWidget]] = {
+    Modality.TEXT: TextInput,
+    Modality.IMAGE: ImageInput,
+    Modality.QUESTION: QuestionInput,
+}
 
 
 def input_for(modality: Modality, session: Session, parent: QWidget | None = None) -> InputWidget:

@@ -35,6 +35,8 @@ SUFFIXES = "*.png *.jpg *.jpeg *.webp *.bmp"
 class ImageInput(InputWidget):
     """A thumbnail and the ways to get another picture; a file can also be dropped on it."""
 
+    brings_examples = True
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._value: ImageArray | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -22,6 +22,7 @@ class InputWidget(Live, QWidget):
     """A value a person enters. `changed` comes from the person alone, never from `set_value`."""
 
     changed = Signal(object)
+    brings_examples: ClassVar[bool] = False  # whether it has a way of its own to examples of the data
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

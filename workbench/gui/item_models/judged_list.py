@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.data.examples import Question
 from workbench.gui.icons import icon
 from workbench.gui.theme import Theme, current_theme
 from workbench.gui.views.figure import SECONDARY, SMALL, mono, sized
@@ -96,7 +97,9 @@ class JudgedDelegate(QStyledItemDelegate):
     def lines(self, found: Judged) -> list[tuple[str, str, list[bool] | None]]:
         """Return (caption, words, which characters are wrong) of each line."""
         lines: list[tuple[str, str, list[bool] | None]] = []
-        if isinstance(found.value, str) and found.expected.strip() not in found.value:
+        if isinstance(found.value, Question):
+            lines.append((tr("question"), found.value.question, None))
+        elif isinstance(found.value, str) and found.expected.strip() not in found.value:
             lines.append((tr("given"), found.value, None))
         lines.append((tr("right"), found.expected, None))
         lines.append((tr("model"), found.predicted, wrong_places(found.expected, found.predicted)))

@@ -30,7 +30,7 @@ from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, tr
 from workbench.numerals import grouped
-from workbench.scenarios.base import KindMaps
+from workbench.scenarios.base import KindMaps, value_in_words
 from workbench.training.events import Event, Snapshot
 
 if TYPE_CHECKING:
@@ -339,9 +339,9 @@ class ComparisonPanel(Panel):
         parts: list[str] = []
         if two_runs:
             parts.append(run_name(run))
-        if two_inputs and isinstance(value, str):
-            shown = value if len(value) <= LONGEST_INPUT else value[: LONGEST_INPUT - 1] + "…"
-            parts.append(f"“{' '.join(shown.split())}”")
+        if two_inputs and (words := " ".join(value_in_words(value).split())):
+            shown = words if len(words) <= LONGEST_INPUT else words[: LONGEST_INPUT - 1] + "…"
+            parts.append(f"“{shown}”")
         return [*parts, tr("step {step}", step=grouped(step))]
 
     def _read(self, row: int | None) -> None:

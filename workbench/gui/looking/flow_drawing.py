@@ -42,15 +42,17 @@ def lens_over_positions(lens: LogitLens, look: Look) -> Values | None:
     """Return the likeliest answer at every position, or None where there is one answer for the whole input."""
     n_state, n_place, _ = lens.ids.shape
     reading = look.seen.probed.reading
-    if reading.is_of_whole:
+    if reading.is_of_whole and not reading.rows:
         return None
     return Values(
         values=lens.chances[:, :, 0],
         rows=block_names(n_state),
         are_rows_tokens=False,
-        columns=axis_labels(own_axis(look, lens.kind))[:n_place],
+        columns=[tr(row) for row in reading.rows] or axis_labels(own_axis(look, lens.kind))[:n_place],
         words=[[lens.names[int(one)] for one in row[:, 0]] for row in lens.ids],
-        note=tr("row: block · column: position · cell: likeliest token there, coloured by its probability")
+        note=tr("row: block · column: what is decided · cell: likeliest token, coloured by its probability")
+        if reading.rows
+        else tr("row: block · column: position · cell: likeliest token there, coloured by its probability")
         if reading.is_in_place
         else tr(
             "row: block · column: token read last · cell: likeliest next token, coloured by its probability"
@@ -64,7 +66,9 @@ def lens_at(lens: LogitLens, look: Look, place: int) -> Values:
     place = place % n_place  # the reading counts from the end
     axis = own_axis(look, lens.kind)
     reading = look.seen.probed.reading
-    if reading.is_of_whole:
+    if reading.rows:
+        title = tr(reading.rows[place])
+    elif reading.is_of_whole:
         title = ""
     elif reading.is_in_place:
         title = tr("At {place}", place=position_name(axis, place))

@@ -181,7 +181,7 @@ class OtherSide(Live, QWidget):
         offered[self.steps] = has_steps
         if self.input is not None:
             offered[self.input] = mode == "input"
-        offered[self.dice] = mode == "input" and self._modality is not Modality.IMAGE
+            offered[self.dice] = mode == "input" and not self.input.brings_examples
         # what goes first, or for a moment both would ask for their width
         for widget, is_offered in sorted(offered.items(), key=lambda each: each[1]):
             widget.setVisible(is_offered)

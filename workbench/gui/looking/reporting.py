@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
 from workbench.data.examples import ImageArray
@@ -32,7 +33,7 @@ def save_report(path: Path, look: Look, figures: Sequence[tuple[str, Exportable]
     theme = load_theme("light")
     drawn = [(title, figure.to_svg(theme)) for title, figure in figures]
     seen, scenario = look.seen, project.scenario
-    picture = None if isinstance(seen.value, str) else png_of(seen.value)
+    picture = png_of(seen.value) if isinstance(seen.value, np.ndarray) else None
 
     def work(progress: Progress) -> None:
         from workbench.atomic import write_text

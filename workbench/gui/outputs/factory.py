@@ -8,12 +8,14 @@ from workbench.data.examples import Modality
 from workbench.gui.outputs.blanks_output import BlanksOutput
 from workbench.gui.outputs.label_output import LabelOutput
 from workbench.gui.outputs.output_widget import OutputWidget
+from workbench.gui.outputs.span_output import SpanOutput
 from workbench.gui.outputs.text_output import TextOutput
 
 WIDGETS: dict[Modality, type[OutputWidget]] = {
     Modality.TEXT: TextOutput,
     Modality.LABEL: LabelOutput,
     Modality.BLANKS: BlanksOutput,
+    Modality.SPAN: SpanOutput,
 }
 
 

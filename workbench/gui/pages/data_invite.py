@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from workbench.data.catalogue import sets_for
 from workbench.data.examples import Modality
-from workbench.data.importing import suffixes_for
+from workbench.data.importing import needed, suffixes_for
 from workbench.gui.examining.overview import takes_pictures
 from workbench.gui.icons import icon, icon_pixmap
 from workbench.gui.live import Live
@@ -23,6 +23,10 @@ from workbench.scenarios.base import Sample, Scenario
 PAIR_ROWS = (("Good morning.", "早上好。"), ("I like tea.", "我喜欢茶。"))  # data, the same in every language
 RULE_ROWS = (("12+34", "46"), ("5+17", "22"))  # likewise
 SORTED_ROWS = ((N_("Lovely soup!"), N_("good")), (N_("The soup was cold."), N_("bad")))
+ASKED_ROWS = (
+    (N_("Where does Ann live?"), N_("Ann lives in Oakford. Ben …"), N_("Oakford")),
+    (N_("Who is a baker?"), N_("Tom is a baker. His …"), N_("Tom")),
+)
 STORY = N_("Once upon a time there was a fox.\nIt lived behind the mill.\n…")
 TOP_HEIGHT = 380  # a larger target is not easier to hit
 LANGUAGE_SENTENCES = {
@@ -44,14 +48,17 @@ def needed_sentence(scenario: Scenario) -> str:
             "A text file with one long text, or a folder of texts. "
             "Or a table with a column of texts, one text in each row."
         )
-    titles = ", ".join(tr(role.title) for role in scenario.roles)
+    roles = needed(scenario.roles)
+    titles = ", ".join(tr(role.title) for role in roles)
     table = tr(
         "A table with {count} columns: {roles}. Each row is one example.",
-        count=len(scenario.roles),
+        count=len(roles),
         roles=titles,
     )
     if len(scenario.roles) == 2 and all(role.modality is Modality.TEXT for role in scenario.roles):
         return f"{table} {tr('Or two text files of as many lines, such as train.en and train.zh.')}"
+    if scenario.input is Modality.QUESTION:
+        return f"{table} {tr('Or a .json file of articles with questions, in the layout of SQuAD.')}"
     return table
 
 
@@ -65,9 +72,9 @@ def example_layout(scenario: Scenario) -> str:
     if len(scenario.roles) == 1:
         return f"<pre>{escape(tr(STORY))}</pre>"
     cells = [
-        [tr(role.title) for role in scenario.roles],
+        [tr(role.title) for role in needed(scenario.roles)],
         *example_rows(scenario),
-        ["…"] * len(scenario.roles),
+        ["…"] * len(needed(scenario.roles)),
     ]
     rows = "".join(
         f"<tr>{''.join(f'<td>{escape(cell)}&nbsp;&nbsp;</td>' for cell in row)}</tr>" for row in cells
@@ -77,6 +84,8 @@ def example_layout(scenario: Scenario) -> str:
 
 def example_rows(scenario: Scenario) -> list[list[str]]:
     """Return two rows of a table that fits *scenario*, translated where they are not data of two languages."""
+    if scenario.input is Modality.QUESTION:
+        return [[tr(cell) for cell in row] for row in ASKED_ROWS]
     if any(role.modality is Modality.LABEL for role in scenario.roles):
         return [[tr(cell) for cell in row] for row in SORTED_ROWS]
     if scenario.generator is not None:

@@ -53,7 +53,7 @@ from workbench.gui.widgets.step_slider import StepSlider
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, text, tr
-from workbench.scenarios.base import Value
+from workbench.scenarios.base import Value, value_in_words
 from workbench.training.events import Event, Snapshot
 
 if TYPE_CHECKING:
@@ -218,9 +218,7 @@ class InspectPage(Page):
         self._row.setStretch(0, 0 if scenario.input is Modality.IMAGE else 3)
         self._fit_bar()
         QWidget.setTabOrder(self.input, self.example_button)
-        self.example_button.setVisible(
-            scenario.input is not Modality.IMAGE
-        )  # pictures have buttons of their own
+        self.example_button.setVisible(not self.input.brings_examples)
 
     # what the session says
 
@@ -473,7 +471,7 @@ class InspectPage(Page):
         for kind, head in seen.probed.start.items():
             # kept while the steps are played: the head that is shown must not jump
             self._start.setdefault((seen.probed.run, kind), head)
-        is_empty = isinstance(seen.value, str) and not seen.value.strip()
+        is_empty = seen.probed.reading.picture is None and not value_in_words(seen.value).strip()
         self.answer.set_reading(seen.probed.reading, seen.limit, is_empty)
         self.save_button.setEnabled(True)
         self._show_selected()

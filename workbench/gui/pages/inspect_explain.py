@@ -13,6 +13,8 @@ def explain_looking(scenario: Scenario | None, own: str) -> list[tuple[str, str]
         see, look, attempt = _of_patches()
     elif scenario is not None and scenario.output is Modality.BLANKS:
         see, look, attempt = _of_blanks()
+    elif scenario is not None and scenario.input is Modality.QUESTION:
+        see, look, attempt = _of_a_question()
     elif scenario is not None and scenario.output is Modality.LABEL:
         see, look, attempt = _of_a_sorted_text()
     elif scenario is not None and scenario.has_cross:
@@ -91,6 +93,21 @@ def _of_blanks() -> tuple[str, str, str]:
         ),
         tr("the row of the blank: the words it looks at most are the ones that tell what is missing."),
         tr("Change a word far from the blank. Does the answer change, and which head looked there?"),
+    )
+
+
+def _of_a_question() -> tuple[str, str, str]:
+    return (
+        tr(
+            "Each small square is one <i>head</i>: a reader that decides, for every position, where to look. "
+            "Question and passage stand in one row, ◆ between them. A strongly coloured cell means: the token of "
+            "this row looks at the token of that column."
+        ),
+        tr(
+            "the corner where the rows of the passage meet the columns of the question: there a word of the passage "
+            "finds the same word in the question."
+        ),
+        tr("Ask about another person of the same passage, and watch which rows change."),
     )
 
 

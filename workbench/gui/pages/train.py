@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -22,7 +21,7 @@ from workbench.gui.session import Session, TrainingState
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.worker import Latest
 from workbench.language import N_, WorkbenchError
-from workbench.scenarios.base import Value
+from workbench.scenarios.base import Value, same_value
 
 if TYPE_CHECKING:
     from workbench.inspection.probing import Probed
@@ -274,7 +273,7 @@ class TrainPage(Page):
             live is not None
             and live is self._record
             and self.session.selection.step is None
-            and (self.session.is_training or _same(self._live_input, self.session.input))
+            and (self.session.is_training or same_value(self._live_input, self.session.input))
         )
 
     def _probe_value(self) -> Value | None:
@@ -325,9 +324,3 @@ class TrainPage(Page):
 
     def explain(self) -> list[tuple[str, str]]:
         return explain_training(self.session.scenario, self._record, self.own_words())
-
-
-def _same(first: Value | None, second: Value | None) -> bool:
-    if isinstance(first, np.ndarray) or isinstance(second, np.ndarray):
-        return first is second
-    return first == second

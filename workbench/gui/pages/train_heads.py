@@ -19,7 +19,7 @@ from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.language import N_, tr
-from workbench.scenarios.base import Value
+from workbench.scenarios.base import Value, value_in_words
 from workbench.training.events import Sampled
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class LiveHeadsCard(Card):
             self.picture.setPixmap(pixmap)
             self.picture.setAccessibleName(tr("this picture"))
         elif value is not None:
-            self.pill.setText(tr("“{words}”", words=" ".join(str(value).split())))
+            self.pill.setText(tr("“{words}”", words=" ".join(value_in_words(value).split())))
 
     def retranslate(self) -> None:
         super().retranslate()

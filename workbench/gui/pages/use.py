@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.data.examples import Modality
+from workbench.data.examples import Modality, Question
 from workbench.gui.forms import ConfigForm
 from workbench.gui.icons import icon
 from workbench.gui.inputs.factory import input_for
@@ -44,7 +44,7 @@ from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, WorkbenchError, tr
-from workbench.scenarios.base import NoOptions, Prediction, Scenario, Value
+from workbench.scenarios.base import NoOptions, Prediction, Scenario, Value, same_value
 from workbench.schema import settings_of
 from workbench.training.events import Event, Snapshot
 
@@ -55,9 +55,8 @@ if TYPE_CHECKING:
 
 EMIT_SECONDS = 0.05  # a growing answer is shown at most 20 times a second
 KEPT_ANSWERS = 20
-AT_ONCE = frozenset(
-    {Modality.LABEL, Modality.BLANKS}
-)  # what is answered in a moment, without being asked for
+# what is answered in a moment, without being asked for
+AT_ONCE = frozenset({Modality.LABEL, Modality.BLANKS, Modality.SPAN})
 LISTED_CHARACTERS = 120
 OPTIONS_WIDTH, SIDE_WIDTH, PICTURE_SIDE = 252, 248, 224
 NARROW, SPARED = 900, 20  # a page with less room has narrower columns beside the answer
@@ -337,12 +336,14 @@ class UsePage(Page):
     def _remember(self, answer: Answer) -> None:
         if self._answers_at_once() and self.history.count():
             before = cast("Answer", self.history.item(0).data(Qt.ItemDataRole.UserRole))
-            if np.array_equal(before.value, answer.value):  # the same picture, seen by a later step
+            if same_value(before.value, answer.value):  # the same input, seen by a later step
                 self.history.takeItem(0)
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, answer)
         output = answer.prediction.output
-        if isinstance(answer.value, str):
+        if isinstance(answer.value, Question):
+            item.setText(f"{_short(answer.value.question)}\n→ {_short(output)}")
+        elif isinstance(answer.value, str):
             expected = answer.prediction.expected
             is_continued = expected is None and output.startswith(answer.value)
             rest = output[len(answer.value) :] if is_continued else output
@@ -548,6 +549,24 @@ class UsePage(Page):
                         "Click a word to hide it: does the model find it again? Then change a word beside the blank. "
                         "A click on a filled blank keeps its word."
                     ),
+                ),
+            ]
+        elif scenario.output is Modality.SPAN:
+            parts = [
+                (
+                    tr("What you see"),
+                    tr(
+                        "The model gives each token of the passage a share for being the start of the answer and one "
+                        "for being its end (<i>softmax</i>). The likeliest pair of both is marked."
+                    ),
+                ),
+                (
+                    tr("Look for"),
+                    tr("questions about one of two people: does the answer move when you change the name?"),
+                ),
+                (
+                    tr("Try this"),
+                    tr("Write a passage of your own in the same style, then ask about every part of it."),
                 ),
             ]
         elif scenario.output is Modality.LABEL:
