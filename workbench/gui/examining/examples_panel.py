@@ -85,7 +85,7 @@ class ExamplesPanel(DataPanel):
         self.balance_card.body.addWidget(scroll)
         self._left = left = QWidget()
         left.setFixedWidth(LEFT_WIDTH)
-        column = QVBoxLayout(left)
+        self._column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.source)
@@ -151,6 +151,7 @@ class ExamplesPanel(DataPanel):
             self.split_form.set_config(self.session.experiment.split)
         if is_new or before is None or before.rows is not shown.rows:
             self.preview.set_overview(shown)
+        self._fit_columns()
 
     def _arrange(self, shown: Overview) -> None:
         pictures = bool(shown.image_role)
@@ -163,7 +164,11 @@ class ExamplesPanel(DataPanel):
     def _fit_columns(self) -> None:
         pictures = self._shown is not None and bool(self._shown.image_role)
         is_narrow = pictures and self.width() < NARROW
-        self._left.setFixedWidth(NARROW_LEFT if is_narrow else LEFT_WIDTH)
+        width = NARROW_LEFT if is_narrow else LEFT_WIDTH
+        self._left.setFixedWidth(width)
+        # the form of a recipe would be pressed together in a low window; so the page scrolls
+        is_made = self._shown is not None and self._shown.source.recipe is not None
+        self._left.setMinimumHeight(self._column.heightForWidth(width) if is_made else 0)
         side, holder = NARROW_SIDE if is_narrow else SIDE_WIDTH, self._side_holder
         in_sight = min(CLASSES_IN_SIGHT, len(self._shown.classes)) if self._shown is not None else 0
         self._balance_scroll.setMinimumHeight(LOW_ROW * in_sight if pictures else 70)

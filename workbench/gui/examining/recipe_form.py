@@ -13,7 +13,6 @@ from workbench.gui.icons import icon
 from workbench.gui.live import Live
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import tr
-from workbench.schema import settings_of
 
 EDITOR_WIDTH = 96
 
@@ -48,10 +47,6 @@ class RecipeForm(Live, QWidget):
             self.form = ConfigForm(recipe, editor_width=EDITOR_WIDTH)
             self.form.changed.connect(self._changed)
             self._column.insertWidget(0, self.form)
-            for name, _, _ in settings_of(recipe):  # in a low window they would be pressed together
-                editor = self.form.editor(name)
-                editor.ensurePolished()
-                editor.setMinimumHeight(editor.sizeHint().height())
         elif recipe != self.form.config and not self.form.isAncestorOf(self.focusWidget()):
             self.form.set_config(recipe)
         self._check()
