@@ -2836,7 +2836,7 @@
     <message>
         <location filename="../../workbench/gui/dialogs/more_data.py"/>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/dialogs/more_data.py"/>
