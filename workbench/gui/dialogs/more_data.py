@@ -51,6 +51,13 @@ def size_words(entry: DataSet) -> str:
     return tr("about {size}", size=size) if entry.is_about else size
 
 
+def files_of(entry: DataSet) -> tuple[tuple[Path, int, int], ...]:
+    """Return the files of *entry* that are here, with size in bytes and time in ns: others when one is replaced."""
+    places = [entry.place_of(file) for file in entry.files]
+    found = [(place, place.stat()) for place in places if place.is_file()]
+    return tuple((place, state.st_size, state.st_mtime_ns) for place, state in found)
+
+
 class MoreData(QDialog):
     """Choose a set of the catalogue; nothing goes over the network before *Download* is pressed."""
 
@@ -62,7 +69,7 @@ class MoreData(QDialog):
         self._job: Job | None = None
         self._is_closed = False
         self._is_new = False  # what is here has just come
-        self._wrong: DataSet | None = None  # whose file here is another one
+        self._wrong: object = None  # the files that turned out to be other ones
         self.setWindowTitle(tr("Get more data"))
         self.resize(860, 560)
         self.list = QListWidget()
@@ -225,7 +232,7 @@ class MoreData(QDialog):
             widget.setEnabled(not is_busy)
 
     def _is_here(self, entry: DataSet) -> bool:
-        return entry.is_here and entry is not self._wrong
+        return entry.is_here and files_of(entry) != self._wrong
 
     def _why_not(self, entry: DataSet) -> str:
         """Return why *entry* cannot be imported now, translated, or nothing."""
@@ -238,8 +245,7 @@ class MoreData(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._job is None:
-            self._wrong = None  # somebody may have put files into the folder
-            self._mark()
+            self._mark()  # somebody may have put files into the folder
             self._show_state()
 
     # what is done
@@ -295,7 +301,7 @@ class MoreData(QDialog):
         if self._is_closed:
             return
         if isinstance(error, WrongFileError) and not self._is_new:
-            self._wrong = self.chosen  # it can only be fetched again
+            self._wrong = None if self.chosen is None else files_of(self.chosen)  # only to be fetched again
         self._finish()
         if not isinstance(error, CancelledError):
             self.message.show_error(error)
