@@ -13,6 +13,7 @@ import torch
 
 from workbench.data.examples import Examples, Question
 from workbench.data.importing import guess_columns, import_examples
+from workbench.data.passages import Passages
 from workbench.data.table import Table
 from workbench.inspection.ablation import changed_prediction
 from workbench.inspection.attribution import gradient_times_input
@@ -23,7 +24,9 @@ from workbench.models.initialisation import new_model
 from workbench.models.removal import HeadName
 from workbench.preprocessing.cleaning import CleaningConfig
 from workbench.progress import no_progress
+from workbench.projects.origin import take_over
 from workbench.scenarios.base import Trained
+from workbench.scenarios.catalogue import scenario_of
 from workbench.scenarios.question_answering import (
     SCENARIO,
     QuestionProcessor,
@@ -79,6 +82,8 @@ def test_question_and_passage_stand_in_one_row_with_signs_between() -> None:
     assert found.maps.shape == (2, 2, 9, 9)
     assert reading.rows == ("Beginning", "End")
     assert reading.choices == found.query.labels
+    assert not reading.is_in_place
+    assert not reading.is_written
 
 
 @pytest.mark.parametrize("tokenizer", ["characters", "sentencepiece"])
@@ -209,6 +214,28 @@ def test_the_place_a_source_names_chooses_among_several() -> None:
     for start, place in (("13", (13, 16)), ("12", (13, 16)), ("0", (0, 3)), ("²", (0, 3)), ("", (0, 3))):
         assert answer_place(Examples({**row, "start": [start]}), 0) == place
     assert answer_place(Examples({**row, "answer": ["Zoe"]}), 0) == (-1, -1)
+
+
+def test_a_model_can_begin_with_one_that_filled_blanks() -> None:
+    blanks = scenario_of("fill-in-the-blank")
+    assert blanks.key in SCENARIO.starts_from
+    experiment: Any = blanks.preset("tiny")
+    experiment = dataclasses.replace(
+        experiment,
+        preprocessing=dataclasses.replace(experiment.preprocessing, tokenizer="characters"),
+        model=dataclasses.replace(experiment.model, n_layer=2, n_head=2, d_model=16, max_len=64),
+    )
+    story = Examples({"text": Passages.of("Ann is in Paris. Ben is in Rome. " * 20)})
+    before: Any = blanks.fit(story, experiment, no_progress())
+    model = new_model(lambda: blanks.build(experiment, before), 1)
+    processor = SCENARIO.fit_on(before, EXAMPLES, experiment_of(), no_progress())
+    begun = new_model(lambda: SCENARIO.build(experiment_of(), processor), 2)
+    take_over(begun, {name: value.numpy() for name, value in model.state_dict().items()}, Path("weights"))
+    assert torch.equal(begun.state_dict()["class_token"], model.state_dict()["class_token"])
+    (answer,) = SCENARIO.predict(
+        Trained(begun.eval(), processor, experiment_of()), ASKED, SCENARIO.options_type()
+    )
+    assert answer.output in ASKED.passage
 
 
 def test_removing_a_head_compares_both_ends() -> None:

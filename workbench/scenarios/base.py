@@ -164,9 +164,8 @@ class Reading:
     decides: str = (
         ""  # what they are of, marked for translation, where that is neither a class nor the next token
     )
-    rows: tuple[
-        str, ...
-    ] = ()  # what each row of the model's output decides, marked for translation, where named
+    # what each row of the output decides, marked for translation, where the answer is made of several rows
+    rows: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()  # name of each possible answer where it is a place in this input
     decided: tuple[int, ...] = ()  # of the choices, the one of each row that makes the answer
 

@@ -18,7 +18,7 @@ from workbench.preprocessing.cleaning import WithCleaning
 from workbench.preprocessing.ragged import ragged, ragged_line
 from workbench.preprocessing.special_tokens import SEPARATOR_LABEL
 from workbench.preprocessing.tokenizer import UNKNOWN, Place, Tokenizer
-from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer
+from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer, with_cleaning
 from workbench.progress import Progress
 from workbench.scenarios.base import (
     About,
@@ -386,6 +386,7 @@ class QuestionAnswering(Scenario):
     metrics = ("answer-exact", "answer-f1")
     experiment_type = QuestionExperiment
     processor_type = QuestionProcessor
+    starts_from = ("fill-in-the-blank",)
     options_type = QuestionOptions
 
     def preset(self, name: str) -> QuestionExperiment:
@@ -462,6 +463,13 @@ class QuestionAnswering(Scenario):
                 cleaning=settings.cleaning,
             )
         )
+
+    def fit_on(
+        self, origin: Processor, train: Examples, experiment: QuestionExperiment, progress: Progress
+    ) -> QuestionProcessor:
+        if not len(train):
+            raise _nothing_to_train_on()
+        return QuestionProcessor(with_cleaning(origin.origin_tokenizer(), experiment.preprocessing.cleaning))
 
     def encode(self, processor: QuestionProcessor, examples: Examples, progress: Progress) -> Arrays:
         questions, passages = examples.texts("question"), examples.texts("passage")
@@ -567,7 +575,8 @@ class QuestionAnswering(Scenario):
             },
             probabilities=tuple((word, span.chance) for word, span in zip(words, spans, strict=True)),
             output=words[0] if words else "",
-            place=0,
+            place=-2,  # the first of the two rows
+            decides=N_("Answer"),
             rows=(N_("Beginning"), N_("End")),
             choices=labels,
             decided=tuple(n_before + token for token in spans[0].tokens) if spans else (),

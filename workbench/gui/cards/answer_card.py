@@ -51,10 +51,7 @@ class AnswerCard(Card):
         is_written = reading is not None and reading.is_written
         is_class = reading is not None and reading.is_of_whole
         is_encoder = reading is not None and "decoder" not in reading.kinds
-        is_place = reading is not None and bool(reading.choices)
-        self._title = (
-            N_("Answer") if is_written or is_place else N_("Classes") if is_class else N_("Next token")
-        )
+        self._title = N_("Answer") if is_written else N_("Classes") if is_class else N_("Next token")
         if reading is not None and reading.decides:
             self._title = reading.decides
         super().retranslate()
