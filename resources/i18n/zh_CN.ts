@@ -6157,8 +6157,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>
-        <source>dark cells in Cross: each word that is written looks at the words it comes from. In a translation they make a slanting line, which jumps where the order differs.</source>
-        <translation>“交叉”里的深色格子：写出的每个词都在看它的出处。在翻译里它们连成一条斜线，语序不同的地方会跳开。</translation>
+        <source>strongly coloured cells in Cross: each word that is written looks at the words it comes from. In a translation they make a slanting line, which jumps where the order differs.</source>
+        <translation>“交叉”里颜色深的格子：写出的每个词都在看它的出处。在翻译里它们连成一条斜线，语序不同的地方会跳开。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/inspect_explain.py"/>

@@ -119,7 +119,7 @@ def _of_two_texts() -> tuple[str, str, str]:
             "looks at the text (columns). A strong colour: this row looks at that column."
         ),
         tr(
-            "dark cells in Cross: each word that is written looks at the words it comes from. In a translation they "
+            "strongly coloured cells in Cross: each word that is written looks at the words it comes from. In a translation they "
             "make a slanting line, which jumps where the order differs."
         ),
         tr(
