@@ -1920,13 +1920,23 @@
     </message>
     <message>
         <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with nothing but the tokeniser of “{title}”.</source>
+        <translation>下一次训练只用“{title}”的分词器，其余从零开始。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
+        <source>The next training begins with the encoder of “{title}”.</source>
+        <translation>下一次训练以“{title}”的编码器为起点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/beginning_note.py"/>
         <source>The next training begins with the encoder of “{title}”: its run “{run}”, step {step:,}. Tokeniser, layers, heads and width stay as they were there.</source>
         <translation>下一次训练以“{title}”的编码器为起点：训练“{run}”，第 {step:,} 步。分词器、层数、注意力头数和宽度保持那里的值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/beginning_note.py"/>
-        <source>Train from scratch instead</source>
-        <translation>改为从零开始训练</translation>
+        <source>Train from scratch</source>
+        <translation>从零开始训练</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/beginning_note.py"/>
@@ -1937,11 +1947,6 @@
         <location filename="../../workbench/gui/beginning_note.py"/>
         <source>Begin with nothing instead</source>
         <translation>改为从零开始</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/beginning_note.py"/>
-        <source>The next training begins with nothing but the tokeniser of “{title}”, to be compared with one that begins with its encoder.</source>
-        <translation>下一次训练只用“{title}”的分词器，其余从零开始，好与以其编码器为起点的训练比较。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/beginning_note.py"/>

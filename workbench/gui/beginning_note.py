@@ -7,7 +7,7 @@ from workbench.gui.session import Session
 from workbench.language import Text, text
 
 
-def beginning_note(session: Session) -> tuple[Text, Text] | None:
+def beginning_note(session: Session, *, is_brief: bool = False) -> tuple[Text, Text] | None:
     """Return the sentence and the name of the other choice, or None where every training begins with nothing."""
     project, parent = session.project, session.parent
     if parent is not None:
@@ -23,24 +23,21 @@ def beginning_note(session: Session) -> tuple[Text, Text] | None:
         return None
     begun = project.origin.beginning
     if project.is_from_scratch:
-        return (
-            text(
-                "The next training begins with nothing but the tokeniser of “{title}”, to be compared with one that "
-                "begins with its encoder.",
-                title=begun.title,
-            ),
-            text("Begin with its encoder"),
+        said = text(
+            "The next training begins with nothing but the tokeniser of “{title}”.", title=begun.title
         )
-    return (
-        text(
+        return said, text("Begin with its encoder")
+    if is_brief:
+        said = text("The next training begins with the encoder of “{title}”.", title=begun.title)
+    else:
+        said = text(
             "The next training begins with the encoder of “{title}”: its run “{run}”, step {step:,}. Tokeniser, "
             "layers, heads and width stay as they were there.",
             title=begun.title,
             run=run_name(begun.run),
             step=begun.step,
-        ),
-        text("Train from scratch instead"),
-    )
+        )
+    return said, text("Train from scratch")
 
 
 def choose_otherwise(session: Session) -> None:

@@ -175,7 +175,7 @@ class BlanksOutput(OutputWidget):
         blanks = iter(self._prediction.blanks)
         for part, number in filled_parts(self._entered, self._words()):
             if number >= 0:
-                word_in = part if part.strip() else visible_token(part)
+                word_in = part if part.strip() else visible_token(" ")  # a space can be a token too
                 shown.append(f'<a href="{KEEP}:{number}" style="{marked}">{escape(word_in)}</a>')
                 place = next(blanks).span[1]
                 continue

@@ -42,7 +42,7 @@ class TrainTransport(TransportBar):
     def show_note(self) -> None:
         """Say what the training waits for or what was changed on the way; before it, where it begins."""
         session = self._session
-        remark, begins = session.remark, beginning_note(session)
+        remark, begins = session.remark, beginning_note(session, is_brief=True)
         if remark.waits_for is not None:
             self.note.say(text("Waiting: {reason}", reason=remark.waits_for), "warning")
         elif session.is_training:
