@@ -119,8 +119,8 @@ def _of_two_texts() -> tuple[str, str, str]:
             "looks at the text (columns). A strong colour: this row looks at that column."
         ),
         tr(
-            "strongly coloured cells in Cross: each word that is written looks at the words it comes from. In a translation they "
-            "make a slanting line, which jumps where the order differs."
+            "strongly coloured cells in Cross: each word that is written looks at the words it comes from. In a "
+            "translation they make a slanting line, which jumps where the order differs."
         ),
         tr(
             "Switch between Encoder, Decoder and Cross. Drag the step slider to 0: before training there is no line."
