@@ -68,6 +68,14 @@ def test_blanks_beside_each_other(tokenizer: BlankTokenizer) -> None:
     assert tokenizer.encode("") == []
 
 
+def test_hidden_tokens_side_by_side_can_be_typed() -> None:
+    tokenizer = BlankTokenizer(fit_tokenizer("characters", LINES, 0, no_progress()))
+    ids = tokenizer.encode("cat")
+    typed = tokenizer.typed(ids, [False, True, True])
+    assert typed == "c___ ___"
+    assert tokenizer.encode(typed) == [ids[0], tokenizer.blank, tokenizer.blank]
+
+
 def test_cleaning_leaves_blanks_alone() -> None:
     cleaned = BlankTokenizer(
         fit_tokenizer("characters", LINES, 0, no_progress(), cleaning=CleaningConfig(lower_case=True))

@@ -66,11 +66,14 @@ class BlankTokenizer:
 
     def typed(self, ids: Sequence[int], hidden: Sequence[bool]) -> str:
         """Return a text as it would be typed, with blanks where *hidden* says so."""
-        labels = self.labels(ids)
-        return "".join(
-            label[: len(label) - len(label.lstrip())] + BLANK if is_hidden or token == self.blank else label
-            for token, label, is_hidden in zip(ids, labels, hidden, strict=True)
-        ).strip()
+        typed = ""
+        for token, label, is_hidden in zip(ids, self.labels(ids), hidden, strict=True):
+            if is_hidden or token == self.blank:
+                # two blanks side by side would be read as one
+                typed += label[: len(label) - len(label.lstrip())] or (" " if typed.endswith(BLANK) else "")
+                label = BLANK
+            typed += label
+        return typed.strip()
 
 
 def token_spans(line: str, labels: Sequence[str]) -> list[Span | None]:
