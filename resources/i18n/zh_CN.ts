@@ -9057,6 +9057,16 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Class token sums up</source>
+        <translation>类别词元作总结</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>While training, the class token (◉) has to name all hidden words at once, wherever they stand. So it learns to hold what the whole text is about, which a model needs that begins another task with this one.</source>
+        <translation>训练时，类别词元（◉）要一次说出所有被隐去的词，不管它们在哪里。这样它就学会把握整段文字讲的是什么；以这个模型为起点做另一项任务时，正需要这一点。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
         <source>How many times all tokens look at each other, one block after the other.</source>
         <translation>所有词元互相看多少遍，一块接一块。</translation>
     </message>
@@ -9117,13 +9127,13 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>At each step other words are hidden. Some of the chosen words stay where they are, which is easy: so the loss while training is lower than on the validation part, where every chosen word is hidden.</source>
-        <translation>每一步隐去的词都不同。选中的词有一部分原样留着，这很容易猜：所以训练时的损失比验证部分低，验证时选中的词全部隐去。</translation>
+        <source>At each step other words are hidden. While training, the class token (◉) has to name all of them at once, which is harder than filling one blank: so the training loss is higher than the validation loss, which is that of the blanks alone.</source>
+        <translation>每一步隐去的词都不同。训练时类别词元（◉）要一次说出所有这些词，这比填一个空难：所以训练损失比验证损失高，验证损失只算填空。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>▢ is a blank, ◉ the class token, of which nothing is asked here. The model may look to both sides: look at the row of ▢, which words tell it what is missing?</source>
-        <translation>▢ 是一个空，◉ 是类别词元，这里不问它什么。模型可以往两边看：看看 ▢ 那一行，哪些词告诉它缺了什么？</translation>
+        <source>▢ is a blank, ◉ the class token, which sums the text up. The model may look to both sides: look at the row of ▢, which words tell it what is missing?</source>
+        <translation>▢ 是一个空，◉ 是类别词元，用来概括整段文字。模型可以往两边看：看看 ▢ 那一行，哪些词告诉它缺了什么？</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>

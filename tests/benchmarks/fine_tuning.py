@@ -62,8 +62,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--preset", default="small")
     parser.add_argument("--steps", type=int, default=400, help="of each training with few examples")
-    parser.add_argument("--reading", type=int, help="steps of the training without labels")
-    parser.add_argument("--rate", type=float, help="learning rate of the trainings with few examples")
+    parser.add_argument("--reading", type=int, default=5000, help="steps of the training without labels")
+    parser.add_argument(
+        "--asked", type=float, default=30.0, help="per cent of the tokens that are hidden then"
+    )
+    parser.add_argument(
+        "--rate", type=float, default=0.005, help="learning rate of the trainings with few examples"
+    )
     parser.add_argument("--work", type=Path, help="folder to keep everything in")
     arguments = parser.parse_args()
     bank = arguments.data / "banking77"
@@ -76,11 +81,12 @@ def main() -> None:
                 *("new", str(reader), "--scenario", "fill-in-the-blank", "--data", str(bank / "train.csv")),
                 *("--columns", "text=text", "--preset", arguments.preset, "--json"),
             )
-            steps = [] if arguments.reading is None else ["--steps", str(arguments.reading)]
+            steps = ["--steps", str(arguments.reading)]
+            steps += ["--set", f"preprocessing.asked_percent={arguments.asked}"]
             workbench("train", str(reader), "--device", "cpu", *steps, "--json")
             (found,) = workbench("evaluate", str(reader), "--json")
             say(what="reader", seconds=time.perf_counter() - started[1], **found["metrics"])
-        rate = [] if arguments.rate is None else ["--set", f"training.learning_rate={arguments.rate}"]
+        rate = ["--set", f"training.learning_rate={arguments.rate}"]
         for count in FEW:
             for seed in SEEDS:
                 rows = folder / f"few-{count}-{seed}.csv"

@@ -31,7 +31,7 @@ def experiment_of(**changes: Any) -> Any:
     return dataclasses.replace(
         tiny,
         preprocessing=dataclasses.replace(tiny.preprocessing, tokenizer="characters"),
-        model=dataclasses.replace(tiny.model, n_layer=2, n_head=2, d_model=16, max_len=24),
+        model=dataclasses.replace(tiny.model, n_layer=2, n_head=2, d_model=16, max_len=24, dropout=0.0),
         training=dataclasses.replace(tiny.training, batch_size=3, **changes),
     )
 
@@ -104,6 +104,31 @@ def test_for_validation_everything_asked_is_blank(trained: Trained) -> None:
     assert not (batch.inputs[0][~asked] == trained.processor.tokenizer.blank).any()
 
 
+def test_the_class_token_names_what_is_hidden_while_training_only(trained: Trained) -> None:
+    arrays = SCENARIO.encode(trained.processor, EXAMPLES, no_progress())
+    task = SCENARIO.task(trained, arrays, arrays, "c___t")
+    plain = dataclasses.replace(
+        trained.experiment,
+        preprocessing=dataclasses.replace(trained.experiment.preprocessing, sums_up=False),
+        model=trained.experiment.model,
+    )
+    without = SCENARIO.task(dataclasses.replace(trained, experiment=plain), arrays, arrays, "c___t")
+    model: Any = trained.model
+    batch = task.training_batch(0)
+    with torch.inference_mode():
+        model.train()
+        both, blanks = task.loss(model, batch).item(), without.loss(model, batch).item()
+        model.eval()
+        assert task.loss(model, batch).item() == pytest.approx(blanks, rel=1e-5)
+        logits = model(*batch.inputs)
+        each = [
+            torch.nn.functional.cross_entropy(logits[row, 0], target).item()
+            for row, targets in enumerate(batch.targets)
+            for target in targets[targets >= 0]
+        ]
+    assert both == pytest.approx((blanks + sum(each) / len(each)) / 2, rel=1e-4)
+
+
 def test_long_texts_are_read_in_parts_and_long_text_by_sentences(trained: Trained) -> None:
     arrays = SCENARIO.encode(trained.processor, EXAMPLES, no_progress())
     assert arrays["lengths"].tolist() == [len(line) for line in TEXTS]
@@ -155,7 +180,7 @@ def test_a_rule_of_the_language_is_learnt() -> None:
     experiment = experiment_of(steps=200, eval_interval=1000, learning_rate=0.02)
     experiment = dataclasses.replace(
         experiment,
-        model=dataclasses.replace(experiment.model, dropout=0.0, d_model=32),
+        model=dataclasses.replace(experiment.model, d_model=32),
         training=dataclasses.replace(experiment.training, batch_size=16),
     )
     examples = Examples({"text": texts})

@@ -25,8 +25,9 @@ class MaskedEncoder(TokenEncoder):
     def forward(self, ids: Tensor, mask: Tensor, asked: Tensor | None = None) -> Tensor:
         """Return logits (B, 1+T, vocab_size-1) for token ids (B, T); *mask* (B, T) is False on padding.
 
-        The first row belongs to the class token, of which nothing is asked. With *asked* (B, 1+T) only the positions
-        where it is True are answered, (N, vocab_size-1): in training these are few, and the head is large.
+        The first row belongs to the class token, which can be asked for what the text is about. With *asked* (B, 1+T)
+        only the positions where it is True are answered, (N, vocab_size-1): in training these are few, and the head
+        is large.
         """
         x = torch.cat((self.class_token.expand(len(ids), -1, -1), self.source_embedding(ids)), dim=1)
         seen = torch.cat((mask.new_ones(len(ids), 1), mask), dim=1)  # (B, 1+T)

@@ -100,6 +100,14 @@ class BlankPreprocessing(WithCleaning):
         maximum=80.0,
         step=5.0,
     )
+    sums_up: bool = setting(
+        True,
+        title=N_("Class token sums up"),
+        help=N_(
+            "While training, the class token (◉) has to name all hidden words at once, wherever they stand. So it "
+            "learns to hold what the whole text is about, which a model needs that begins another task with this one."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +160,7 @@ class BlankTask:
         self._scenario = scenario
         self._trained = trained
         self._share = experiment.preprocessing.asked_percent / 100
+        self._sums_up = experiment.preprocessing.sums_up
         self._seed = experiment.training.seed
         self._smoothing = experiment.training.label_smoothing
         self._n_token = trained.processor.tokenizer.blank
@@ -182,11 +191,21 @@ class BlankTask:
         import torch.nn.functional as F
 
         smoothing = self._smoothing if model.training else 0.0
-        asked = batch.targets != NOT_ASKED
-        logits = model(*batch.inputs, asked)  # (N, n_token)
-        if not len(logits):  # nothing but signs the tokeniser does not know
-            return logits.sum()
-        return F.cross_entropy(logits, batch.targets[asked], label_smoothing=smoothing)
+        asked = batch.targets != NOT_ASKED  # (B, 1+T), nowhere the class token
+        answered = asked.clone()
+        answered[:, 0] = model.training and self._sums_up
+        logits = model(*batch.inputs, answered)  # (N, n_token), row after row
+        if not asked.any():  # nothing but signs the tokeniser does not know
+            return 0 * logits.sum()
+        targets = batch.targets[asked]
+        is_blank = asked[answered]
+        loss = F.cross_entropy(logits[is_blank], targets, label_smoothing=smoothing)
+        if is_blank.all():
+            return loss
+        # the words of a text without their order, as in Ma et al., "Drop your Decoder: Pre-training with Bag-of-Word
+        # Prediction for Dense Passage Retrieval" (2024), but only the hidden ones
+        named = logits[~is_blank][asked.nonzero()[:, 0]]
+        return (loss + F.cross_entropy(named, targets, label_smoothing=smoothing)) / 2
 
     def probe(self, model: nn.Module) -> ProbeResult:
         from workbench.training.task import ProbeResult
@@ -269,12 +288,13 @@ class FillInTheBlank(Scenario):
                 "than the model can read comes in parts. No labels are needed: the text itself knows the answers."
             ),
             "train": N_(
-                "At each step other words are hidden. Some of the chosen words stay where they are, which is easy: so "
-                "the loss while training is lower than on the validation part, where every chosen word is hidden."
+                "At each step other words are hidden. While training, the class token (◉) has to name all of them at "
+                "once, which is harder than filling one blank: so the training loss is higher than the validation "
+                "loss, which is that of the blanks alone."
             ),
             "inspect": N_(
-                "▢ is a blank, ◉ the class token, of which nothing is asked here. The model may look to both sides: "
-                "look at the row of ▢, which words tell it what is missing?"
+                "▢ is a blank, ◉ the class token, which sums the text up. The model may look to both sides: look at "
+                "the row of ▢, which words tell it what is missing?"
             ),
             "evaluate": N_(
                 "Words are hidden once and for all, the same ones for every run, so that runs can be compared."
