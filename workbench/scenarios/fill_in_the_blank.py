@@ -333,12 +333,12 @@ class FillInTheBlank(Scenario):
             "tiny": (
                 BlankPreprocessing(),
                 BlankModel(n_layer=2, n_head=4, d_model=64, max_len=64),
-                TrainingConfig(steps=1000, batch_size=32, eval_interval=50),
+                TrainingConfig(steps=800, batch_size=32, eval_interval=50),
             ),
             "small": (
                 BlankPreprocessing(),
                 BlankModel(n_layer=3, n_head=4, d_model=128, max_len=64),
-                TrainingConfig(steps=1500, batch_size=32, eval_interval=100),
+                TrainingConfig(steps=2200, batch_size=32, eval_interval=100),
             ),
             "large": (
                 BlankPreprocessing(vocab_size=8000),
