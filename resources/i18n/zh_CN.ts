@@ -9187,6 +9187,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
+        <source>Token in each blank</source>
+        <translation>每个空里的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
         <source>First blank</source>
         <translation>第一个空</translation>
     </message>
@@ -9197,18 +9202,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>Self-attention</source>
-        <translation>自注意力</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
         <source>Class token and tokens</source>
         <translation>类别词元与文本词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>Token in each blank</source>
-        <translation>每个空里的词元</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/image_recognition.py"/>
@@ -9454,6 +9449,11 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/pairs.py"/>
         <source>Above 1, a token that was written already becomes less likely to be written again.</source>
         <translation>大于 1 时，已经写过的词元再次出现的可能性会降低。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>

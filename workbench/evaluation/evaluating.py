@@ -72,14 +72,15 @@ def evaluate(
         WorkbenchError: The split is empty, or something is damaged.
     """
     trained = run.load(step)
-    examples = project.split(trained.experiment, split)
+    parts = project.parts(trained.experiment)
+    examples = parts[split]
     whole = examples.continuous
     if not len(examples) or (whole is not None and not whole.n_character):
         raise WorkbenchError(
             text("The {split} part of the data is empty.", split=split),
             text("Give it a share on the Data page and train again."),
         )
-    baseline = project.scenario.baseline(project.split(trained.experiment, "train"), examples)
+    baseline = project.scenario.baseline(parts["train"], examples)
     return _measure(run, trained, examples, baseline, split, step, progress)
 
 

@@ -300,9 +300,13 @@ class Project:
                 self._cleaned = known
             return known[2]
 
+    def parts(self, experiment: Any) -> dict[SplitName, Examples]:
+        """Return the cleaned examples of each split."""
+        return split_examples(self.cleaned(experiment), experiment.split)
+
     def split(self, experiment: Any, name: SplitName) -> Examples:
         """Return the cleaned examples of one split."""
-        return split_examples(self.cleaned(experiment), experiment.split)[name]
+        return self.parts(experiment)[name]
 
     def prepared(self, experiment: Any, progress: Progress | None = None) -> Prepared:
         """Return processor and arrays for *experiment*, from disk when they were made before."""

@@ -46,7 +46,7 @@ from workbench.scenarios.base import (
 )
 from workbench.scenarios.classes import class_codes, most_frequent, ranked, sorted_classes
 from workbench.scenarios.model_settings import dropout, heads, layers, width
-from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
 
@@ -482,28 +482,11 @@ class ImageRecognition(Scenario):
         shape, size = experiment.model, experiment.preprocessing.image_size
         grid = size // max(shape.patch_size, 1)
         written = "" if processor is None else f"{shape.d_model} → {len(processor.classes)}"
-        return (
-            DiagramColumn(
-                title=N_("Encoder"),
-                before=(
-                    DiagramBlock(label=N_("Picture"), detail=f"{size} × {size}", kind="input"),
-                    DiagramBlock(
-                        label=N_("Patches"), detail=f"{grid} × {grid} → {shape.d_model}", kind="embedding"
-                    ),
-                ),
-                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
-                n_repeat=shape.n_layer,
-                after=(
-                    DiagramBlock(
-                        label=N_("Output head"),
-                        detail=written,
-                        kind="head",
-                    ),
-                    DiagramBlock(label=N_("Class"), kind="output"),
-                ),
-                n_head=shape.n_head,
-            ),
+        before = (
+            DiagramBlock(label=N_("Picture"), detail=f"{size} × {size}", kind="input"),
+            DiagramBlock(label=N_("Patches"), detail=f"{grid} × {grid} → {shape.d_model}", kind="embedding"),
         )
+        return (encoder_column(shape, before, written, N_("Class")),)
 
     def work(self, experiment: ImageExperiment) -> Work:
         grid = experiment.preprocessing.image_size // max(experiment.model.patch_size, 1)

@@ -48,7 +48,7 @@ from workbench.scenarios.base import (
 )
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
-from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.scenarios.spans import best_spans, occurrence, tokens_of
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -645,24 +645,11 @@ class QuestionAnswering(Scenario):
     def diagram(self, experiment: QuestionExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model
         read = "" if processor is None else f"{processor.tokenizer.vocab_size} "
-        return (
-            DiagramColumn(
-                title=N_("Encoder"),
-                before=(
-                    DiagramBlock(
-                        label=N_("Question and passage"), detail=f"1 + ≤ {shape.max_len}", kind="input"
-                    ),
-                    DiagramBlock(label=N_("Embedding"), detail=f"{read}→ {shape.d_model}", kind="embedding"),
-                ),
-                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
-                n_repeat=shape.n_layer,
-                after=(
-                    DiagramBlock(label=N_("Output head"), detail=f"{shape.d_model} → 2", kind="head"),
-                    DiagramBlock(label=N_("Start and end"), kind="output"),
-                ),
-                n_head=shape.n_head,
-            ),
+        before = (
+            DiagramBlock(label=N_("Question and passage"), detail=f"1 + ≤ {shape.max_len}", kind="input"),
+            DiagramBlock(label=N_("Embedding"), detail=f"{read}→ {shape.d_model}", kind="embedding"),
         )
+        return (encoder_column(shape, before, f"{shape.d_model} → 2", N_("Start and end")),)
 
     def work(self, experiment: QuestionExperiment) -> Work:
         # short passages with a question fill about two thirds of the longest length

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workbench.language import N_, Text, text
-from workbench.scenarios.base import DiagramBlock
+from workbench.scenarios.base import DiagramBlock, DiagramColumn
 
 
 def head_problems(d_model: int, n_head: int, *, rotary: bool) -> dict[str, Text]:
@@ -41,4 +43,26 @@ def transformer_boxes(d_model: int, n_head: int, attention: str) -> tuple[Diagra
         DiagramBlock(
             label=N_("Feed-forward"), detail=f"{d_model} → {4 * d_model} → {d_model}", kind="feedforward"
         ),
+    )
+
+
+def encoder_column(shape: Any, before: tuple[DiagramBlock, ...], head: str, answer: str) -> DiagramColumn:
+    """Return the drawing of an encoder that answers by itself.
+
+    Args:
+        shape: The model's config, with n_layer, n_head and d_model.
+        before: The boxes below the blocks.
+        head: What the output head makes of what, in numbers.
+        answer: What comes out, marked for translation.
+    """
+    return DiagramColumn(
+        title=N_("Encoder"),
+        before=before,
+        repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
+        n_repeat=shape.n_layer,
+        after=(
+            DiagramBlock(label=N_("Output head"), detail=head, kind="head"),
+            DiagramBlock(label=answer, kind="output"),
+        ),
+        n_head=shape.n_head,
     )

@@ -51,7 +51,7 @@ from workbench.scenarios.base import (
 from workbench.scenarios.classes import class_codes, most_frequent, ranked, sorted_classes
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
-from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
 
@@ -443,24 +443,11 @@ class TextClassification(Scenario):
         shape = experiment.model
         read = "" if processor is None else f"{processor.tokenizer.vocab_size} "
         head = "" if processor is None else f"{shape.d_model} → {len(processor.classes)}"
-        return (
-            DiagramColumn(
-                title=N_("Encoder"),
-                before=(
-                    DiagramBlock(
-                        label=N_("Class token and tokens"), detail=f"1 + ≤ {shape.max_len}", kind="input"
-                    ),
-                    DiagramBlock(label=N_("Embedding"), detail=f"{read}→ {shape.d_model}", kind="embedding"),
-                ),
-                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Self-attention")),
-                n_repeat=shape.n_layer,
-                after=(
-                    DiagramBlock(label=N_("Output head"), detail=head, kind="head"),
-                    DiagramBlock(label=N_("Class"), kind="output"),
-                ),
-                n_head=shape.n_head,
-            ),
+        before = (
+            DiagramBlock(label=N_("Class token and tokens"), detail=f"1 + ≤ {shape.max_len}", kind="input"),
+            DiagramBlock(label=N_("Embedding"), detail=f"{read}→ {shape.d_model}", kind="embedding"),
         )
+        return (encoder_column(shape, before, head, N_("Class")),)
 
     def work(self, experiment: SortingExperiment) -> Work:
         # short messages fill about a third of the longest length
