@@ -30,16 +30,21 @@ def shrink(maps: NDArray[np.float32], side: int) -> NDArray[np.float32]:
 
     A mean would wash out a thin diagonal, which is what there is to see in a thumbnail.
     """
-    step_q, step_k = max(1, -(-maps.shape[-2] // side)), max(1, -(-maps.shape[-1] // side))
-    if step_q == step_k == 1:
+    for axis in (-2, -1):  # one after the other: whole rows are compared far faster than single weights
+        maps = _strongest(maps, max(1, -(-maps.shape[axis] // side)), axis)
+    return maps
+
+
+def _strongest(maps: NDArray[np.float32], step: int, axis: int) -> NDArray[np.float32]:
+    """Return the largest of every *step* neighbours along *axis*."""
+    if step == 1:
         return maps
-    small = maps[..., ::step_q, ::step_k].copy()
-    for q in range(step_q):
-        for k in range(step_k):
-            part = maps[..., q::step_q, k::step_k]
-            target = small[..., : part.shape[-2], : part.shape[-1]]
-            np.maximum(target, part, out=target)
-    return small
+    lines = np.moveaxis(maps, axis, 0)
+    small = lines[::step].copy(order="K")  # as they lie in memory
+    for start in range(1, step):
+        part = lines[start::step]
+        np.maximum(small[: len(part)], part, out=small[: len(part)])
+    return np.moveaxis(small, 0, axis)
 
 
 class HeadGrid(ScrollFigure):
