@@ -175,8 +175,9 @@ STATISTIC_OF: Mapping[str, Statistic] = {each.key: each for each in STATISTICS}
 def measure(found: KindMaps, kind: str) -> Measurement:
     """Return every statistic of every head of one *kind* of attention."""
     visible = ~found.hidden
+    seen = _seen(found.maps, visible)
     measured: dict[str, Measured | None] = {}
-    shares: dict[str, Mask] = {}
+    weighings: dict[str, _Weighing] = {}
     for each in STATISTICS:
         measured[each.key] = None
         place = _PLACES[each.key](found, kind) if each.key in _PLACES else None
@@ -184,15 +185,11 @@ def measure(found: KindMaps, kind: str) -> Measurement:
             continue
         place = place & visible
         rows: npt.NDArray[np.bool_] = np.logical_and(place.any(-1), (visible & ~place).any(-1))
-        if not rows.any():
-            continue
-        if each.is_above_chance:
-            measured[each.key] = Measured(_above_chance(found.maps, place, visible, rows), int(rows.sum()))
-        else:
-            shares[each.key] = place & rows[:, None]
-    for key, values in _mean_shares(found.maps, shares).items():
-        measured[key] = Measured(values, int(shares[key].any(-1).sum()))
-    entropy = relative_entropy(found.maps, found.hidden)
+        if rows.any():
+            weighings[each.key] = _weigh(place, visible, rows, is_above_chance=each.is_above_chance)
+    for key, values in _weighed(seen, visible, weighings).items():
+        measured[key] = Measured(values.reshape(found.maps.shape[:2]), weighings[key].n_row)
+    entropy = _entropy(seen, visible).reshape(found.maps.shape[:2])
     n_open = int((visible.sum(-1) > 1).sum())
     if n_open:
         measured["uniform"] = Measured(np.clip((entropy - EVEN_FROM) / (1 - EVEN_FROM), 0, 1), n_open)
@@ -201,13 +198,7 @@ def measure(found: KindMaps, kind: str) -> Measurement:
 
 def relative_entropy(maps: Maps, hidden: Mask) -> Scores:
     """Mean entropy of the rows over the largest possible (natural logarithms); 1 is even, 0 is one place."""
-    visible = (~hidden).sum(-1)  # (T_query,)
-    rows = visible > 1
-    if not rows.any():
-        return np.zeros(maps.shape[:2])
-    weights = maps[:, :, rows]
-    entropy = -(weights * np.log(np.maximum(weights, 1e-12))).sum(-1)  # (L, H, rows)
-    return np.clip((entropy / np.log(visible[rows])).mean(-1), 0, 1)  # rounding may reach just past 1
+    return _entropy(_seen(maps, ~hidden), ~hidden).reshape(maps.shape[:2])
 
 
 def is_separator(label: str) -> bool:
@@ -218,22 +209,58 @@ def is_separator(label: str) -> bool:
     return bool(label) and all(unicodedata.category(character)[0] == "P" for character in bare)
 
 
-def _mean_shares(maps: Maps, shares: Mapping[str, Mask]) -> dict[str, Scores]:
-    """Return the mean over its rows of the attention on each mask, all in one matrix product."""
-    if not shares:
+# Every score is a weighted sum over the places of a map that a query may look at, so that all of them are one matrix
+# product: a letter typed in Inspect waits for them.
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """What each place of a map counts for one score."""
+
+    weights: npt.NDArray[np.float32]  # (T_query, T_key)
+    constant: float  # added to the sum
+    n_row: int  # rows of the map that count
+
+
+def _weigh(place: Mask, visible: Mask, rows: npt.NDArray[np.bool_], *, is_above_chance: bool) -> _Weighing:
+    """Return what makes the mean over *rows* of the attention on *place* of a map."""
+    n_row = int(rows.sum())
+    if not is_above_chance:
+        return _Weighing((place & rows[:, None]).astype(np.float32) / n_row, 0, n_row)
+    even = np.where(rows, place.sum(-1) / np.maximum(visible.sum(-1), 1), 0)  # what even attention would give
+    gain = np.where(rows, 1 / (1 - even), 0) / n_row
+    return _Weighing((place * gain[:, None]).astype(np.float32), -float((even * gain).sum()), n_row)
+
+
+def _weighed(
+    seen: npt.NDArray[np.float32], visible: Mask, weighings: Mapping[str, _Weighing]
+) -> dict[str, Scores]:
+    """Return the scores (L * H,) of each weighing of what was *seen*."""
+    if not weighings:
         return {}
-    n_layer, n_head = maps.shape[:2]
-    places = np.stack([mask.ravel() for mask in shares.values()], axis=1).astype(maps.dtype)
-    sums = maps.reshape(n_layer * n_head, -1) @ places  # (L * H, statistics)
-    n_row = np.array([mask.any(-1).sum() for mask in shares.values()])
-    means = np.clip(sums.astype(np.float64) / n_row, 0, 1).reshape(n_layer, n_head, -1)
-    return {key: means[..., index] for index, key in enumerate(shares)}
+    weights = np.stack([each.weights[visible] for each in weighings.values()], axis=1)  # (places, statistics)
+    sums = (seen @ weights).astype(np.float64) + [each.constant for each in weighings.values()]
+    return {key: np.clip(sums[:, index], 0, 1) for index, key in enumerate(weighings)}
 
 
-def _above_chance(maps: Maps, place: Mask, visible: Mask, rows: npt.NDArray[np.bool_]) -> Scores:
-    even = place[rows].sum(-1) / visible[rows].sum(-1)  # what even attention would give, below 1
-    share = np.einsum("lhqk,qk->lhq", maps[:, :, rows], place[rows].astype(maps.dtype))
-    return np.clip(((share - even) / (1 - even)).mean(-1), 0, 1)
+def _seen(maps: Maps, visible: Mask) -> npt.NDArray[np.float32]:
+    """Return the weights (L * H, places) at the places a query may look at: half the map of a decoder."""
+    flat = maps.reshape(maps.shape[0] * maps.shape[1], -1)
+    return flat if visible.all() else flat[:, np.flatnonzero(visible)]
+
+
+def _entropy(seen: npt.NDArray[np.float32], visible: Mask) -> Scores:
+    """Return the relative entropy (L * H,) of the rows that have a choice, their mean."""
+    n_place = visible.sum(-1)  # (T_query,)
+    rows = n_place > 1
+    if not rows.any():
+        return np.zeros(len(seen))
+    information = np.maximum(seen, 1e-12)
+    np.log(information, out=information)
+    information *= seen
+    largest = np.where(rows, np.log(np.maximum(n_place, 2)), np.inf) * rows.sum()
+    entropy = -(information @ np.repeat(1 / largest, n_place).astype(np.float32))
+    return np.clip(entropy.astype(np.float64), 0, 1)  # rounding may reach just past 1
 
 
 # where each statistic looks for attention: (T_query, T_key), or None where that means nothing

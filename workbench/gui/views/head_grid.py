@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.theme import Theme, current_theme
@@ -74,6 +74,7 @@ class HeadGrid(ScrollFigure):
         self._hovered: Head | None = None
         self._images: dict[Head, tuple[NDArray[np.uint32], QImage]] = {}
         self._image_key: tuple[str, int] | None = None
+        self._frames: tuple[tuple[object, ...], QPixmap] | None = None  # and what they were drawn for
         self._thumb, self._columns, self._gap = LARGEST, 1, MIN_GAP
         self._largest_side = LARGEST
         self._empty_sentence: str | None = None
@@ -372,8 +373,6 @@ class HeadGrid(ScrollFigure):
         self._prepare_images(theme, max(SMALLEST, round(self._thumb * (2 if paper else ratio))))
         clip = painter.clipBoundingRect() if painter.hasClipping() else area
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outside = QPainterPath()
-        frames = QPainterPath()
         font, bold = sized(self.font(), SMALL), sized(self.font(), SMALL, bold=True)
         for (layer, head), (_, image) in self._images.items():
             rect = self.thumb_rect(layer, head)
@@ -384,13 +383,6 @@ class HeadGrid(ScrollFigure):
                 QPainter.RenderHint.SmoothPixmapTransform, image.width() > self._thumb * ratio
             )
             painter.drawImage(rect, image, QRectF(image.rect()))
-            rounded = QPainterPath()
-            rounded.addRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
-            corner = QPainterPath()
-            corner.addRect(rect.adjusted(-1, -1, 1, 1))
-            outside.addPath(corner)
-            outside.addPath(rounded)
-            frames.addPath(rounded)
             chosen, hovered = (layer, head) in self.chosen(), (layer, head) == self._hovered and not paper
             painter.setFont(bold if chosen or hovered else font)
             painter.setPen(theme.color("accent" if chosen else "text" if hovered else "secondary"))
@@ -405,11 +397,11 @@ class HeadGrid(ScrollFigure):
                     painter.setPen(theme.color("secondary"))
                     right = max(rect.left() + used, rect.right() - width)
                     painter.drawText(QPointF(right, rect.bottom() + 12), note)
-        outside.setFillRule(Qt.FillRule.OddEvenFill)
-        painter.fillPath(outside, theme.color("surface"))  # round the corners of all at once
+        if paper:
+            self._paint_frames(painter, theme)
+        else:
+            painter.drawPixmap(QPointF(), self._kept_frames(theme, ratio))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("border"), 1))
-        painter.drawPath(frames)
         cursor = None if paper else self._cursor
         rings = [(self._hovered, "secondary", 1.5), (cursor, "text", 2.0)]
         rings += [(head, "accent", 2.0) for head in self.chosen()]
@@ -417,6 +409,34 @@ class HeadGrid(ScrollFigure):
             if head is not None and not (paper and head == self._hovered != self._selected):
                 painter.setPen(QPen(theme.color(token), width))
                 painter.drawRoundedRect(self.thumb_rect(*head).adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
+
+    def _kept_frames(self, theme: Theme, ratio: float) -> QPixmap:
+        """Return the frames of all heads; every new map is drawn with the same ones."""
+        fit, count = (self._thumb, self._columns, self._gap), len(self._order)
+        key = (theme.key, ratio, fit, count, self._fit())
+        if self._frames is None or self._frames[0] != key:
+            pixmap = QPixmap(self.content_size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frames(painter, theme)
+            painter.end()
+            self._frames = (key, pixmap)
+        return self._frames[1]
+
+    def _paint_frames(self, painter: QPainter, theme: Theme) -> None:
+        outside, frames = QPainterPath(), QPainterPath()
+        for head in self._order:
+            rect = self.thumb_rect(*head)
+            frames.addRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
+            outside.addRect(rect.adjusted(-1, -1, 1, 1))
+        outside.addPath(frames)
+        outside.setFillRule(Qt.FillRule.OddEvenFill)
+        painter.fillPath(outside, theme.color("surface"))  # round the corners of all at once
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.drawPath(frames)
 
     # Mouse and keys -------------------------------------------------------------------------------------------
 
