@@ -8,6 +8,7 @@ from workbench.language import (
     Text,
     WorkbenchError,
     current_language,
+    in_a_row,
     read_catalogue,
     set_language,
     text,
@@ -126,3 +127,9 @@ def test_a_missing_catalogue_or_an_unknown_language_leaves_english(catalogue: Pa
 def test_the_languages_name_themselves():
     assert language.LANGUAGES["en"] == "English"
     assert language.LANGUAGES["zh_CN"] == "简体中文"
+
+
+def test_sentences_follow_each_other_as_the_language_writes_them():
+    assert in_a_row("One.", "", "Two.") == "One. Two."
+    assert in_a_row("一。", "二！", "3 个。") == "一。二！3 个。"
+    assert in_a_row() == ""

@@ -70,6 +70,15 @@ def tr(sentence: str, /, **values: Any) -> str:
         return sentence.format(**shown)  # a slip in a translation must not hide the message
 
 
+def in_a_row(*sentences: str) -> str:
+    """Return whole *sentences* one after the other as they are written: no space follows a Chinese full stop."""
+    row = ""
+    for sentence in sentences:
+        gap = " " if row and sentence and not row.endswith(("。", "！", "？", "；")) else ""
+        row += gap + sentence
+    return row
+
+
 def _as_shown(value: Any) -> Any:
     if isinstance(value, Text):
         return str(value)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from workbench.gui.forms import ConfigForm
 from workbench.gui.theme import current_theme, set_role
 from workbench.gui.widgets.flat_form_row import FlatFormRow
-from workbench.language import Text, text, tr
+from workbench.language import Text, in_a_row, text, tr
 from workbench.preprocessing.cleaning import ROW_STEPS, TEXT_STEPS, UNTOUCHED, CleaningConfig
 from workbench.projects.cleaning import CleaningReport, StepEffect
 from workbench.schema import Setting, settings_of
@@ -94,7 +94,7 @@ class StepRow(FlatFormRow):
         self.sentence.setText(sentence)
         self.count.setText(counted)
         self.setAccessibleName(self._label.text())
-        said = " ".join(part for part in (sentence, counted, self.message()) if part)
+        said = in_a_row(sentence, counted, self.message())
         self.setAccessibleDescription(said)
         self.editor.setAccessibleDescription(said)
 

@@ -15,7 +15,7 @@ from workbench.gui.views.figure import percent
 from workbench.gui.views.histogram import Histogram
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_combo_box import ElidedComboBox
-from workbench.language import N_, Text, text, tr
+from workbench.language import N_, Text, in_a_row, text, tr
 from workbench.projects.examining import TokenStatistics
 
 _NARROWEST, _WIDEST = 96, 240
@@ -110,7 +110,7 @@ class LengthsCard(Card):
                 cut = tr(
                     "None is longer than the {longest:,} tokens the model takes.", longest=chosen.longest
                 )
-            said = f"{said} {cut}"
+            said = in_a_row(said, cut)
         self.said.setText(said)
 
     def retranslate(self) -> None:

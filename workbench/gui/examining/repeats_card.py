@@ -23,7 +23,7 @@ from workbench.gui.views.figure import percent
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.widgets.tooltip import wrapped
-from workbench.language import N_, tr
+from workbench.language import N_, in_a_row, tr
 from workbench.numerals import grouped
 
 BETWEEN, WITHIN = "between", "within"
@@ -83,7 +83,7 @@ class RepeatsCard(Card):
             self._fill_pairs(found)
         else:
             self._fill_groups(found)
-        how = " ".join(str(sentence) for sentence in method_of(found.repeats))
+        how = in_a_row(*(str(sentence) for sentence in method_of(found.repeats)))
         self.said.setToolTip(wrapped(how))
         self.said.setAccessibleDescription(how)
         self.table.setVisible(self.table.rowCount() > 0)
@@ -127,7 +127,7 @@ class RepeatsCard(Card):
         n_found = sum(overlap.n_found for overlap in repeats.overlaps.values())
         if n_found > len(lines):
             said.append(tr("Only the first {count:,} are listed.", count=len(lines)))
-        self.said.setText(" ".join(said))
+        self.said.setText(in_a_row(*said))
 
     def _fill_groups(self, found: DataStatistics) -> None:
         repeats = found.repeats

@@ -13,7 +13,7 @@ from workbench.gui.views.count_bars import CountBars
 from workbench.gui.views.figure import visible_token
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.elided_combo_box import ElidedComboBox
-from workbench.language import N_, Text, text, tr
+from workbench.language import N_, Text, in_a_row, text, tr
 
 _NARROWEST, _WIDEST = 96, 240
 _UNITS = {"words": N_("{title}: words"), "characters": N_("{title}: characters")}
@@ -90,7 +90,7 @@ class WordsCard(Card):
             )
         if found.is_rough:
             said.append(tr("There are so many that the rarest were not counted to the end."))
-        self.said.setText(" ".join(said))
+        self.said.setText(in_a_row(*said))
 
     def retranslate(self) -> None:
         super().retranslate()

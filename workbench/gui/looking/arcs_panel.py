@@ -33,7 +33,7 @@ from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.inspection.combining import combine
 from workbench.inspection.lines import LEAST, MOST
-from workbench.language import N_, tr
+from workbench.language import N_, in_a_row, tr
 
 _COLUMN = 54  # width of a column of the table: room for a short word
 _TABLE_ROW, _TALLEST_ROW = 26, 56
@@ -245,7 +245,7 @@ class ArcsPanel(Panel):
                 )
                 if lines.n_crowded:
                     parts.append(tr("Of the others only the {most} strongest are drawn.", most=MOST))
-        return " ".join(parts)
+        return in_a_row(*parts)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(tr("Alignment of the translation with its sentence"))

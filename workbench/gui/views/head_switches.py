@@ -12,7 +12,7 @@ from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SMALL, ScrollFigure, faded, sized
 from workbench.gui.views.head_grid import HeadGrid
 from workbench.gui.widgets.tooltip import wrapped
-from workbench.language import tr
+from workbench.language import in_a_row, tr
 
 Place = tuple[str, int, int]  # kind, layer, head
 _CELL, _HEIGHT, _GAP, _TITLE, _LAYER_GAP = 36, 22, 4, 18, 3
@@ -122,7 +122,7 @@ class HeadSwitches(ScrollFigure):
     def _describe(self) -> None:
         told = tr("{off} of {count} heads are off.", off=len(self._off), count=len(self._cells))
         if self._cursor is not None:
-            told = f"{self.words(self._cursor)} {told}"
+            told = in_a_row(self.words(self._cursor), told)
         self.setAccessibleDescription(told)
 
     # Painting -------------------------------------------------------------------------------------------------

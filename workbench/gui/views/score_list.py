@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from workbench.gui.theme import Theme
 from workbench.gui.views.figure import SMALL, ScrollFigure, mono, sized
 from workbench.gui.widgets.tooltip import wrapped
-from workbench.language import tr
+from workbench.language import in_a_row, tr
 
 ROW = 17
 _BAR, _BAR_HEIGHT, _GAP = 44, 4, 6
@@ -79,7 +79,7 @@ class ScoreList(ScrollFigure):
         first = f"{score.name} {score.value:.2f}"
         if score.threshold is not None:
             limit = tr("A head is named so from {threshold} upwards.", threshold=f"{score.threshold:.2f}")
-            return f"{first}. {score.meaning} {limit}"
+            return f"{first}. {in_a_row(score.meaning, limit)}"
         return f"{first}. {score.meaning}"
 
     def retranslate(self) -> None:
