@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -25,6 +26,7 @@ from workbench.gui.views.signed_picture import SignedPicture
 from workbench.gui.views.token_bars import TokenBars
 from workbench.gui.views.value_map import ValueMap, Values
 from workbench.gui.widgets.card import Card
+from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, Text, WorkbenchError, tr
 
@@ -46,7 +48,7 @@ class Found:
 
 
 class FlowsPanel(Panel):
-    """A choice of pictures; those that this model has nothing for are not offered, and a sentence says why."""
+    """A choice of pictures; those that this model has nothing for are grey, and say why."""
 
     key = "flows"
     title = N_("More")
@@ -66,12 +68,14 @@ class FlowsPanel(Panel):
         self._place: int | None = None  # position whose answers are listed, where it is not the chosen row
         self._asks = Latest(session.jobs, self._on_found, self._on_failed)
         self.choice = QComboBox()
+        items = self.choice.model()
+        assert isinstance(items, QStandardItemModel)  # what a plain combo box has
+        self._items = items
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(lambda _: self.draw())
-        self._reading, self._said, self._missing = QLabel(), QLabel(), QLabel()
-        set_role(self._missing, "secondary")
+        self._reading, self._said = QLabel(), QLabel()
         set_role(self._said, "strong")
-        for label in (self._reading, self._said, self._missing):
+        for label in (self._reading, self._said):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.map, self.ranks, self.bars = ValueMap(), ValueMap(), TokenBars()
@@ -94,7 +98,6 @@ class FlowsPanel(Panel):
         for widget in (self._reading, self._said):
             self.card.body.addWidget(widget)
         self.card.body.addWidget(self.stack, 1)
-        self.card.body.addWidget(self._missing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -159,16 +162,18 @@ class FlowsPanel(Panel):
             self._say(str(error))
 
     def _offer(self) -> None:
-        """Fill the choice with what this model has."""
+        """Fill the choice; what this model cannot have is grey and says why."""
         chosen = self.choice.currentData()
         self.choice.clear()
-        for key, words in FLOW_WORDS.items():
-            if key not in self._absent:
-                self.choice.addItem(tr(words.title), key)
-                self.choice.setItemData(self.choice.count() - 1, tr(words.title), Qt.ItemDataRole.ToolTipRole)
-        self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
-        self._missing.setText(" ".join(str(why) for why in self._absent.values()))
-        self._missing.setVisible(bool(self._absent))
+        for at, (key, words) in enumerate(FLOW_WORDS.items()):
+            why = self._absent.get(key)
+            self.choice.addItem(tr(words.title), key)
+            told = tr(words.title) if why is None else str(why)
+            self.choice.setItemData(at, wrapped(told), Qt.ItemDataRole.ToolTipRole)
+            if why is not None:
+                self._items.item(at).setEnabled(False)
+        offered = [key for key in FLOW_WORDS if key not in self._absent]
+        self.choice.setCurrentIndex(self.choice.findData(chosen if chosen in offered else offered[0]))
 
     # showing
 
