@@ -1,6 +1,7 @@
 """The Inspect page, through its widgets, on tiny trained projects."""
 
 import csv
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.data.examples import Question
 from workbench.gui.inputs.image_input import ICON_WIDTH
-from workbench.gui.pages.inspect import InspectPage
+from workbench.gui.pages.inspect import QUICK_SECONDS, InspectPage
 from workbench.gui.qt_language import apply_language
 from workbench.gui.theme import apply_theme
 from workbench.projects.project import Project
+from workbench.projects.run import Run
+from workbench.scenarios.base import Trained
 from workbench.scenarios.catalogue import all_scenarios
 
 PAGE = InspectPage
@@ -465,6 +468,19 @@ def test_another_input_is_read_ahead_from_the_beginning(text_page, qtbot):
     qtbot.waitUntil(is_read, timeout=8000)
     assert page._seen.value == "a fox"
     assert page._seen.probed.step == max(steps)
+
+
+def test_a_model_that_loads_slowly_is_read_ahead_all_the_same(text_page, qtbot, monkeypatch):
+    page, load = text_page, Run.load
+
+    def slowly(run: Run, step: int | None = None) -> Trained:
+        time.sleep(3 * QUICK_SECONDS)
+        return load(run, step)
+
+    monkeypatch.setattr(Run, "load", slowly)
+    page._prober = None
+    page.session.set_input("a fox")
+    qtbot.waitUntil(lambda: set(page._kept) == set(page.steps.steps()), timeout=12_000)
 
 
 def test_signs_nobody_typed_are_explained_beside_the_map(text_page, qtbot, session):

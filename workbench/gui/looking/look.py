@@ -21,6 +21,7 @@ class Seen:
     run: Run
     value: Value
     limit: int  # tokens the model can read; 0 if it does not read tokens
+    seconds: float = 0.0  # that reading took, the loading of the model left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,6 @@ class InspectPage(Page):
         self._is_stale = True  # something changed while the page was out of sight
         self._start: dict[tuple[str, str], tuple[int, int]] = {}  # (run, kind) -> head to start with
         self._shown_maps: object = None
-        self._probe_seconds = 0.0  # that the last answer took
         self._kept: dict[int, Seen] = {}  # step -> what the selected run made of the present input
         self._probes = Latest(session.jobs, self._on_probed, self._on_failed, shows_each=True)
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -335,18 +334,21 @@ class InspectPage(Page):
         prober = self._prober
         if prober is None:
             prober = self._prober = Prober()
+        trained, step = prober.trained(run, step)
         start = time.perf_counter()
         probed = prober.probe(run, value, step)
-        self._probe_seconds = time.perf_counter() - start
-        model = prober.trained(run, probed.step)[0].experiment.model
+        seconds = time.perf_counter() - start
+        model = trained.experiment.model
         limit = getattr(model, "seq_len", 0) or getattr(model, "max_len", 0)
-        return Seen(probed, run, value, limit)
+        return Seen(probed, run, value, limit, seconds)
 
     def _read_ahead(self) -> None:
         """Ask the steps beside the one on show before anybody does, so that the slider answers at once."""
         run, value, steps = self._run, self.session.input, self.steps.steps()
         is_free = self.isVisible() and not self._probes.is_waiting and not self.session.is_training
-        if not is_free or run is None or value is None or self._probe_seconds > QUICK_SECONDS:
+        if not is_free or run is None or value is None:
+            return
+        if min((kept.seconds for kept in self._kept.values()), default=0.0) > QUICK_SECONDS:
             return  # neither a training nor a person may wait for what nobody asked for
         if sum(size_of(kept) for kept in self._kept.values()) > KEPT_BYTES * 0.9:
             return
