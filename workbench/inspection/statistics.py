@@ -226,7 +226,7 @@ def _weigh(place: Mask, visible: Mask, rows: npt.NDArray[np.bool_], *, is_above_
     """Return what makes the mean over *rows* of the attention on *place* of a map."""
     n_row = int(rows.sum())
     if not is_above_chance:
-        return _Weighing((place & rows[:, None]).astype(np.float32) / n_row, 0, n_row)
+        return _Weighing((place & rows[:, None]) * np.float32(1 / n_row), 0, n_row)
     even = np.where(rows, place.sum(-1) / np.maximum(visible.sum(-1), 1), 0)  # what even attention would give
     gain = np.where(rows, 1 / (1 - even), 0) / n_row
     return _Weighing((place * gain[:, None]).astype(np.float32), -float((even * gain).sum()), n_row)
