@@ -1049,6 +1049,26 @@
         <translation>“{path}”中没有名为“{name}”的工作表。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/gathering.py"/>
+        <source>“{name}” is a folder, and {count} things were dropped.</source>
+        <translation>“{name}”是文件夹，而一共拖入了 {count} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/gathering.py"/>
+        <source>Drop one folder, or files only.</source>
+        <translation>请只拖入一个文件夹，或者只拖入文件。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/gathering.py"/>
+        <source>The {count} files could not be read together.</source>
+        <translation>这 {count} 个文件无法一起读取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/data/gathering.py"/>
+        <source>Put them into one folder and drop that folder.</source>
+        <translation>请把它们放进同一个文件夹，再拖入该文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/generator.py"/>
         <source>Change the task on the Data page.</source>
         <translation>请在“数据”页面更改任务。</translation>
@@ -2400,6 +2420,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
+        <source>The first column is left out of the colours, and each row is scaled to what is left. The numbers you point at stay the true ones.</source>
+        <translation>第一列不上色，每行按剩下的部分重新放大。指向时显示的仍是真实数值。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Each cell is the largest weight of these heads, so rows may sum to more than 1.</source>
         <translation>每格是这些头中最大的权重，所以一行的和可能大于 1。</translation>
     </message>
@@ -2412,11 +2437,6 @@
         <location filename="../../workbench/gui/cards/map_words.py"/>
         <source>Colour runs from 0 to 1.</source>
         <translation>颜色从 0 到 1。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/cards/map_words.py"/>
-        <source>The first column is left out of the colours, and each row is scaled to what is left. The numbers you point at stay the true ones.</source>
-        <translation>第一列不上色，每行按剩下的部分重新放大。指向时显示的仍是真实数值。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/cards/map_words.py"/>
@@ -4490,6 +4510,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
+        <source>Cancelled: not every step was asked.</source>
+        <translation>已取消：还有一些步没有询问。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>Steps by their logarithm: most heads form early, and snapshots are closer together there.</source>
         <translation>按对数排列步数：大多数头很早就形成，那里的快照也更密。</translation>
     </message>
@@ -4497,11 +4522,6 @@
         <location filename="../../workbench/gui/looking/formation_panel.py"/>
         <source>entropy</source>
         <translation>熵</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/looking/formation_panel.py"/>
-        <source>Cancelled: not every step was asked.</source>
-        <translation>已取消：还有一些步没有询问。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/looking/habits_panel.py"/>
@@ -5320,16 +5340,6 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/pages/data.py"/>
         <source>Tables</source>
         <translation>表格</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>{count} files were dropped, but only one can be taken.</source>
-        <translation>拖入了 {count} 个文件，但只能接受一个。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/data.py"/>
-        <source>Drop one file, or put pictures or texts into one folder and drop that.</source>
-        <translation>请只拖入一个文件；多张图片或多个文本请放进一个文件夹后拖入。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/data_explain.py"/>

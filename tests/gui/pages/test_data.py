@@ -395,7 +395,7 @@ def test_bad_data_leaves_the_old_data(
     drop(page, tmp_path / "missing.txt")
     qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
     drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
-    assert len(raised) == 2
+    qtbot.waitUntil(lambda: len(raised) == 2, timeout=WAIT)
     assert page._stack.currentWidget() is page._with_data
     assert page.examples.preview.table.examples.rowCount() == 400
 
@@ -531,3 +531,25 @@ def test_what_makes_its_examples_needs_no_file(
     assert not page.examples.source.recipe.isVisible()
     assert page.examples.source.name.isVisible()
     assert errors == []
+
+
+def test_files_dropped_together_are_read_as_a_folder_of_them(
+    page: DataPage, session: Session, raised: list[WorkbenchError], tmp_path: Path, qtbot: QtBot
+) -> None:
+    new_project(qtbot, session, "translation", tmp_path)
+    for name, count in (("train", 40), ("test", 8)):
+        rows = "".join(f"{name} {number}\t{number} {name}\n" for number in range(count))
+        (tmp_path / f"{name}.tsv").write_text("english\tchinese\n" + rows, encoding="utf-8")
+    drop(page, tmp_path / "train.tsv", tmp_path / "test.tsv")
+    qtbot.waitUntil(lambda: page.dialog is not None or session.has_data or bool(raised), timeout=WAIT)
+    if page.dialog is not None:
+        page.dialog.accept()
+    wait_for_data(page, qtbot)
+    assert not raised
+    sizes = {name: len(part) for name, part in session.project.parts(session.project.experiment()).items()}
+    assert sizes["test"] == 8
+    assert sizes["train"] + sizes["validation"] == 40
+    assert session.project.source().name == "train.tsv + 1"
+    folder = page._gathered.folder
+    session.close_project()
+    assert not folder.exists()

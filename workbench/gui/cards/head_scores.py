@@ -11,7 +11,7 @@ from workbench.gui.views.head_choice import Head, head_name
 from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.score_list import Score
 from workbench.inspection.statistics import STATISTICS
-from workbench.language import N_, tr
+from workbench.language import N_, in_a_row, tr
 
 if TYPE_CHECKING:
     from workbench.inspection.heads import HeadSummary
@@ -70,7 +70,7 @@ def scores_in_words(summary: HeadSummary) -> list[Score]:
             name=tr(each.title),
             value=score,
             threshold=each.threshold,
-            meaning=f"{tr(each.definition)} {tr('Source: {source}.', source=each.source)}",
+            meaning=in_a_row(tr(each.definition), tr("Source: {source}.", source=each.source)),
         )
         for each in STATISTICS
         if (score := summary.scores.get(each.key)) is not None

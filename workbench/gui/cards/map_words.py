@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.gui.views.head_choice import Heads, head_name
 from workbench.inspection.combining import How
-from workbench.language import tr
+from workbench.language import in_a_row, tr
 
 
 def heading_of(heads: Heads) -> str:
@@ -32,7 +32,7 @@ def scale_in_words(heads: Heads, how: How, *, is_log: bool, without_first: bool)
             "Blue: head {first} looks more there; orange: head {second} does.", first=first, second=second
         )
         if is_log:
-            said += " " + tr("The colours are logarithmic, down to a thousandth of the largest.")
+            said = in_a_row(said, tr("The colours are logarithmic, down to a thousandth of the largest."))
     else:
         if several and how == "maximum":
             said = tr("Each cell is the largest weight of these heads, so rows may sum to more than 1.")
@@ -41,10 +41,11 @@ def scale_in_words(heads: Heads, how: How, *, is_log: bool, without_first: bool)
         else:
             said = tr("Every row sums to 1.")
         runs = tr("Colour is logarithmic, from 0.001 to 1.") if is_log else tr("Colour runs from 0 to 1.")
-        said = f"{runs} {said}"
+        said = in_a_row(runs, said)
     if without_first:
-        said += " " + tr(
+        left_out = tr(
             "The first column is left out of the colours, and each row is scaled to what is left. "
             "The numbers you point at stay the true ones."
         )
+        said = in_a_row(said, left_out)
     return said

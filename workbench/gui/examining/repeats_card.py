@@ -148,7 +148,7 @@ class RepeatsCard(Card):
             total=repeats.n_item,
         )
         if repeats.n_group > len(lines):
-            said += " " + tr("Only the first {count:,} are listed.", count=len(lines))
+            said = in_a_row(said, tr("Only the first {count:,} are listed.", count=len(lines)))
         self.said.setText(said)
 
     def _set_rows(

@@ -29,7 +29,7 @@ from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.progress_row import ProgressRow
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.inspection.statistics import STATISTIC_OF
-from workbench.language import N_, WorkbenchError, text, tr
+from workbench.language import N_, WorkbenchError, in_a_row, text, tr
 from workbench.numerals import grouped
 from workbench.training.events import Snapshot
 
@@ -337,7 +337,7 @@ class FormationPanel(Panel):
             count=len(heads),
         )
         if self._is_stopped and self._problem is None:
-            told = tr("Cancelled: not every step was asked.") + " " + told
+            told = in_a_row(tr("Cancelled: not every step was asked."), told)
         return told
 
     def _rows(self, known: Mapping[str, tuple[HeadHistory, ...]], seen: Seen, last: int) -> Sequence[HeadRow]:

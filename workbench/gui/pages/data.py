@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.data.gathering import Gathered
 from workbench.data.importing import examples_from, suffixes_for
 from workbench.data.table import ReadOptions
 from workbench.gui.dialogs import file_dialog
@@ -30,6 +32,9 @@ from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, WorkbenchError, text, tr
 
+if TYPE_CHECKING:
+    from workbench.progress import Progress
+
 
 class DataPage(Page):
     """The first step: without data an invitation, with data everything about it."""
@@ -45,6 +50,7 @@ class DataPage(Page):
         self._overviews = Latest(session.jobs, self._show_overview, self._overview_failed)
         self.dialog: ImportDialog | None = None
         self.more: MoreData | None = None
+        self._gathered: Gathered | None = None  # files that were dropped together
         self.no_project = EmptyState(
             "folder", N_("No project is open. Choose on Home what your model should learn."), N_("Go to Home")
         )
@@ -115,6 +121,7 @@ class DataPage(Page):
     def _project_changed(self) -> None:
         project = self.session.project
         self._overviews.cancel()
+        self._forget_gathered()
         self._overview, self._is_waiting = None, False
         for panel in self.panels.values():
             panel.show_overview(None)
@@ -227,18 +234,32 @@ class DataPage(Page):
     def _dropped(self, paths: list[str]) -> None:
         if self.session.project is None:
             return
-        if len(paths) > 1:
-            self.session.raised.emit(
-                WorkbenchError(
-                    text("{count} files were dropped, but only one can be taken.", count=len(paths)),
-                    text("Drop one file, or put pictures or texts into one folder and drop that."),
-                )
-            )
+        if len(paths) == 1:
+            self.import_path(Path(paths[0]))
             return
-        self.import_path(Path(paths[0]))
+        self._forget_gathered()
+        try:
+            gathered = self._gathered = Gathered([Path(path) for path in paths])
+        except WorkbenchError as error:
+            self.session.raised.emit(error)
+            return
+        self._read(
+            gathered.folder.name,
+            lambda progress: read_source(
+                gathered.fill(progress.part(0, 0.2)), ReadOptions(), progress.part(0.2, 1)
+            ),
+        )
+
+    def _forget_gathered(self) -> None:
+        if self._gathered is not None:
+            self._gathered.close()
+            self._gathered = None
 
     def import_path(self, path: Path) -> None:
         """Read *path* beside the window, ask which column is which where that is not clear, and import it."""
+        self._read(path.name, lambda progress: read_source(path, ReadOptions(), progress))
+
+    def _read(self, name: str, work: Callable[[Progress], Reading]) -> None:
         session = self.session
         project = session.project
         if project is None or session.refuse_while_training() or session.refuse_read_only():
@@ -257,11 +278,7 @@ class DataPage(Page):
             else:
                 self._import(reading, None)
 
-        session.start_busy(
-            text("Reading “{name}”", name=path.name),
-            lambda progress: read_source(path, ReadOptions(), progress),
-            read,
-        )
+        session.start_busy(text("Reading “{name}”", name=name), work, read)
 
     def _ask_columns(self, reading: Reading) -> None:
         scenario = self.session.scenario

@@ -17,7 +17,7 @@ from workbench.gui.views.head_choice import Head, Heads, head_name, spanned, tog
 from workbench.gui.views.head_fit import LABEL, LARGEST, MIN_GAP, SMALLEST, HeadFit
 from workbench.gui.views.numbers import Numbers
 from workbench.gui.views.pixels import ramp_pixels, wrap_pixels
-from workbench.language import tr
+from workbench.language import in_a_row, tr
 
 _SCROLLED = 44  # the largest where they do not all fit
 _MARGIN = 3
@@ -224,14 +224,15 @@ class HeadGrid(ScrollFigure):
         )
         if self._selected:
             name = self.head_label(*self._selected)
-            words = tr("Head {name} is chosen.", name=name) + " " + words
+            words = in_a_row(tr("Head {name} is chosen.", name=name), words)
         if self._chosen:
             names = ", ".join(head_name(head) for head in self._chosen)
-            words = tr("Heads {names} are looked at together.", names=names) + " " + words
+            words = in_a_row(tr("Heads {names} are looked at together.", names=names), words)
         if self._cursor:
-            words = tr("The keys are at head {name}.", name=head_name(self._cursor)) + " " + words
+            words = in_a_row(tr("The keys are at head {name}.", name=head_name(self._cursor)), words)
         if self.several:
-            words += " " + tr("Shift with an arrow chooses several, Ctrl with an arrow and Space one more.")
+            several = tr("Shift with an arrow chooses several, Ctrl with an arrow and Space one more.")
+            words = in_a_row(words, several)
         self.setAccessibleDescription(words)
 
     @staticmethod

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.gui.live import Live
 from workbench.gui.widgets.segmented_control import SegmentedControl
 from workbench.gui.widgets.tooltip import wrapped
-from workbench.language import N_, tr
+from workbench.language import N_, in_a_row, tr
 
 
 class PresetControl(Live, QWidget):
@@ -42,6 +42,6 @@ class PresetControl(Live, QWidget):
         for key, sentence in self._helps.items():
             hint = tr(sentence)
             if self._is_changed and key == self.segments.key():
-                hint += " " + tr("Some settings were changed; press to take the preset again.")
+                hint = in_a_row(hint, tr("Some settings were changed; press to take the preset again."))
             self.segments.button(key).setToolTip(wrapped(hint))
             self.segments.button(key).setAccessibleDescription(hint)
