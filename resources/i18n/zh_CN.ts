@@ -1200,13 +1200,13 @@
     </message>
     <message>
         <location filename="../../workbench/data/importing_parts.py"/>
-        <source>“{path}” is one long text, which has no rows to test with.</source>
-        <translation>“{path}”是一整篇长文本，没有可以用来测试的行。</translation>
+        <source>“{path}” and the first file are not alike: one is one long text, the other has rows.</source>
+        <translation>“{path}”和第一个文件不是同一类：一个是一整篇长文本，另一个是按行的数据。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing_parts.py"/>
-        <source>Bring one text: it is cut in place into training, validation and test.</source>
-        <translation>请只导入一篇文本：它会就地切成训练、验证和测试三部分。</translation>
+        <source>Bring texts, or tables with the same columns.</source>
+        <translation>请都用文本，或者都用列相同的表格。</translation>
     </message>
     <message>
         <location filename="../../workbench/data/importing_parts.py"/>
@@ -3265,8 +3265,8 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>
-        <source>The data says itself which rows are which part. Only a part it does not bring is cut by percent.</source>
-        <translation>数据自己标明了各行属于哪一部分。只有它没有给出的部分才按百分比划分。</translation>
+        <source>The data says itself what belongs to which part. Only a part it does not bring is cut by percent.</source>
+        <translation>数据自己标明了哪些内容属于哪一部分。只有它没有给出的部分才按百分比划分。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/examples_panel.py"/>

@@ -61,7 +61,7 @@ def test_another_seed_gives_another_split() -> None:
 def test_a_text_is_cut_without_gap_or_overlap_and_validation_is_last(
     length: int, config: SplitConfig
 ) -> None:
-    cuts = cut_points(length, config)
+    cuts = cut_points(Passages.kept(["x" * length]), config)
     assert cuts["train"][0] == 0
     assert cuts["train"][1] == cuts["test"][0] <= cuts["test"][1] == cuts["validation"][0]
     assert cuts["validation"][1] == length
@@ -99,7 +99,7 @@ def test_parts_of_a_text_joined_are_the_text(whole: str, most: int, validation: 
     config = SplitConfig(validation_percent=validation, test_percent=test)
     parts = split_examples(Examples({"text": Passages.kept([whole], most)}), config)
     assert "".join("".join(parts[name].texts("text")) for name in ("train", "test", "validation")) == whole
-    for name, (start, end) in cut_points(len(whole), config).items():
+    for name, (start, end) in cut_points(Passages.kept([whole]), config).items():
         assert "".join(parts[name].texts("text")) == whole[start:end]
         assert len(parts[name]) == 1
 
@@ -118,3 +118,15 @@ def test_parts_the_data_brings_stay_and_others_are_cut_from_the_training_part(
         if given_rows:
             assert parts[name].tolist() == given_rows
     assert {named[int(row)] for row in parts["train"]} <= {"train"}
+
+
+@given(CONFIGS)
+def test_parts_a_text_came_in_stay_and_the_others_are_cut_from_its_training_part(config: SplitConfig) -> None:
+    whole = Passages.kept(["t" * 80, "x" * 20]).with_given({"train": (0, 80), "test": (80, 100)})
+    cuts = cut_points(whole, config)
+    assert cuts["test"] == (80, 100)
+    assert cuts["train"][0] == 0
+    assert cuts["train"][1] == cuts["validation"][0]
+    assert cuts["validation"] == (80 - round(80 * config.validation_percent / 100), 80)
+    parts = split_examples(Examples({"text": whole}), config)
+    assert "".join(parts["test"].texts("text")) == "x" * 20

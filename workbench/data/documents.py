@@ -43,6 +43,17 @@ class Documents(StoredTexts):
 
         return cls(Passages.kept(joined()), ends)
 
+    def parted(self, splits: Sequence[str]) -> Documents:
+        """Return the same texts, whose parts (a split for each text) are those of the continuous text too."""
+        starts = [start for start, _ in self._ends] + [self.whole.n_character]
+        given: dict[str, tuple[int, int]] = {}
+        for number, split in enumerate(splits):
+            before = given.get(split)
+            if before is not None and before[1] != starts[number]:
+                return self  # parts that are mixed cannot be cut out of one text
+            given[split] = (starts[number] if before is None else before[0], starts[number + 1])
+        return Documents(self.whole.with_given(given), self._ends)
+
     def __len__(self) -> int:
         return len(self._ends)
 

@@ -40,6 +40,9 @@ class Source:
     delimiter: str = ""  # the sign between two cells; empty where there is none, or in older projects
     sheet: str = ""  # of a workbook, or the one file of a folder of tables
     limit: int = 0  # rows that were taken at most; 0 for all, as in older projects
+    cuts: Mapping[str, tuple[int, int]] | None = (
+        None  # where the parts of one long text are, if it came in parts
+    )
     recipe: Mapping[str, Any] | None = None  # of examples that were made, and read from nowhere
 
 
@@ -304,6 +307,7 @@ def examples_from(
         delimiter=table.delimiter,
         sheet=table.sheet,
         limit=limit,
+        cuts=None if examples.continuous is None else examples.continuous.given,
     )
     progress.update(1.0)
     return examples, source
@@ -324,6 +328,8 @@ def checksum(examples: Examples, progress: Progress | None = None) -> str:
                 watched.update(number / len(column))
                 digest.update(passage.encode("utf-8"))
             digest.update(b"\x1e")
+            if column.given is not None:
+                digest.update(repr(sorted(column.given.items())).encode())
         else:
             for cell in column:
                 digest.update(cell.encode("utf-8", "surrogatepass"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 
 from workbench.data.examples import Examples, ImageArray, Problem, Role
 from workbench.data.importing import LISTED_PROBLEMS, Source, checksum, import_examples
+from workbench.data.passages import Passages
 from workbench.data.split import GIVEN, SplitName
 from workbench.data.table import ReadOptions
 from workbench.language import Text, WorkbenchError, text
@@ -27,7 +29,7 @@ def import_parts(
     """Read a file for each part; all need the columns that the first one has. A *limit* is for each of them.
 
     Raises:
-        WorkbenchError: A file cannot be read, is one long text, or holds pictures of another size than the first.
+        WorkbenchError: A file cannot be read, or is not like the first one: a long text, or pictures of another size.
     """
     parts: list[Examples] = []
     splits: list[str] = []
@@ -37,10 +39,13 @@ def import_parts(
     for number, (split, path) in enumerate(paths.items()):
         part = progress.part(0.9 * number / len(paths), 0.9 * (number + 1) / len(paths))
         examples, source = import_examples(path, roles, part, columns, options, limit)
-        if examples.continuous is not None:
+        if parts and (examples.continuous is None) is not (parts[0].continuous is None):
             raise WorkbenchError(
-                text("“{path}” is one long text, which has no rows to test with.", path=str(path)),
-                text("Bring one text: it is cut in place into training, validation and test."),
+                text(
+                    "“{path}” and the first file are not alike: one is one long text, the other has rows.",
+                    path=str(path),
+                ),
+                text("Bring texts, or tables with the same columns."),
             )
         if first is None:
             first = source
@@ -51,11 +56,17 @@ def import_parts(
         notes += [note for note in examples.notes if note not in notes]
     if first is None:
         raise ValueError("no part")
-    joined: dict[str, Sequence[str] | ImageArray] = {
-        role.name: _joined([part.columns[role.name] for part in parts], list(paths.values()))
-        for role in roles
-    }
-    whole = Examples({**joined, GIVEN: splits}, tuple(problems), tuple(notes))
+    texts = [part.continuous for part in parts]
+    joined: Mapping[str, Sequence[str] | ImageArray | Passages]
+    long = _one_after_the_other([each for each in texts if each is not None], list(paths))
+    if long is not None:
+        joined = {roles[0].name: long}
+    else:
+        joined = {
+            role.name: _joined([part.columns[role.name] for part in parts], list(paths.values()))
+            for role in roles
+        } | {GIVEN: splits}
+    whole = Examples(joined, tuple(problems), tuple(notes))
     source = replace(
         first,
         name=" + ".join(path.name for path in paths.values()),
@@ -63,9 +74,19 @@ def import_parts(
         n_skipped=len(problems),
         skipped=tuple(problems[:LISTED_PROBLEMS]),
         checksum=checksum(whole, progress.part(0.9, 1.0)),
+        cuts=None if long is None else long.given,
     )
     progress.update(1.0)
     return whole, source
+
+
+def _one_after_the_other(texts: Sequence[Passages], splits: Sequence[SplitName]) -> Passages | None:
+    """Return one text that knows where each of *texts* is, or None where there are rows instead."""
+    if not texts:
+        return None
+    ends = np.cumsum([0, *(each.n_character for each in texts)]).tolist()
+    given = {split: (ends[number], ends[number + 1]) for number, split in enumerate(splits)}
+    return Passages.kept(itertools.chain.from_iterable(texts)).with_given(given)
 
 
 def _joined(columns: list[Sequence[str] | ImageArray], paths: list[Path]) -> list[str] | ImageArray:

@@ -6,7 +6,7 @@ import os
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +72,15 @@ class Passages(StoredTexts):
     break) is the same wherever passages end.
     """
 
-    def __init__(self, file: TextFile, start: int = 0, end: int | None = None) -> None:
-        """Take the characters from *start* to *end* of *file*."""
+    def __init__(
+        self,
+        file: TextFile,
+        start: int = 0,
+        end: int | None = None,
+        given: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:
+        """Take the characters from *start* to *end* of *file*; `given` says where its parts are."""
+        self.given = given  # split -> [start, end) in characters, where the text came in parts
         places = file.index.n_character
         end = int(places[-1]) if end is None else end
         self._file = file
@@ -108,6 +115,10 @@ class Passages(StoredTexts):
             _remove(Path(name))
             raise
         return cls(TextFile(Path(name), index, is_temporary=True))
+
+    def with_given(self, given: Mapping[str, tuple[int, int]] | None) -> Passages:
+        """Return the same text with its parts where *given* says, or None where it came as one."""
+        return Passages(self._file, self._start, self._end, given)
 
     def __len__(self) -> int:
         return self._last - self._first

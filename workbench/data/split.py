@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.data.examples import Examples
+from workbench.data.passages import Passages
 from workbench.language import N_
 from workbench.schema import setting
 
@@ -54,7 +55,7 @@ def split_examples(examples: Examples, config: SplitConfig) -> dict[SplitName, E
     whole = examples.continuous
     if whole is not None:
         (role,) = examples.columns
-        cuts = cut_points(whole.n_character, config)
+        cuts = cut_points(whole, config)
         return {name: Examples({role: whole.cut(*places)}) for name, places in cuts.items()}
     columns = {name: column for name, column in examples.columns.items() if name != GIVEN}
     plain = Examples(columns, recipe=examples.recipe)
@@ -99,15 +100,33 @@ def part_of(asked: str, config: SplitConfig) -> SplitName:
     return "test" if percent < config.validation_percent + config.test_percent else "train"
 
 
-def cut_points(length: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:
-    """Return [start, end) of each split of one long text: train first, then test, then validation at the very end."""
+def cut_points(whole: Passages, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:
+    """Return [start, end) of each split of one long text in characters.
+
+    Parts the source brings stay; the others are cut from the end of its training part: first test, then validation.
+    """
+    given = whole.given
+    if given is None:
+        return _cut_in_place(0, whole.n_character, config)
+    rest = dataclasses.replace(
+        config,
+        validation_percent=0.0 if "validation" in given else config.validation_percent,
+        test_percent=0.0 if "test" in given else config.test_percent,
+    )
+    start, end = given["train"]
+    cut = _cut_in_place(start, end, rest)
+    return {name: cut[name] if name == "train" or name not in given else given[name] for name in SPLITS}
+
+
+def _cut_in_place(start: int, end: int, config: SplitConfig) -> dict[SplitName, tuple[int, int]]:
+    length = end - start
     n_validation = round(length * config.validation_percent / 100)
     n_test = min(round(length * config.test_percent / 100), length - n_validation)
     n_train = length - n_validation - n_test
     return {
-        "train": (0, n_train),
-        "test": (n_train, n_train + n_test),
-        "validation": (n_train + n_test, length),
+        "train": (start, start + n_train),
+        "test": (start + n_train, start + n_train + n_test),
+        "validation": (start + n_train + n_test, end),
     }
 
 

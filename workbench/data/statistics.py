@@ -224,7 +224,7 @@ def _key(content: bytes) -> int:
 
 
 def _measure_whole(whole: Passages, role: Role, split: SplitConfig, progress: Progress) -> DataStatistics:
-    cuts = cut_points(whole.n_character, split)
+    cuts = cut_points(whole, split)
     lengths, words, characters = Counting(), VocabularyCounter("words"), VocabularyCounter("characters")
     for name, (start, end) in cuts.items():
         part = whole.cut(start, end)
@@ -278,7 +278,7 @@ def _repeats_of_whole(whole: Passages, split: SplitConfig, progress: Progress) -
                 array(each.typecode, (each[at] for at in kept)) for each in (keys, places, lengths)
             )
     lines = Lines(whole)
-    cuts = cut_points(whole.n_character, split)
+    cuts = cut_points(whole, split)
     in_text = np.array(places, dtype=np.int64)
     parts = np.zeros(len(in_text), np.uint8)
     for code, name in enumerate(SPLITS):

@@ -62,7 +62,7 @@ def save_examples(
             elif isinstance(column, Passages):
                 with replacing(fresh / "text.txt") as temporary:
                     index = write_passages(temporary, _watched(column, watched))
-                kept[name] = Passages(TextFile(folder / "text.txt", index))
+                kept[name] = Passages(TextFile(folder / "text.txt", index), given=column.given)
         if texts:
             with replacing(fresh / "rows.jsonl") as temporary, temporary.open("w", encoding="utf-8") as file:
                 for row in range(len(examples)):
@@ -71,6 +71,9 @@ def save_examples(
         description = to_json(source) | {
             "columns": dict(source.columns),
             "recipe": None if source.recipe is None else dict(source.recipe),
+            "cuts": None
+            if source.cuts is None
+            else {name: list(places) for name, places in source.cuts.items()},
             "skipped": [[problem.where, text_to_json(problem.reason)] for problem in source.skipped],
         }
         write_json(fresh / "source.json", description)
@@ -169,8 +172,13 @@ def load_source(folder: Path) -> Source:
         values["skipped"] = tuple(
             Problem(str(where), text_from_json(why)) for where, why in values["skipped"]
         )
+        cuts = values.get("cuts")
+        if cuts is not None:
+            values["cuts"] = {str(name): (int(start), int(end)) for name, (start, end) in cuts.items()}
+            if "train" not in values["cuts"]:
+                raise ValueError
         return Source(**values)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise _damaged(folder / "source.json") from error
 
 
@@ -185,7 +193,8 @@ def load_examples(folder: Path, progress: Progress | None = None) -> Examples:
         for path in sorted(folder.glob("*.npy")):
             columns[path.stem] = np.load(path, allow_pickle=False)
         if (folder / "text.txt").exists():
-            columns["text"] = find_passages(folder / "text.txt", progress or no_progress())
+            whole = find_passages(folder / "text.txt", progress or no_progress())
+            columns["text"] = whole.with_given(_cuts(folder, whole.n_character))
         if (folder / "rows.jsonl").exists():
             with (folder / "rows.jsonl").open(encoding="utf-8") as file:
                 for line in file:
@@ -209,6 +218,20 @@ def _recipe(folder: Path) -> dict[str, Any] | None:
     values: Any = read_json(folder / "source.json")
     recipe = values.get("recipe") if isinstance(values, dict) else None
     return recipe if isinstance(recipe, dict) else None
+
+
+def _cuts(folder: Path, length: int) -> dict[str, tuple[int, int]] | None:
+    """Return where the parts of the long text in *folder* are, if it came in parts.
+
+    Raises:
+        ValueError: They are not in the text.
+    """
+    if not (folder / "source.json").is_file():
+        return None
+    cuts = load_source(folder).cuts
+    if cuts is not None and any(not 0 <= start <= end <= length for start, end in cuts.values()):
+        raise ValueError
+    return None if cuts is None else dict(cuts)
 
 
 def _damaged(path: Path) -> WorkbenchError:

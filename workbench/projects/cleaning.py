@@ -78,7 +78,7 @@ def clean_examples(
         if change is None:
             return examples
         (name,) = examples.columns
-        kept = Passages.kept(_changed_passages(whole, change, progress))
+        kept = _changed_passages(whole, change, progress)
         if not kept.n_character:
             raise _nothing_left()
         return Examples({name: kept}, examples.problems)
@@ -196,10 +196,24 @@ def _fingerprint(cells: Sequence[str]) -> bytes:
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _changed_passages(whole: Passages, change: Change, progress: Progress) -> Iterator[str]:
-    for number, passage in enumerate(whole):
-        progress.update(number / len(whole))
-        yield change(passage)
+def _changed_passages(whole: Passages, change: Change, progress: Progress) -> Passages:
+    """Return the changed text; parts it came in are changed one by one, so that they are known afterwards."""
+    parts = {"": (0, whole.n_character)} if whole.given is None else whole.given
+    given: dict[str, tuple[int, int]] = {}
+
+    def changed() -> Iterator[str]:
+        place = 0
+        for name, (start, end) in sorted(parts.items(), key=lambda part: part[1]):
+            begin, part = place, whole.cut(start, end)
+            for number, passage in enumerate(part):
+                progress.update((start + (end - start) * number / len(part)) / max(1, whole.n_character))
+                piece = change(passage)
+                place += len(piece)
+                yield piece
+            given[name] = (begin, place)
+
+    kept = Passages.kept(changed())
+    return kept if whole.given is None else kept.with_given(given)
 
 
 def _watched(column: Sequence[str], progress: Progress) -> Iterator[str]:

@@ -11,7 +11,7 @@ from workbench.data.contents import are_texts, ending, names_in, text_suffixes, 
 from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Problem
-from workbench.data.given_split import split_of_folder, splits_of
+from workbench.data.given_split import split_of_file, split_of_folder, splits_of
 from workbench.data.split import GIVEN
 from workbench.data.table import Format, Kind, ReadOptions, Table
 from workbench.data.texts import TextFormat
@@ -43,6 +43,8 @@ class TextFolder(Format):
             raise missing(path)
         found = names_in(path) if path.is_dir() else names_in_zip(path)
         names = [name for name in found if ending(name) in text_suffixes()]
+        if splits_of([split_of_file(name) for name in names]):
+            names.sort(key=lambda name: str(split_of_file(name)))  # the files of a part one after the other
         problems: list[Problem] = []
         kept: list[str] = []
         encodings: dict[str, None] = {}
@@ -81,6 +83,9 @@ class TextFolder(Format):
         folders = [PurePosixPath(name).parent.name for name in kept]
         has_labels = all(folders)
         splits = splits_of([split_of_folder(name) for name in kept]) if has_labels else None
+        parts = splits_of([split_of_file(name) for name in kept])
+        if parts is not None and not has_labels:
+            documents = documents.parted(parts)
         return Table(
             format=self.key,
             names=("text", *(["label"] if has_labels else []), *([GIVEN] if splits else [])),

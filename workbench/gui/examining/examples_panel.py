@@ -186,10 +186,13 @@ class ExamplesPanel(DataPanel):
             self.split_bar.set_sizes(self._shown.sizes, unit)
         self.given.setText(
             tr(
-                "The data says itself which rows are which part. Only a part it does not bring is cut by percent."
+                "The data says itself what belongs to which part. Only a part it does not bring is cut by percent."
             )
         )
-        self.given.setVisible(self._shown is not None and GIVEN in self._shown.examples.columns)
+        examples = None if self._shown is None else self._shown.examples
+        whole = None if examples is None else examples.continuous
+        has_parts = examples is not None and GIVEN in examples.columns
+        self.given.setVisible(has_parts or (whole is not None and whole.given is not None))
 
     def _set_split(self, split: Any) -> None:
         self.session.set_experiment(dataclasses.replace(self.session.experiment, split=split))

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.importing import Source
 from workbench.data.lines import Lines
+from workbench.data.passages import Passages
 from workbench.data.split import SPLITS, SplitConfig, SplitName, cut_points, rows_of_parts
 from workbench.gui.item_models.examples_model import ExampleRows, TextColumn
 from workbench.progress import Progress
@@ -85,7 +86,7 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
         )
     progress.update(0.5)
     if whole is not None:
-        splits, sizes = _cut(cast("Lines", columns[0].cells), whole.n_character, experiment.split)
+        splits, sizes = _cut(cast("Lines", columns[0].cells), whole, experiment.split)
     else:
         splits, sizes = _shared_out(examples, experiment.split)
     label = next((role.name for role in roles if role.modality is Modality.LABEL), "")
@@ -106,9 +107,9 @@ def overview(project: Project, experiment: Any, before: Overview | None, progres
 
 
 def _cut(
-    lines: Lines, length: int, config: SplitConfig
+    lines: Lines, whole: Passages, config: SplitConfig
 ) -> tuple[npt.NDArray[np.uint8], dict[SplitName, int]]:
-    cuts = cut_points(length, config)
+    cuts = cut_points(whole, config)
     splits = np.zeros(len(lines), dtype=np.uint8)
     for code, name in enumerate(SPLITS):
         first, last = (lines.count_before(place) for place in cuts[name])
