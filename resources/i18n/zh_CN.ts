@@ -9557,6 +9557,16 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Mark shared words</source>
+        <translation>标出共有的词</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
+        <source>Tokens that stand in the question and in the passage get a mark that the model sees from the first block on. Without it the heads have to learn to compare words themselves, which takes much longer.</source>
+        <translation>同时出现在问题和文段里的词元会带上一个标记，模型从第一个块起就能看到。没有这个标记，注意力头就得自己学会比较词，要花长得多的时间。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/question_answering.py"/>
         <source>Longest answer</source>
         <translation>最长的答案</translation>
     </message>

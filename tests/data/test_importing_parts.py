@@ -50,7 +50,11 @@ def test_what_does_not_fit_together_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("is_folder", [False, True])
 def test_long_texts_stay_the_parts_they_came_as(tmp_path: Path, is_folder: bool) -> None:
-    texts: dict[SplitName, str] = {"train": "Learn this. " * 30, "test": "Ask THAT.", "validation": "Watch it."}
+    texts: dict[SplitName, str] = {
+        "train": "Learn this. " * 30,
+        "test": "Ask THAT.",
+        "validation": "Watch it.",
+    }
     folder = tmp_path / "corpus"
     folder.mkdir()
     for name, content in texts.items():

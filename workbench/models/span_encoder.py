@@ -2,6 +2,8 @@
 
 Source: Devlin et al., "BERT" (2019), sections 3 and 4.2: a class token, the question, a separator, the passage; a
 vector that is added to every token of the passage; two scores for each token. Positions are rotary as elsewhere.
+That a token stands in the question and in the passage may be marked, as in Chen et al., "Reading Wikipedia to Answer
+Open-Domain Questions" (2017), section 3.2 ("exact match").
 """
 
 from __future__ import annotations
@@ -23,10 +25,12 @@ NOWHERE = (
 class SpanEncoder(TokenEncoder):
     """Embedded question and passage, encoder blocks, a head that scores every position as start and as end."""
 
-    def __init__(self, config: EncoderShape) -> None:
+    def __init__(self, config: EncoderShape, *, marks_shared: bool = False) -> None:
+        """Make a model of the shape of *config*; with *marks_shared* tokens of both sides are told from others."""
         super().__init__(config)
         self.separator = nn.Parameter(torch.zeros(1, 1, config.d_model))
         self.passage_mark = nn.Parameter(torch.zeros(1, 1, config.d_model))
+        self.shared_mark = nn.Parameter(torch.zeros(1, 1, config.d_model)) if marks_shared else None
         self.head = nn.Linear(config.d_model, 2)
 
     def forward(self, ids: Tensor, parts: Tensor, mask: Tensor) -> Tensor:
@@ -42,6 +46,8 @@ class SpanEncoder(TokenEncoder):
         x = torch.where(kind == CLASS, self.class_token, x)
         x = torch.where(kind == SEPARATOR, self.separator, x)
         x = x + (kind == READ) * self.passage_mark
+        if self.shared_mark is not None:
+            x = x + shared(ids, parts, mask)[..., None] * self.shared_mark
         x = self.encoder(self.dropout(normalise(x)), mask=mask[:, None, None, :])
         return self.answer(self.dropout(x), ids, parts, mask)
 
@@ -49,3 +55,12 @@ class SpanEncoder(TokenEncoder):
         """Return what `forward` does, of what a block wrote (B, T, d_model)."""
         scores = self.head(x).transpose(1, 2)  # (B, 2, T)
         return scores.masked_fill(~((parts == READ) & mask)[:, None, :], NOWHERE)
+
+
+def shared(ids: Tensor, parts: Tensor, mask: Tensor) -> Tensor:
+    """Return (B, T), True at each token of the question that stands in the passage too, and the other way round."""
+    asked, read = (parts == ASKED) & mask, (parts == READ) & mask
+    same = (ids[:, :, None] == ids[:, None, :]) & (
+        asked[:, :, None] & read[:, None, :]
+    )  # (B, T asked, T read)
+    return same.any(2) | same.any(1)

@@ -104,6 +104,14 @@ class QuestionModel:
         title=N_("Question and passage"),
         help=N_("Together they are cut off at this length. The question is kept first, up to half of it."),
     )
+    marks_shared: bool = setting(
+        False,  # as in projects made before this could be chosen
+        title=N_("Mark shared words"),
+        help=N_(
+            "Tokens that stand in the question and in the passage get a mark that the model sees from the first block "
+            "on. Without it the heads have to learn to compare words themselves, which takes much longer."
+        ),
+    )
     dropout: float = dropout(0.1)
 
 
@@ -393,17 +401,17 @@ class QuestionAnswering(Scenario):
         shapes = {
             "tiny": (
                 QuestionPreprocessing(),
-                QuestionModel(n_layer=2, n_head=4, d_model=64, max_len=160),
+                QuestionModel(n_layer=2, n_head=4, d_model=64, max_len=160, marks_shared=True),
                 TrainingConfig(steps=500, batch_size=24, eval_interval=25),
             ),
             "small": (
                 QuestionPreprocessing(),
-                QuestionModel(n_layer=3, n_head=4, d_model=128, max_len=160),
-                TrainingConfig(steps=1600, batch_size=32, eval_interval=50),
+                QuestionModel(n_layer=3, n_head=4, d_model=128, max_len=160, marks_shared=True),
+                TrainingConfig(steps=1200, batch_size=32, eval_interval=50),
             ),
             "large": (
                 QuestionPreprocessing(vocab_size=8000),
-                QuestionModel(n_layer=6, n_head=8, d_model=384, max_len=448, dropout=0.2),
+                QuestionModel(n_layer=6, n_head=8, d_model=384, max_len=448, marks_shared=True, dropout=0.2),
                 TrainingConfig(steps=8000, batch_size=64, eval_interval=200),
             ),
         }
@@ -525,7 +533,8 @@ class QuestionAnswering(Scenario):
                 n_head=shape.n_head,
                 d_model=shape.d_model,
                 dropout=shape.dropout,
-            )
+            ),
+            marks_shared=shape.marks_shared,
         )
 
     def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> QuestionTask:
