@@ -162,3 +162,12 @@ def test_another_scenario_gets_its_own_form(
     assert page.forms["model"].editor("patch_size").isVisible()
     new_project("translation", with_data=False)
     assert page.forms["model"].editor("max_len").isVisible()
+    assert page._part_titles["preprocessing"].isVisible()
+
+
+def test_a_part_without_settings_has_no_heading(
+    session: Session, page: ModelPage, new_project: NewProject
+) -> None:
+    new_project("algorithm-lab", with_data=False)
+    assert not page._part_titles["preprocessing"].isVisible()
+    assert page._part_titles["model"].isVisible()

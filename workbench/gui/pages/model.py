@@ -37,6 +37,7 @@ from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import N_, Text, tr
 from workbench.numerals import grouped
 from workbench.scenarios.base import PRESET_HELP, PRESET_TITLES, DiagramColumn
+from workbench.schema import settings_of
 
 SETTINGS_WIDTH, COST_WIDTH = 268, 222
 NARROW = 900  # a page with less room has narrower cards, so that the drawing can still be read
@@ -103,6 +104,7 @@ class ModelPage(Page):
         column.setSpacing(8)
         self._part_titles = {part: QLabel() for part in PARTS}
         self._part_slots: dict[str, QVBoxLayout] = {}
+        self._part_lines: dict[str, QFrame] = {}  # under a part, if another one follows
         for part, label in self._part_titles.items():
             label.setProperty("role", "heading")
             column.addWidget(label)
@@ -112,6 +114,7 @@ class ModelPage(Page):
             if part != PARTS[-1]:
                 line = QFrame()
                 line.setProperty("role", "line")
+                self._part_lines[part] = line
                 column.addSpacing(2)
                 column.addWidget(line)
         self.other_problems = QLabel()
@@ -174,6 +177,10 @@ class ModelPage(Page):
         experiment = self.session.experiment
         for part in PARTS:
             config, old = getattr(experiment, part), self.forms.get(part)
+            has_settings = any(True for _ in settings_of(config))
+            self._part_titles[part].setVisible(has_settings)
+            if part in self._part_lines:
+                self._part_lines[part].setVisible(has_settings)
             if old is not None and type(old.config) is type(config):
                 old.set_config(config)
                 continue
