@@ -9852,6 +9852,36 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Stops</source>
+        <translation>何时停</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Whether the text goes on until it is long enough, or ends sooner where something is complete.</source>
+        <translation>一直写到长度够为止，还是在某处写完整了就提前结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>So many tokens are written before the text may end.</source>
+        <translation>至少写这么多词元之后，文本才可以结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How the next token is found.</source>
+        <translation>怎样得到下一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>How many continuations are followed at once.</source>
+        <translation>同时跟踪多少种续写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -9879,6 +9909,16 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Draw only from the likeliest tokens that together reach this probability.</source>
         <translation>只从概率之和达到这个值的最可能词元中抽取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Against repetition</source>
+        <translation>抑制重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Above 1, tokens that were just written become less likely. It helps pieces of words; of single characters every text needs the same ones again and again.</source>
+        <translation>大于 1 时，刚写过的词元更不容易再出现。对词片有用；单个字符在任何文本里都要反复使用，就不合适。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
@@ -9939,6 +9979,41 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Choose a shorter context or a longer text.</source>
         <translation>请缩短上下文，或换更长的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>at the length</source>
+        <translation>写够长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>after a sentence</source>
+        <translation>写完一句</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>after a line</source>
+        <translation>写完一行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>is drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>By chance, likelier ones more often: every seed writes another text.</source>
+        <translation>按概率随机抽取，越可能的越常被抽到；不同的种子写出不同的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>is searched (beam)</source>
+        <translation>搜索（束搜索）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/text_generation.py"/>
+        <source>Several continuations are followed at once, and the likeliest as a whole is kept.</source>
+        <translation>同时沿着几种续写往下走，最后留下整体上最可能的那一种。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.models.decoder import Decoder
-from workbench.models.sampling import Sampling, draw, generate_tokens
+from workbench.models.sampling import Sampling, draw, generate_tokens, repeated_less
 
 LOGITS = torch.tensor([1.0, 3.0, 2.0, -1.0, 0.0])
 
@@ -92,3 +92,15 @@ def test_the_random_state_of_torch_is_not_touched(decoder: Decoder):
     before = torch.get_rng_state()
     list(generate_tokens(decoder, [1], 5, Sampling()))
     assert torch.equal(before, torch.get_rng_state())
+
+
+def test_what_was_just_written_becomes_less_likely():
+    logits = np.array([2.0, -1.0, 0.5, 0.0], np.float32)
+    np.testing.assert_allclose(repeated_less(logits, [0, 1, 1], 2.0), [1.0, -2.0, 0.5, 0.0])
+    np.testing.assert_array_equal(logits, np.array([2.0, -1.0, 0.5, 0.0], np.float32))
+
+
+def test_a_strong_penalty_keeps_a_decoder_from_repeating(decoder: Decoder):
+    plain = list(generate_tokens(decoder, [3, 1], 12, Sampling(temperature=0)))
+    varied = list(generate_tokens(decoder, [3, 1], 12, Sampling(temperature=0, repetition_penalty=1e6)))
+    assert len(set(varied)) > len(set(plain))

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.language import WorkbenchError, text
+from workbench.models.beam_writing import REPEATED
 from workbench.models.incremental import reader_of
 
 COLDEST = 1e-4  # below it only the likeliest token is left, and dividing by it could overflow
@@ -22,7 +23,21 @@ class Sampling:
     temperature: float = 1.0  # 0 takes the likeliest
     top_k: int = 0  # 0 keeps all
     top_p: float = 1.0  # nucleus of Holtzman et al., "The Curious Case of Neural Text Degeneration" (2020)
+    repetition_penalty: float = 1.0  # 1 does not care
     seed: int = 1
+
+
+def repeated_less(
+    logits: npt.NDArray[np.float32], recent: Sequence[int], penalty: float
+) -> npt.NDArray[np.float32]:
+    """Return *logits* (vocab_size,) in which *recent* tokens are less likely.
+
+    Source: Keskar et al., "CTRL" (2019), section 4.1.
+    """
+    seen = np.unique(np.asarray(recent, np.int64))
+    lowered = logits.copy()
+    lowered[seen] = np.where(logits[seen] > 0, logits[seen] / penalty, logits[seen] * penalty)
+    return lowered
 
 
 def draw(logits: npt.NDArray[np.float32], sampling: Sampling, rng: np.random.Generator) -> int:
@@ -70,6 +85,8 @@ def generate_tokens(model: Any, prompt: Sequence[int], max_tokens: int, sampling
             logits = reader.read(tokens[-max(1, seq_len // 2) :])
         else:
             logits = reader.step(tokens[-1])
+        if sampling.repetition_penalty != 1:
+            logits = repeated_less(logits, tokens[-REPEATED:], sampling.repetition_penalty)
         token = draw(logits, sampling, rng)
         tokens.append(token)
         yield token

@@ -26,13 +26,18 @@ class SearchRules:
 
     def weigh(self, chances: Tensor, written: Sequence[Sequence[int]], end: int) -> Tensor:
         """Return the logarithms *chances* (N, vocab_size) of the next token after what each of N rows has *written*."""
+        chances = self.repeated_less(chances, written)
+        for row, tokens in enumerate(written):
+            if len(tokens) < self.shortest:
+                chances[row, end] = float("-inf")
+        return chances
+
+    def repeated_less(self, chances: Tensor, written: Sequence[Sequence[int]]) -> Tensor:
+        """Return *chances* with those lowered that were *written* already."""
         if self.repetition_penalty != 1.0:
             for row, tokens in enumerate(written):
                 seen = torch.tensor(sorted(set(tokens)), dtype=torch.long, device=chances.device)
                 chances[row, seen] *= self.repetition_penalty  # logarithms are below 0
-        for row, tokens in enumerate(written):
-            if len(tokens) < self.shortest:
-                chances[row, end] = float("-inf")
         return chances
 
 
@@ -135,13 +140,13 @@ def beam_search(
             for score, index in zip(best.values.tolist(), best.indices.tolist(), strict=True):
                 parent, token = divmod(index, total.shape[1])
                 if token == end:
-                    finished.append((score / _length_norm(step + 1, rules), beams[parent]))
+                    finished.append((score / length_norm(step + 1, rules), beams[parent]))
                 elif len(parents) < beam_size:
                     parents.append(parent)
                     tokens.append(token)
                     kept.append(score)
             finished.sort(key=lambda item: -item[0])
-            best_open = kept[0] / _length_norm(max_len, rules) if kept else float("-inf")
+            best_open = kept[0] / length_norm(max_len, rules) if kept else float("-inf")
             if not parents or stop() or (len(finished) >= beam_size and finished[0][0] >= best_open):
                 break
             beams = [[*beams[parent], token] for parent, token in zip(parents, tokens, strict=True)]
@@ -152,12 +157,13 @@ def beam_search(
                 block.reorder(rows)
         else:  # cut off at max_len: those still open compete too, or an unlikely early end would win
             scored = zip(scores.tolist(), beams, strict=True)
-            finished += [(score / _length_norm(max_len, rules), beam) for score, beam in scored]
+            finished += [(score / length_norm(max_len, rules), beam) for score, beam in scored]
             finished.sort(key=lambda item: -item[0])
     if finished:
         return finished[0][1]
     return beams[0]
 
 
-def _length_norm(length: int, rules: SearchRules) -> float:
+def length_norm(length: int, rules: SearchRules) -> float:
+    """Return what the logarithm of the chance of an output of *length* tokens is divided by."""
     return ((5 + length) / 6) ** rules.length_penalty

@@ -46,7 +46,7 @@ from workbench.scenarios.base import (
 )
 from workbench.scenarios.model_settings import dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems, transformer_boxes
-from workbench.schema import setting
+from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
 
 if TYPE_CHECKING:
@@ -57,11 +57,14 @@ if TYPE_CHECKING:
 
 DOCUMENT_END = "\n"  # between the rows of a table
 SHOWN_PROBABILITIES = 12
+SHOWN_EVERY = 4  # tokens while a text is written
 SAMPLE_TOKENS = 160
 JUDGE_WINDOWS = 32
 PIECE_CHARACTERS = 1_000_000  # of one row that are encoded at once
 PIECE_TOKENS = 200_000  # at least so many are handed on together
 SEARCHED_CHARACTERS = 20_000  # in which the first input is looked for
+DRAWN = ("method", ("draw",))
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still legible
 
 
@@ -104,7 +107,7 @@ class TextExperiment(Experiment):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenerationOptions:
-    """How the next token is drawn."""
+    """How a text is continued."""
 
     max_tokens: int = setting(
         300,
@@ -114,6 +117,52 @@ class GenerationOptions:
         minimum=1,
         maximum=20_000,
     )
+    stops_at: str = setting(
+        "length",
+        title=N_("Stops"),
+        help=N_(
+            "Whether the text goes on until it is long enough, or ends sooner where something is complete."
+        ),
+        choices=(
+            Choice(value="length", title=N_("at the length")),
+            Choice(value="sentence", title=N_("after a sentence")),
+            Choice(value="line", title=N_("after a line")),
+        ),
+    )
+    shortest: int = setting(
+        0,
+        title=N_("At least"),
+        help=N_("So many tokens are written before the text may end."),
+        unit=N_("tokens"),
+        minimum=0,
+        maximum=20_000,
+        enabled_when=("stops_at", ("sentence", "line")),
+    )
+    method: str = setting(
+        "draw",
+        title=N_("Next token"),
+        help=N_("How the next token is found."),
+        choices=(
+            Choice(
+                value="draw",
+                title=N_("is drawn"),
+                help=N_("By chance, likelier ones more often: every seed writes another text."),
+            ),
+            Choice(
+                value="beam",
+                title=N_("is searched (beam)"),
+                help=N_("Several continuations are followed at once, and the likeliest as a whole is kept."),
+            ),
+        ),
+    )
+    n_beam: int = setting(
+        4,
+        title=N_("Beams"),
+        help=N_("How many continuations are followed at once."),
+        minimum=1,
+        maximum=32,
+        enabled_when=("method", ("beam",)),
+    )
     temperature: float = setting(
         0.8,
         title=N_("Temperature"),
@@ -121,6 +170,7 @@ class GenerationOptions:
         minimum=0.0,
         maximum=3.0,
         step=0.1,
+        enabled_when=DRAWN,
     )
     top_k: int = setting(
         0,
@@ -128,6 +178,7 @@ class GenerationOptions:
         help=N_("Draw only from the k likeliest tokens; 0 means from all."),
         minimum=0,
         maximum=10_000,
+        enabled_when=DRAWN,
     )
     top_p: float = setting(
         0.95,
@@ -136,6 +187,18 @@ class GenerationOptions:
         minimum=0.05,
         maximum=1.0,
         step=0.05,
+        enabled_when=DRAWN,
+    )
+    repetition_penalty: float = setting(
+        1.0,
+        title=N_("Against repetition"),
+        help=N_(
+            "Above 1, tokens that were just written become less likely. It helps pieces of words; of single "
+            "characters every text needs the same ones again and again."
+        ),
+        minimum=1.0,
+        maximum=3.0,
+        step=0.05,
     )
     seed: int = setting(
         1,
@@ -143,7 +206,50 @@ class GenerationOptions:
         help=N_("The same seed writes the same text."),
         minimum=0,
         maximum=2**31 - 1,
+        enabled_when=DRAWN,
     )
+
+
+def ends_of(tokenizer: Tokenizer, stops_at: str) -> frozenset[int]:
+    """Return the tokens with which a sentence or a line ends, or none for a text that goes on to its length."""
+    if stops_at == "length":
+        return frozenset()
+    labels = tokenizer.labels(range(tokenizer.vocab_size))
+    if stops_at == "line":
+        return frozenset(token for token, label in enumerate(labels) if "\n" in label)
+    return frozenset(token for token, label in enumerate(labels) if label.strip().endswith(SENTENCE_ENDS))
+
+
+def _drawn(
+    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
+) -> Iterator[list[int]]:
+    """Yield what was written so far, one list that grows, after every token."""
+    from workbench.models.sampling import Sampling, generate_tokens
+
+    sampling = Sampling(
+        temperature=options.temperature,
+        top_k=options.top_k,
+        top_p=options.top_p,
+        repetition_penalty=options.repetition_penalty,
+        seed=options.seed,
+    )
+    written: list[int] = []
+    for token in generate_tokens(model, prompt, options.max_tokens, sampling):
+        written.append(token)
+        yield written
+        if token in ends and len(written) >= options.shortest:
+            return
+
+
+def _searched(
+    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
+) -> Iterator[list[int]]:
+    """Yield the best that was found so far, after every token."""
+    from workbench.models.beam_writing import beam_continuations
+    from workbench.models.search import SearchRules
+
+    rules = SearchRules(repetition_penalty=options.repetition_penalty, shortest=options.shortest)
+    yield from beam_continuations(model, prompt, options.max_tokens, options.n_beam, ends, rules)
 
 
 class TextProcessor(Processor):
@@ -480,20 +586,16 @@ class TextGeneration(Scenario):
         self, trained: Trained, prompt: Sequence[int], options: GenerationOptions, stop: Stop
     ) -> Iterator[Prediction]:
         """Yield the prompt's continuation, longer and longer."""
-        from workbench.models.sampling import Sampling, generate_tokens
-
         tokenizer: Tokenizer = trained.processor.tokenizer
         start = list(prompt) or tokenizer.encode(DOCUMENT_END)
-        sampling = Sampling(
-            temperature=options.temperature, top_k=options.top_k, top_p=options.top_p, seed=options.seed
-        )
+        ends = ends_of(tokenizer, options.stops_at)
+        write = _searched if options.method == "beam" else _drawn
         written: list[int] = []
         shown = 0
-        for token in generate_tokens(trained.model, start, options.max_tokens, sampling):
-            written.append(token)
+        for written in write(trained.model, start, options, ends):
             if stop():
                 break
-            if len(written) - shown >= 4:
+            if len(written) - shown >= SHOWN_EVERY:
                 shown = len(written)
                 yield Prediction(output=tokenizer.decode([*prompt, *written]), n_token=len(written))
         yield Prediction(output=tokenizer.decode([*prompt, *written]), n_token=len(written))
