@@ -3834,6 +3834,16 @@
         <translation>更多设置</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/inputs/beginnings.py"/>
+        <source>Others from the data</source>
+        <translation>换一批数据里的</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/beginnings.py"/>
+        <source>Examples from the data to begin with</source>
+        <translation>从数据里选一个开头</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/inputs/draw_popup.py"/>
         <source>Undo</source>
         <translation>撤销</translation>

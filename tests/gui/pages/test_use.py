@@ -40,6 +40,24 @@ def test_text_is_written_and_kept(qtbot, session, raised, opened):
     assert raised == []
 
 
+def test_beginnings_from_the_data_are_offered(qtbot, session, opened):
+    page = opened("text-generation")
+    button = page.beginnings
+    qtbot.waitUntil(lambda: len(button.offered) > 1, timeout=10_000)
+    assert button.isVisible()
+    actions = button.menu().actions()
+    assert len(actions) == len(button.offered) + 2  # a line, and others
+    actions[1].trigger()
+    assert page.input.value() == session.input == button.offered[1]
+    before = button.offered
+    actions[-1].trigger()
+    qtbot.waitUntil(lambda: button.offered is not before, timeout=10_000)
+
+
+def test_a_picture_has_no_beginnings(opened):
+    assert not opened("image-recognition").beginnings.isVisible()
+
+
 def test_stop_keeps_what_is_written(qtbot, session, opened):
     page = opened("text-generation")
     assert not page.stop_button.isEnabled()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from workbench.data.examples import Modality, Question
 from workbench.gui.forms import ConfigForm
 from workbench.gui.icons import icon
+from workbench.gui.inputs.beginnings import Beginnings
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
 from workbench.gui.inputs.text_input import TextInput
@@ -148,6 +149,9 @@ class UsePage(Page):
         self._bar = QHBoxLayout(bar)
         self._bar.setContentsMargins(12, 8, 12, 8)
         self._bar.setSpacing(10)
+        self.beginnings = Beginnings(session)
+        self.beginnings.chosen.connect(self._begin_with)
+        self._bar.addWidget(self.beginnings)
         self._bar.addWidget(self.stop_button)
         self._bar.addWidget(self.answer_button)
         # left
@@ -230,6 +234,7 @@ class UsePage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         session.project_changed.connect(self._project_changed)
+        session.data_changed.connect(self.beginnings.renew)
         session.runs_changed.connect(self._refresh)
         session.selection_changed.connect(self._selection_changed)
         session.input_changed.connect(self._input_changed)
@@ -246,6 +251,11 @@ class UsePage(Page):
         self._side.setFixedWidth(SIDE_WIDTH - spared)
 
     # a question and its answer
+
+    def _begin_with(self, value: Value) -> None:
+        if self.input is not None:
+            self.input.set_value(value)
+            self.input.changed.emit(value)
 
     def ask(self) -> None:
         """Answer what is entered; a question still being answered is given up."""
@@ -391,6 +401,7 @@ class UsePage(Page):
         self.history.clear()
         self._build()
         self._input_changed()
+        self.beginnings.renew()
         self._refresh()
 
     def _build(self) -> None:
