@@ -437,7 +437,7 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> None:
                 text("Leave one of them away."),
             )
         sample = _sample(scenario, arguments.sample, arguments.settings)
-        columns = _columns(arguments.columns)
+        columns = _columns(arguments.columns) or (None if arguments.data is not None else sample.columns)
         options = ReadOptions(delimiter=_delimiter(arguments.delimiter), sheet=arguments.sheet)
         if arguments.origin is None and (arguments.run_name is not None or arguments.step is not None):
             raise UsageError(text("--run and --step say which run of another project to begin with: --from."))

@@ -10092,6 +10092,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
+        <source>Chinese–English sentences</source>
+        <translation>汉英句对</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/translation.py"/>
         <source>{count:,} pairs are very few: the model will learn them by heart.</source>
         <translation>{count:,} 对句子太少：模型会把它们背下来。</translation>
     </message>

@@ -6,6 +6,7 @@ import pytest
 
 from workbench.data.examples import Modality
 from workbench.language import WorkbenchError
+from workbench.progress import no_progress
 from workbench.scenarios.base import PRESETS, Scenario
 from workbench.scenarios.catalogue import all_scenarios, scenario_of
 from workbench.schema import from_json, problems_in, to_json
@@ -68,3 +69,10 @@ def test_impossible_heads_are_explained(scenario: Scenario) -> None:
     wrong = dataclasses.replace(experiment, model=dataclasses.replace(experiment.model, n_head=5))
     (field,) = scenario.check(wrong, None)
     assert field == "model.n_head"
+
+
+def test_the_shipped_pairs_can_be_learnt_in_both_directions() -> None:
+    scenario = scenario_of("translation")
+    there, back = (scenario.read_sample(sample, no_progress())[0] for sample in scenario.samples)
+    assert there.texts("source") == back.texts("target")
+    assert there.texts("target") == back.texts("source")

@@ -96,6 +96,7 @@ class Sample:
     language: str  # en, zh_CN, or "" where it does not matter
     file: str = ""  # in resources/samples
     recipe: Any = None  # for the generator
+    columns: Mapping[str, str] | None = None  # role -> column, where the names do not say it
 
     @property
     def path(self) -> Path:
@@ -360,7 +361,7 @@ class Scenario(ABC):
         """
         if self.generator is not None and sample.recipe is not None:
             return self.generator.examples(sample.recipe, progress)
-        return import_examples(sample.path, self.roles, progress)
+        return import_examples(sample.path, self.roles, progress, sample.columns)
 
     def explain(self, page: str, source: Source | None) -> str:
         """Return a paragraph of its own for *page*, marked for translation, or nothing.

@@ -91,6 +91,13 @@ class Translation(PairScenario):
     )
     samples = (
         Sample(key="pairs-en-zh", title=N_("English–Chinese sentences"), language="", file="pairs-en-zh.tsv"),
+        Sample(
+            key="pairs-zh-en",
+            title=N_("Chinese–English sentences"),
+            language="",
+            file="pairs-en-zh.tsv",
+            columns={"source": "chinese", "target": "english"},
+        ),
     )
     metrics = ("bleu", "chrf", "exact-match")
     experiment_type = PairExperiment
