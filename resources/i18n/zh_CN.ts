@@ -8971,26 +8971,6 @@ It lived behind the mill.
         <translation>要写的</translation>
     </message>
     <message>
-        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
-        <source>Causal self-attention</source>
-        <translation>因果自注意力</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
-        <source>Tokens</source>
-        <translation>词元</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
-        <source>Embedding</source>
-        <translation>词嵌入</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/algorithm_lab.py"/>
-        <source>Output head</source>
-        <translation>输出层</translation>
-    </message>
-    <message>
         <location filename="../../workbench/scenarios/base.py"/>
         <source>Vision, sound, taste</source>
         <translation>视觉、声音、喜好</translation>
@@ -9054,6 +9034,26 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/classes.py"/>
         <source>What one gets by naming the most frequent class every time.</source>
         <translation>每次都回答最常见的类别所能得到的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/decoders.py"/>
+        <source>Causal self-attention</source>
+        <translation>因果自注意力</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/decoders.py"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/decoders.py"/>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/decoders.py"/>
+        <source>Output head</source>
+        <translation>输出层</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>

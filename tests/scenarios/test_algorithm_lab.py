@@ -19,9 +19,10 @@ from workbench.models.initialisation import new_model
 from workbench.progress import no_progress
 from workbench.projects.preparing import prepare
 from workbench.projects.project import Project
-from workbench.scenarios.algorithm_lab import IGNORED, LabProcessor
+from workbench.scenarios.algorithm_lab import LabProcessor
 from workbench.scenarios.base import TokensSeen, Trained
 from workbench.scenarios.catalogue import scenario_of
+from workbench.scenarios.decoders import IGNORED
 from workbench.training.control import Control
 from workbench.training.events import Snapshot
 

@@ -30,7 +30,6 @@ from workbench.scenarios.base import (
     Arrays,
     Axis,
     Category,
-    DiagramBlock,
     DiagramColumn,
     Experiment,
     Judged,
@@ -49,9 +48,17 @@ from workbench.scenarios.base import (
     Work,
     never,
 )
+from workbench.scenarios.decoders import (
+    Line,
+    build_decoder,
+    decoder_column,
+    lines_batch,
+    measured_lines,
+    written_loss,
+)
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import dropout, heads, layers, longest, width
-from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.scenarios.shapes import head_problems
 from workbench.schema import to_json
 from workbench.training.config import TrainingConfig
 
@@ -62,7 +69,6 @@ if TYPE_CHECKING:
     from workbench.training.task import Batch, ProbeResult
 
 START, END = 1, 2
-IGNORED = -100  # target of what is given or padded
 SHOWN_PROBABILITIES = 12
 JUDGE_BATCH = 100
 MEASURED_WHILE_TRAINING = 500  # examples
@@ -72,8 +78,6 @@ FEW, ENOUGH = 200, 1000  # examples
 MANY = 10**9  # prompts; more are not counted
 
 TASKS = TaskGenerator()
-
-Line = tuple[list[int], list[int]]  # what is given, and what is to be written with its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,14 +178,13 @@ class LabTask:
     def training_batch(self, step: int) -> Batch:
         recipe = self._processor.recipe
         if recipe is None:
-            return lab_batch(stored_lines(self._train, self._order.rows(step).tolist(), self._seq_len))
+            return lines_batch(stored_lines(self._train, self._order.rows(step).tolist(), self._seq_len), END)
         prompts = itertools.islice(endless(recipe, self._split, (self._seed, step)), self._batch_size)
-        return lab_batch(
-            [
-                self._processor.line(prompt, recipe.algorithm.answer(recipe, prompt) or "", self._seq_len)
-                for prompt in prompts
-            ]
-        )
+        lines = [
+            self._processor.line(prompt, recipe.algorithm.answer(recipe, prompt) or "", self._seq_len)
+            for prompt in prompts
+        ]
+        return lines_batch(lines, END)
 
     def validation_batches(self, max_items: int | None) -> Iterator[Batch]:
         n_line = len(self._validation["given_offsets"]) - 1
@@ -189,16 +192,10 @@ class LabTask:
             n_line = min(n_line, MEASURED_WHILE_TRAINING)
         for start in range(0, n_line, JUDGE_BATCH):
             rows = range(start, min(start + JUDGE_BATCH, n_line))
-            yield lab_batch(stored_lines(self._validation, rows, self._seq_len))
+            yield lines_batch(stored_lines(self._validation, rows, self._seq_len), END)
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
-        import torch.nn.functional as F
-
-        logits = model(batch.inputs[0])  # (B, T, vocab_size)
-        smoothing = self._smoothing if model.training else 0.0
-        return F.cross_entropy(
-            logits.flatten(0, 1), batch.targets.flatten(), ignore_index=IGNORED, label_smoothing=smoothing
-        )
+        return written_loss(model, batch, self._smoothing)
 
     def probe(self, model: nn.Module) -> ProbeResult:
         from workbench.training.task import ProbeResult
@@ -220,22 +217,6 @@ def stored_lines(arrays: Arrays, rows: Sequence[int] | range, seq_len: int) -> l
         answer = ragged_line(arrays["answer"], arrays["answer_offsets"], row).tolist()
         lines.append((given or [START], [*answer, END][: seq_len + 1 - max(1, len(given))]))
     return lines
-
-
-def lab_batch(lines: Sequence[Line]) -> Batch:
-    """Return ids (B, T) and what follows each of them (B, T), ignored but for the answers."""
-    import torch
-
-    from workbench.training.task import Batch
-
-    length = max((len(given) + len(written) - 1 for given, written in lines), default=0)
-    entered = np.full((len(lines), length), END, dtype=np.int64)
-    expected = np.full_like(entered, IGNORED)
-    for index, (given, written) in enumerate(lines):
-        entered[index, : len(given) + len(written) - 1] = [*given, *written[:-1]]
-        expected[index, len(given) - 1 : len(given) + len(written) - 1] = written
-    n_item = int((expected != IGNORED).sum())
-    return Batch((torch.from_numpy(entered),), torch.from_numpy(expected), n_item)
 
 
 def _sample(key: str, title: str, **values: Any) -> Sample:
@@ -420,19 +401,7 @@ class AlgorithmLab(Scenario):
         ]
 
     def build(self, experiment: LabExperiment, processor: LabProcessor) -> Decoder:
-        from workbench.models.decoder import Decoder, DecoderConfig
-
-        shape = experiment.model
-        return Decoder(
-            DecoderConfig(
-                vocab_size=processor.tokenizer.vocab_size,
-                seq_len=shape.seq_len,
-                n_layer=shape.n_layer,
-                n_head=shape.n_head,
-                d_model=shape.d_model,
-                dropout=shape.dropout,
-            )
-        )
+        return build_decoder(experiment.model, processor.tokenizer.vocab_size)
 
     def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> LabTask:
         if len(train["given_offsets"]) < 2:
@@ -504,9 +473,6 @@ class AlgorithmLab(Scenario):
     def judge(
         self, trained: Trained, arrays: Arrays, examples: Examples, progress: Progress
     ) -> Iterator[Judged]:
-        import torch
-        import torch.nn.functional as F
-
         model: Any = trained.model.eval()
         device = next(model.parameters()).device
         tokenizer: Tokenizer = trained.processor.tokenizer
@@ -515,16 +481,8 @@ class AlgorithmLab(Scenario):
         for start in range(0, len(examples), JUDGE_BATCH):
             progress.update(start / len(examples))
             rows = range(start, min(start + JUDGE_BATCH, len(examples)))
-            batch = lab_batch(stored_lines(arrays, rows, seq_len)).to(device)
-            with torch.inference_mode():
-                logits = model(*batch.inputs).float()
-                each = F.cross_entropy(
-                    logits.transpose(1, 2), batch.targets, ignore_index=IGNORED, reduction="none"
-                )
-            is_real = batch.targets != IGNORED
-            n_item = is_real.sum(1).tolist()
-            losses = (each.sum(1) / is_real.sum(1)).tolist()
-            n_correct = ((logits.argmax(-1) == batch.targets) & is_real).sum(1).tolist()
+            batch = lines_batch(stored_lines(arrays, rows, seq_len), END).to(device)
+            losses, n_item, n_correct = measured_lines(model, batch)
             written = self._write(trained, [prompts[row] for row in rows])
             for index, row in enumerate(rows):
                 yield Judged(
@@ -538,27 +496,8 @@ class AlgorithmLab(Scenario):
 
     def diagram(self, experiment: LabExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model
-        size = "" if processor is None else f"{processor.tokenizer.vocab_size} "
-        return (
-            DiagramColumn(
-                title=N_("Decoder"),
-                before=(
-                    DiagramBlock(label=N_("Tokens"), detail=f"≤ {shape.seq_len}", kind="input"),
-                    DiagramBlock(label=N_("Embedding"), detail=f"{size}→ {shape.d_model}", kind="embedding"),
-                ),
-                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention")),
-                n_repeat=shape.n_layer,
-                after=(
-                    DiagramBlock(
-                        label=N_("Output head"),
-                        detail=f"{shape.d_model} → {size}" if size else "",
-                        kind="head",
-                    ),
-                    DiagramBlock(label=N_("Next token"), kind="output"),
-                ),
-                n_head=shape.n_head,
-            ),
-        )
+        size = None if processor is None else processor.tokenizer.vocab_size
+        return (decoder_column(shape, f"≤ {shape.seq_len}", size),)
 
     def work(self, experiment: LabExperiment) -> Work:
         # examples fill about half of the context

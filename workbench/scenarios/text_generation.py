@@ -24,7 +24,6 @@ from workbench.scenarios.base import (
     Arrays,
     Axis,
     Category,
-    DiagramBlock,
     DiagramColumn,
     Experiment,
     Judged,
@@ -44,8 +43,9 @@ from workbench.scenarios.base import (
     joined,
     never,
 )
+from workbench.scenarios.decoders import build_decoder, decoder_column
 from workbench.scenarios.model_settings import dropout, heads, layers, tokenizer, vocabulary, width
-from workbench.scenarios.shapes import head_problems, transformer_boxes
+from workbench.scenarios.shapes import head_problems
 from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
 
@@ -500,19 +500,7 @@ class TextGeneration(Scenario):
         return [TokensSeen(title=N_("Text"), tokens=tuple(labels), ids=tuple(ids))]
 
     def build(self, experiment: TextExperiment, processor: TextProcessor) -> Decoder:
-        from workbench.models.decoder import Decoder, DecoderConfig
-
-        shape = experiment.model
-        return Decoder(
-            DecoderConfig(
-                vocab_size=processor.tokenizer.vocab_size,
-                seq_len=shape.seq_len,
-                n_layer=shape.n_layer,
-                n_head=shape.n_head,
-                d_model=shape.d_model,
-                dropout=shape.dropout,
-            )
-        )
+        return build_decoder(experiment.model, processor.tokenizer.vocab_size)
 
     def task(self, trained: Trained, train: Arrays, validation: Arrays, probe: Value) -> TextTask:
         experiment: TextExperiment = trained.experiment
@@ -637,28 +625,8 @@ class TextGeneration(Scenario):
 
     def diagram(self, experiment: TextExperiment, processor: Any | None) -> tuple[DiagramColumn, ...]:
         shape = experiment.model
-        size = "" if processor is None else f"{processor.tokenizer.vocab_size} "
-        written = f"{shape.d_model} → {size}" if size else ""
-        return (
-            DiagramColumn(
-                title=N_("Decoder"),
-                before=(
-                    DiagramBlock(label=N_("Tokens"), detail=f"{shape.seq_len}", kind="input"),
-                    DiagramBlock(label=N_("Embedding"), detail=f"{size}→ {shape.d_model}", kind="embedding"),
-                ),
-                repeated=transformer_boxes(shape.d_model, shape.n_head, N_("Causal self-attention")),
-                n_repeat=shape.n_layer,
-                after=(
-                    DiagramBlock(
-                        label=N_("Output head"),
-                        detail=written,
-                        kind="head",
-                    ),
-                    DiagramBlock(label=N_("Next token"), kind="output"),
-                ),
-                n_head=shape.n_head,
-            ),
-        )
+        size = None if processor is None else processor.tokenizer.vocab_size
+        return (decoder_column(shape, f"{shape.seq_len}", size),)
 
     def work(self, experiment: TextExperiment) -> Work:
         return Work(
