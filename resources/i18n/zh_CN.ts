@@ -8487,13 +8487,43 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Every byte of the text as a computer stores it is one token: one for an English letter, three for a Chinese character. Nothing is ever unknown; sequences are long.</source>
+        <translation>文本在计算机里存储的每个字节是一个词元：一个英文字母占一个，一个汉字占三个。没有不认识的内容，但序列很长。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Words</source>
+        <translation>单词</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Words are cut at white space and punctuation; the most frequent ones become one token each, all others are unknown. Each Chinese character is a word of its own.</source>
+        <translation>在空白和标点处切分单词；最常见的单词各是一个词元，其余的都算未知。每个汉字单独算一个词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
         <source>SentencePiece</source>
         <translation>SentencePiece</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizers.py"/>
-        <source>Frequent pieces of words become one token, learnt from your text. Shorter sequences.</source>
-        <translation>从你的文本中学习，把常见的词片段变成一个词元。序列更短。</translation>
+        <source>Frequent pieces of words become one token, learnt from your text. Shorter sequences. A text is cut into the pieces that are likeliest together (unigram).</source>
+        <translation>从你的文本中学到的常见片段各成一个词元，序列更短。切分文本时取整体上最可能的一组片段（unigram）。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Byte pairs (BPE)</source>
+        <translation>字节对编码（BPE）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/tokenizers.py"/>
+        <source>Pieces of words again, learnt another way: the two neighbours that are most often side by side are joined, over and over. Most large language models cut their texts so.</source>
+        <translation>同样是词的片段，但学法不同：把最常相邻的两个片段合并，一遍遍重复。大多数大语言模型都这样切分文本。</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizers.py"/>
@@ -9387,8 +9417,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/model_settings.py"/>
-        <source>How many different pieces SentencePiece may learn; more if the text has more characters.</source>
-        <translation>SentencePiece 可以学习多少种片段；如果文本的字符更多，会自动增加。</translation>
+        <source>How many different pieces or words there may be; more if the text has more characters.</source>
+        <translation>最多有多少种片段或单词；文本里的字符更多时会相应增加。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/model_settings.py"/>
@@ -9429,6 +9459,16 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/model_settings.py"/>
         <source>How text is cut into the pieces the model reads and writes.</source>
         <translation>文本如何切成模型读写的小块。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>Character coverage</source>
+        <translation>字符覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/model_settings.py"/>
+        <source>So much of the text is written with characters that get a piece of their own. The rarest get none: they are lost as unknown wherever they stand, and there is more room for longer pieces. 1 keeps every character, which helps Chinese with rare names. Of up to 400 different characters all are kept, unless you choose less than 0.9995.</source>
+        <translation>文本中有这么大比例的字符能得到自己的片段。最罕见的字符得不到：它们在任何地方都变成未知，但较长的片段就有了更多位置。取 1 时保留每个字符，适合含有生僻人名的中文。不同字符不超过 400 个时全部保留，除非你设得低于 0.9995。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -10032,8 +10072,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How many different pieces SentencePiece may learn of the language to read; more if it needs more.</source>
-        <translation>SentencePiece 可以从原文语言学习多少种片段；如果字符更多，会自动增加。</translation>
+        <source>How many different pieces or words of the language to read there may be; more if it needs more.</source>
+        <translation>要读的语言最多有多少种片段或单词；不够时会相应增加。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
@@ -10042,8 +10082,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
-        <source>How many different pieces SentencePiece may learn of the language to write; more if it needs more.</source>
-        <translation>SentencePiece 可以从译文语言学习多少种片段；如果字符更多，会自动增加。</translation>
+        <source>How many different pieces or words of the language to write there may be; more if it needs more.</source>
+        <translation>要写的语言最多有多少种片段或单词；不够时会相应增加。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>

@@ -71,7 +71,7 @@ def test_on_disk_and_in_memory_the_arrays_are_the_same(tmp_path: Path, key: str)
                 assert np.array_equal(other.arrays[name][array], found)
 
 
-@pytest.mark.parametrize("tokenizer", ["characters", "sentencepiece"])
+@pytest.mark.parametrize("tokenizer", ["characters", "bytes", "words", "sentencepiece", "bpe"])
 def test_tokens_do_not_depend_on_where_passages_end(tokenizer: str) -> None:
     scenario: Any = scenario_of("text-generation")
     experiment = experiment_of("text-generation", tokenizer=tokenizer, vocab_size=200)

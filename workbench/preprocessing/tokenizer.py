@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import sentencepiece
 
@@ -21,7 +21,10 @@ from workbench.progress import Progress
 SMALL_ALPHABET = (
     400  # characters up to which every one gets a piece, however rare: the whole of most languages
 )
-COVERAGE = 0.9995  # share of all characters that get a piece where there are more; the rarest become unknown
+COVERAGE = (
+    0.9995  # share of all characters that get a piece, where nothing else is set; the rarest become unknown
+)
+LEAST_COVERAGE = 0.98  # SentencePiece refuses less
 SAMPLE_CHARACTERS = 5_000_000  # SentencePiece learns from no more: it needs up to 40 bytes for each
 UNKNOWN = 0  # the id every tokeniser gives to what it never saw
 Place = tuple[int, int]  # of a token in a line: its first character, and the one after its last
@@ -113,10 +116,12 @@ class CharacterTokenizer(Tokenizer):
 class SentencePieceTokenizer(Tokenizer):
     """Pieces of words learnt from text (Kudo and Richardson, "SentencePiece", 2018).
 
-    How likely each piece is decides (the unigram model of Kudo, "Subword Regularization", 2018).
+    Which pieces there are, and where a text is cut, is decided by how likely each piece is (the unigram model of Kudo,
+    "Subword Regularization", 2018).
     """
 
     kind = "sentencepiece"
+    model_type = "unigram"  # as SentencePiece calls it
 
     def __init__(self, model: bytes) -> None:
         self._model = model
@@ -132,13 +137,15 @@ class SentencePieceTokenizer(Tokenizer):
         *,
         whole_text: bool = False,
         is_fine: bool = False,
-    ) -> SentencePieceTokenizer:
+        coverage: float = COVERAGE,
+    ) -> Self:
         """Learn about *vocab_size* pieces from *lines*: fewer from little text, more where every sign needs its own.
 
         Of a very long text a sample is read, from all over it.
         With *whole_text*, spaces and line breaks are pieces like any other, so that a text can be put together
         again exactly. With *is_fine* every Chinese character and every sign is a piece of its own, so that a part of a
-        text can begin and end at any of them.
+        text can begin and end at any of them. The rarest characters, which make up no more of the text than *coverage*
+        leaves, get no piece; but of a small alphabet none is left out for the sake of the usual coverage.
 
         Raises:
             WorkbenchError: There is too little text for so many pieces, or none at all.
@@ -148,7 +155,7 @@ class SentencePieceTokenizer(Tokenizer):
             raise WorkbenchError(text("There is no text to learn a vocabulary from."))
         progress.update(0.1)
         counts = Counter(itertools.chain.from_iterable(sentences))
-        vocab_size = max(vocab_size, smallest_vocabulary(counts))
+        vocab_size = max(vocab_size, smallest_vocabulary(counts, coverage))
         written = io.BytesIO()
         exact: dict[str, Any] = (
             {
@@ -169,8 +176,8 @@ class SentencePieceTokenizer(Tokenizer):
                 sentence_iterator=iter(sentences),
                 model_writer=written,
                 vocab_size=vocab_size,
-                model_type="unigram",
-                character_coverage=_coverage(counts),
+                model_type=cls.model_type,
+                character_coverage=_coverage(counts, coverage),
                 hard_vocab_limit=False,
                 unk_id=0,
                 bos_id=1,
@@ -232,19 +239,29 @@ def _without_space(line: str, start: int, end: int) -> Place:
     return start, end
 
 
-def _coverage(counts: Counter[str]) -> float:
-    return 1.0 if len(counts) <= SMALL_ALPHABET else COVERAGE
+class BytePairTokenizer(SentencePieceTokenizer):
+    """Pieces that grew by joining, again and again, the two that stand side by side most often.
+
+    Source: Sennrich, Haddow and Birch, "Neural Machine Translation of Rare Words with Subword Units" (2016).
+    """
+
+    kind = "bpe"
+    model_type = "bpe"
 
 
-def smallest_vocabulary(counts: Counter[str]) -> int:
+def _coverage(counts: Counter[str], coverage: float) -> float:
+    return 1.0 if len(counts) <= SMALL_ALPHABET and coverage >= COVERAGE else coverage
+
+
+def smallest_vocabulary(counts: Counter[str], coverage: float = COVERAGE) -> int:
     """Return how many pieces are needed at least for a text with so many of each character.
 
     Every frequent character is one, and there is some room for longer pieces. Chinese text easily has 3,000
     characters; SentencePiece refuses a vocabulary smaller than that.
     """
-    total, covered, needed = counts.total(), 0, 0
+    total, covered, needed, share = counts.total(), 0, 0, _coverage(counts, coverage)
     for _, count in counts.most_common():
-        if covered >= _coverage(counts) * total:
+        if covered >= share * total:
             break
         covered += count
         needed += 1

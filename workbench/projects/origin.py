@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from workbench.projects.project import Project
 
 FOLDER = "origin"
-KEPT = {"preprocessing": ("tokenizer", "vocab_size"), "model": ("n_layer", "n_head", "d_model")}  # settings
+KEPT = {
+    "preprocessing": ("tokenizer", "vocab_size", "character_coverage"),
+    "model": ("n_layer", "n_head", "d_model"),
+}  # settings
 BEGUN_WITH = {"preprocessing": ("cleaning",), "model": ("max_len",)}  # taken over too, and free to change
 
 

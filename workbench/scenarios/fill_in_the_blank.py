@@ -58,7 +58,16 @@ from workbench.scenarios.base import (
     never,
 )
 from workbench.scenarios.like_lengths import LikeLengths
-from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import (
+    coverage,
+    dropout,
+    heads,
+    layers,
+    longest,
+    tokenizer,
+    vocabulary,
+    width,
+)
 from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.scenarios.text_classification import CLASS_TOKEN
 from workbench.schema import setting
@@ -86,8 +95,9 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 class BlankPreprocessing(WithCleaning):
     """How texts become tokens, and how many of them are asked for."""
 
-    tokenizer: str = tokenizer("sentencepiece")
+    tokenizer: str = tokenizer("sentencepiece", without=("bytes",))  # a byte is no answer
     vocab_size: int = vocabulary(1000)
+    character_coverage: float = coverage()
     asked_percent: float = setting(
         15.0,
         title=N_("Tokens to guess"),
@@ -382,7 +392,12 @@ class FillInTheBlank(Scenario):
     def fit(self, train: Examples, experiment: BlankExperiment, progress: Progress) -> BlankProcessor:
         settings = experiment.preprocessing
         found = fit_tokenizer(
-            settings.tokenizer, train.texts("text"), settings.vocab_size, progress, cleaning=settings.cleaning
+            settings.tokenizer,
+            train.texts("text"),
+            settings.vocab_size,
+            progress,
+            cleaning=settings.cleaning,
+            coverage=settings.character_coverage,
         )
         return BlankProcessor(BlankTokenizer(found))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.language import N_
-from workbench.preprocessing.tokenizers import TOKENIZERS
+from workbench.preprocessing.tokenizer import COVERAGE, LEAST_COVERAGE
+from workbench.preprocessing.tokenizers import TOKENIZERS, WITH_PIECES, WITH_SIZE
 from workbench.schema import setting
 
 
@@ -49,13 +50,13 @@ def longest(default: int, *, title: str, help: str, maximum: int = 2048) -> Any:
     return setting(default, title=title, help=help, unit=N_("tokens"), minimum=8, maximum=maximum, step=8)
 
 
-def tokenizer(default: str) -> Any:
-    """Return the setting for the kind of tokeniser."""
+def tokenizer(default: str, *, without: tuple[str, ...] = ()) -> Any:
+    """Return the setting for the kind of tokeniser; those *without* which the scenario does better are not offered."""
     return setting(
         default,
         title=N_("Tokeniser"),
         help=N_("How text is cut into the pieces the model reads and writes."),
-        choices=TOKENIZERS,
+        choices=tuple(choice for choice in TOKENIZERS if choice.value not in without),
     )
 
 
@@ -63,9 +64,7 @@ def vocabulary(
     default: int,
     *,
     title: str = N_("Vocabulary size"),
-    help: str = N_(
-        "How many different pieces SentencePiece may learn; more if the text has more characters."
-    ),
+    help: str = N_("How many different pieces or words there may be; more if the text has more characters."),
 ) -> Any:
     """Return the setting for how many pieces a learnt tokeniser has; it stands below a setting `tokenizer`."""
     return setting(
@@ -74,5 +73,24 @@ def vocabulary(
         help=help,
         minimum=32,
         maximum=64_000,
-        enabled_when=("tokenizer", ("sentencepiece",)),
+        enabled_when=("tokenizer", WITH_SIZE),
+    )
+
+
+def coverage() -> Any:
+    """Return the setting for how many characters get a piece; it stands below a setting `tokenizer`."""
+    return setting(
+        COVERAGE,
+        title=N_("Character coverage"),
+        help=N_(
+            "So much of the text is written with characters that get a piece of their own. The rarest get none: they "
+            "are lost as unknown wherever they stand, and there is more room for longer pieces. 1 keeps every "
+            "character, which helps Chinese with rare names. Of up to 400 different characters all are kept, unless "
+            "you choose less than 0.9995."
+        ),
+        minimum=LEAST_COVERAGE,
+        maximum=1.0,
+        step=0.0005,
+        advanced=True,
+        enabled_when=("tokenizer", WITH_PIECES),
     )

@@ -47,7 +47,16 @@ from workbench.scenarios.base import (
     never,
 )
 from workbench.scenarios.like_lengths import LikeLengths
-from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import (
+    coverage,
+    dropout,
+    heads,
+    layers,
+    longest,
+    tokenizer,
+    vocabulary,
+    width,
+)
 from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.scenarios.spans import best_spans, occurrence, tokens_of
 from workbench.schema import setting
@@ -74,6 +83,7 @@ class QuestionPreprocessing(WithCleaning):
 
     tokenizer: str = tokenizer("sentencepiece")
     vocab_size: int = vocabulary(2000)
+    character_coverage: float = coverage()
     exchanged_percent: float = setting(
         0.0,
         title=N_("Exchanged tokens"),
@@ -469,6 +479,7 @@ class QuestionAnswering(Scenario):
                 progress,
                 is_fine=True,
                 cleaning=settings.cleaning,
+                coverage=settings.character_coverage,
             )
         )
 

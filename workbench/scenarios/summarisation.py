@@ -12,7 +12,16 @@ from workbench.preprocessing.sentences import first_sentence
 from workbench.preprocessing.tokenizers import fit_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import About, Advice, Baseline, Category, Experiment, Sample
-from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import (
+    coverage,
+    dropout,
+    heads,
+    layers,
+    longest,
+    tokenizer,
+    vocabulary,
+    width,
+)
 from workbench.scenarios.pairs import Longest, PairProcessor, PairScenario
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -24,6 +33,7 @@ class SummaryPreprocessing(WithCleaning):
 
     tokenizer: str = tokenizer("sentencepiece")
     vocab_size: int = vocabulary(2000)
+    character_coverage: float = coverage()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +174,7 @@ class Summarisation(PairScenario):
             progress,
             has_marks=True,
             cleaning=settings.cleaning,
+            coverage=settings.character_coverage,
         )
         return PairProcessor(shared, shared)
 

@@ -50,7 +50,16 @@ from workbench.scenarios.base import (
 )
 from workbench.scenarios.classes import class_codes, most_frequent, ranked, sorted_classes
 from workbench.scenarios.like_lengths import LikeLengths
-from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import (
+    coverage,
+    dropout,
+    heads,
+    layers,
+    longest,
+    tokenizer,
+    vocabulary,
+    width,
+)
 from workbench.scenarios.shapes import encoder_column, head_problems
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
@@ -72,6 +81,7 @@ class SortingPreprocessing(WithCleaning):
 
     tokenizer: str = tokenizer("sentencepiece")
     vocab_size: int = vocabulary(1000)
+    character_coverage: float = coverage()
     hidden_percent: float = setting(
         10.0,
         title=N_("Hidden tokens"),
@@ -324,7 +334,12 @@ class TextClassification(Scenario):
         classes = _classes(train)
         settings = experiment.preprocessing
         found = fit_tokenizer(
-            settings.tokenizer, train.texts("text"), settings.vocab_size, progress, cleaning=settings.cleaning
+            settings.tokenizer,
+            train.texts("text"),
+            settings.vocab_size,
+            progress,
+            cleaning=settings.cleaning,
+            coverage=settings.character_coverage,
         )
         return SortingProcessor(found, classes)
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from workbench.data.examples import Examples, Modality, Role
 from workbench.data.split import SplitConfig
 from workbench.language import N_, Text, WorkbenchError, text
+from workbench.preprocessing.byte_tokenizer import LONGEST_CHARACTER, ByteTokenizer
 from workbench.preprocessing.cleaning import WithCleaning
 from workbench.preprocessing.tokenizer import Tokenizer
 from workbench.preprocessing.tokenizers import fit_tokenizer, load_tokenizer
@@ -44,7 +45,7 @@ from workbench.scenarios.base import (
     never,
 )
 from workbench.scenarios.decoders import build_decoder, decoder_column
-from workbench.scenarios.model_settings import dropout, heads, layers, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import coverage, dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems
 from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
@@ -74,6 +75,7 @@ class TextPreprocessing(WithCleaning):
 
     tokenizer: str = tokenizer("characters")
     vocab_size: int = vocabulary(1000)
+    character_coverage: float = coverage()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,8 +423,10 @@ class TextGeneration(Scenario):
             split = experiment.split
             n_character = examples.count_characters("text")
             validation = n_character * split.validation_percent / 100
-            needed = experiment.model.seq_len + 2
-            # a character is at most one token, so fewer characters than this can never fill a window
+            is_bytes = experiment.preprocessing.tokenizer == ByteTokenizer.kind
+            most = LONGEST_CHARACTER if is_bytes else 1  # tokens that a character can be
+            needed = -(-(experiment.model.seq_len + 2) // most)
+            # fewer characters than this can never fill a window
             if split.validation_percent and validation < needed:
                 found["model.seq_len"] = text(
                     "The text is too short: its validation part has {count} characters, a context of {context} "
@@ -462,6 +466,7 @@ class TextGeneration(Scenario):
             progress,
             is_exact=True,
             cleaning=settings.cleaning,
+            coverage=settings.character_coverage,
         )
         return TextProcessor(found)
 

@@ -11,7 +11,16 @@ from workbench.preprocessing.cleaning import WithCleaning
 from workbench.preprocessing.tokenizers import fit_tokenizer
 from workbench.progress import Progress
 from workbench.scenarios.base import About, Advice, Category, Experiment, Sample
-from workbench.scenarios.model_settings import dropout, heads, layers, longest, tokenizer, vocabulary, width
+from workbench.scenarios.model_settings import (
+    coverage,
+    dropout,
+    heads,
+    layers,
+    longest,
+    tokenizer,
+    vocabulary,
+    width,
+)
 from workbench.scenarios.pairs import Longest, PairProcessor, PairScenario
 from workbench.training.config import TrainingConfig
 
@@ -25,16 +34,17 @@ class PairPreprocessing(WithCleaning):
         800,
         title=N_("Source vocabulary"),
         help=N_(
-            "How many different pieces SentencePiece may learn of the language to read; more if it needs more."
+            "How many different pieces or words of the language to read there may be; more if it needs more."
         ),
     )
     target_vocab_size: int = vocabulary(
         1200,
         title=N_("Target vocabulary"),
         help=N_(
-            "How many different pieces SentencePiece may learn of the language to write; more if it needs more."
+            "How many different pieces or words of the language to write there may be; more if it needs more."
         ),
     )
+    character_coverage: float = coverage()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +163,13 @@ class Translation(PairScenario):
         settings = experiment.preprocessing
         source, target = (
             fit_tokenizer(
-                settings.tokenizer, train.texts(role), size, part, has_marks=True, cleaning=settings.cleaning
+                settings.tokenizer,
+                train.texts(role),
+                size,
+                part,
+                has_marks=True,
+                cleaning=settings.cleaning,
+                coverage=settings.character_coverage,
             )
             for role, size, part in (
                 ("source", settings.source_vocab_size, progress.part(0.0, 0.5)),
