@@ -348,6 +348,20 @@ def test_statistics_name_the_cleaning_that_went_before(
     assert "Lower case: yes" in err
 
 
+def test_tokenize(run: Run, trained: dict[str, Path]) -> None:
+    code, (found,), _ = run("tokenize", trained["translation"], "the 鹿", "--json")
+    assert code == 0
+    assert list(found) == ["characters", "bytes", "words", "sentencepiece", "bpe"]
+    assert "".join(found["characters"]["tokens"]) == "the 鹿"
+    assert found["characters"]["unknown"] == [False] * 4 + [True]
+    assert (found["bytes"]["n_token"], found["bytes"]["n_unknown"]) == (7, 0)
+    assert run("tokenize", trained["translation"], "鹿", "--column", "target", "--json")[0] == 0
+    for wrong in (["translation", "x", "--column", "nonsense"], ["image-recognition", "x"]):
+        code, _, err = run("tokenize", trained[wrong[0]], *wrong[1:])
+        assert code != 0
+        assert err.strip()
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_runs(run: Run, trained: dict[str, Path], key: str) -> None:
     code, lines, _ = run("runs", trained[key], "--json")
@@ -563,6 +577,7 @@ def test_every_verb_speaks_plainly_without_json(
         ["runs", folder],
         ["statistics", folder],
         ["statistics", str(trained["translation"])],
+        ["tokenize", str(trained["translation"]), "a cat"],
         ["heads", folder, picture],
         ["heads", folder],
         ["ablate", folder],

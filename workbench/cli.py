@@ -160,6 +160,14 @@ def build_parser() -> argparse.ArgumentParser:
     added.add_argument("dir", type=Path)
     added.add_argument("--json", action="store_true")
 
+    added = verb("tokenize", "cut a text with every kind of tokeniser, learnt from the data", tokenize)
+    added.add_argument("dir", type=Path)
+    added.add_argument("text", help="what is cut into tokens")
+    added.add_argument(
+        "--column", help="of the data, to which the text belongs; the first with text if absent"
+    )
+    added.add_argument("--json", action="store_true")
+
     added = verb("train", "train a new run", _together(train))
     added.add_argument("dir", type=Path)
     added.add_argument("--steps", type=int)
@@ -582,6 +590,48 @@ def _delimiter(raw: str | None) -> str | None:
             text("Write one of: {signs}.", signs=" ".join("tab" if it == "\t" else it for it in SEPARATORS)),
         )
     return sign
+
+
+def tokenize(arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Learn every kind of tokeniser from the training part and show one text under all of them."""
+    from workbench.preprocessing.tokenizers import TOKENIZERS
+    from workbench.projects.project import Project
+    from workbench.projects.tokenizer_lab import compare, offered_kinds, text_roles
+
+    project = Project.open(arguments.dir)
+    experiment = project.experiment()
+    names = [role.name for role in text_roles(project.scenario)]
+    if not offered_kinds(experiment):
+        raise WorkbenchError(
+            text("What this kind of project learns from is not cut by a tokeniser of your choice.")
+        )
+    column = arguments.column or names[0]
+    if column not in names:
+        raise WorkbenchError(
+            text("There is no column “{name}” with text.", name=column),
+            text("Columns with text: {names}.", names=", ".join(names)),
+        )
+    progress = terminal.progress(tr("Learning every kind of tokeniser"))
+    found = compare(project, experiment, column, arguments.text, progress)
+    if arguments.json:
+        terminal.result(
+            {
+                each.kind: {
+                    "tokens": [piece.shown for piece in each.pieces],
+                    "unknown": [piece.is_unknown for piece in each.pieces],
+                    "n_token": each.n_token,
+                    "n_unknown": each.n_unknown,
+                    "characters_per_token": round(each.characters_per_token, 3),
+                    "vocab_size": each.vocab_size,
+                }
+                for each in found
+            }
+        )
+        return
+    titles = {choice.value: tr(choice.title) for choice in TOKENIZERS}
+    for each in found:
+        terminal.line(f"{titles[each.kind]}: {each.in_words()}")
+        terminal.line("  " + " | ".join(piece.shown for piece in each.pieces))
 
 
 def statistics(arguments: argparse.Namespace, terminal: Terminal) -> None:

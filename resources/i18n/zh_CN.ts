@@ -60,6 +60,11 @@
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
+        <source>Learning every kind of tokeniser</source>
+        <translation>正在学习各种分词器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
         <source>{copies:,} copies among {compared:,}; in the training part too: {validation:,} of validation, {test:,} of test.</source>
         <translation>{compared:,} 个中有 {copies:,} 个重复；也出现在训练集里的：验证集 {validation:,} 个，测试集 {test:,} 个。</translation>
     </message>
@@ -117,6 +122,21 @@
         <location filename="../../workbench/cli.py"/>
         <source>Write one of: {signs}.</source>
         <translation>请写其中之一：{signs}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>What this kind of project learns from is not cut by a tokeniser of your choice.</source>
+        <translation>这类项目的数据不能由你选择分词器来切分。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>There is no column “{name}” with text.</source>
+        <translation>没有名为“{name}”的文本列。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/cli.py"/>
+        <source>Columns with text: {names}.</source>
+        <translation>文本列有：{names}。</translation>
     </message>
     <message>
         <location filename="../../workbench/cli.py"/>
@@ -3304,6 +3324,21 @@
         <translation>正在准备…</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/examining/kind_row.py"/>
+        <source>{title}: the tokens of the text</source>
+        <translation>{title}：文本切成的词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/kind_row.py"/>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/kind_row.py"/>
+        <source>Use this one</source>
+        <translation>用这一种</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/examining/lengths_card.py"/>
         <source>Half of them up to {median:,}, 95 % up to {most:,}, the largest {largest:,}.</source>
         <translation>一半不超过 {median:,}，95 % 不超过 {most:,}，最大 {largest:,}。</translation>
@@ -3777,6 +3812,106 @@
         <location filename="../../workbench/gui/examining/statistics_panel.py"/>
         <source>Leave repeated examples out</source>
         <translation>去掉重复样本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Tokenisers</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>One text under every kind of tokeniser, side by side.</source>
+        <translation>同一段文本在各种分词器下的切法，放在一起比较。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>The same text cut into tokens in five ways. What has to be learnt is learnt from the training part, with the vocabulary size that is set on the Model page. A token with a dashed red border is &lt;i&gt;unknown&lt;/i&gt;: the model cannot tell what stood there.</source>
+        <translation>同一段文本用五种方式切成词元。需要学习的分词器从训练部分学习，词表大小用“模型”页上设定的值。带红色虚线边框的词元是&lt;i&gt;未知&lt;/i&gt;的：模型无从得知那里原来是什么。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>how many tokens a text becomes: fewer are faster to learn and reach further back, but each needs a place in the vocabulary and examples enough to be learnt. For Chinese, bytes are long, three for each character; words are single characters, learnt pieces may be whole words.</source>
+        <translation>一段文本变成多少个词元：词元越少，学得越快，能看到的上文也越长，但每个词元都要在词表里占一个位置，还要有足够的例子才学得会。对中文来说，字节很长，每个汉字三个；单词就是单个汉字；学到的片段可以是完整的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Type a word that is rare or misspelt, a name, or an emoji, and see which kinds lose it. Then choose one with “Use this one”.</source>
+        <translation>输入一个生僻或拼错的词、一个名字或一个表情符号，看看哪些分词器会丢掉它。然后点“用这一种”选定。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Learnt from the training part, {count:,} characters.</source>
+        <translation>从训练部分学习，共 {count:,} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Learn again</source>
+        <translation>重新学习</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Cut into tokens</source>
+        <translation>切成词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>This kind of project cannot be trained with it.</source>
+        <translation>这类项目不能用它来训练。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Learning…</source>
+        <translation>正在学习…</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Not learnt.</source>
+        <translation>没有学习。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Learnt from a sample of the training part: {read:,} of {count:,} characters.</source>
+        <translation>从训练部分的样本学习：{count:,} 个字符中的 {read:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Another example</source>
+        <translation>换一个例子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Text to cut into tokens</source>
+        <translation>要切成词元的文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Type a text</source>
+        <translation>输入一段文本</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Which column of the data the text belongs to</source>
+        <translation>文本属于数据的哪一列</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>The first {count:,} characters of the text are shown.</source>
+        <translation>只显示文本的前 {count:,} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>Stopped before every kind was learnt.</source>
+        <translation>还没学完各种分词器就停下了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>A training is running. The kinds are learnt when it has ended.</source>
+        <translation>正在训练。训练结束后再学习各种分词器。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/words_card.py"/>
@@ -6657,11 +6792,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/pages/train_runs.py"/>
-        <source>{reason}</source>
-        <translation>{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/pages/train_runs.py"/>
         <source>Train a new run with this one setting changed.</source>
         <translation>只改这一项设置，重新训练一次。</translation>
     </message>
@@ -7582,6 +7712,11 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/gui/views/token_view.py"/>
+        <source>token {position}: “{token}” is unknown</source>
+        <translation>词元 {position}：“{token}”是未知的</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/views/token_view.py"/>
         <source>token {position}: “{token}”, number {id} of the vocabulary</source>
         <translation>第 {position} 个词元：“{token}”，词表中的编号 {id}</translation>
     </message>
@@ -8459,6 +8594,26 @@ It lived behind the mill.
         <location filename="../../workbench/preprocessing/cleaning.py"/>
         <source>Traditional</source>
         <translation>繁体</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/token_comparison.py"/>
+        <source>{count:,} tokens</source>
+        <translation>{count:,} 个词元</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/token_comparison.py"/>
+        <source>{count:,} unknown</source>
+        <translation>{count:,} 个未知</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/token_comparison.py"/>
+        <source>{number} characters a token</source>
+        <translation>每个词元 {number} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/preprocessing/token_comparison.py"/>
+        <source>vocabulary {count:,}</source>
+        <translation>词表 {count:,}</translation>
     </message>
     <message>
         <location filename="../../workbench/preprocessing/tokenizer.py"/>

@@ -21,6 +21,7 @@ from workbench.gui.views.figure import (
 from workbench.language import tr
 
 _CHIP, _ID, _GAP, _ROW_GAP = 24, 16, 3, 8
+_TINT = 0.22  # how strongly a chip has its colour, where neighbours have different ones
 _LONGEST = 28  # signs of one token that are shown
 
 
@@ -34,6 +35,8 @@ class TokenView(ScrollFigure):
         super().__init__(parent)
         self._tokens: list[str] = []
         self._ids: list[int] = []
+        self._unknown: frozenset[int] = frozenset()
+        self.is_colourful = False
         self._rects: list[QRectF] = []
         self._hovered: int | None = None
         self._selected: int | None = None
@@ -42,12 +45,15 @@ class TokenView(ScrollFigure):
         self.setMinimumSize(80, _CHIP + _ID + 4)
         self.retranslate()
 
-    def set_tokens(self, tokens: Sequence[str], ids: Sequence[int] | None = None) -> None:
-        """Show *tokens* with their numbers in the vocabulary."""
+    def set_tokens(
+        self, tokens: Sequence[str], ids: Sequence[int] | None = None, unknown: Sequence[int] = ()
+    ) -> None:
+        """Show *tokens* with their numbers in the vocabulary; those at the places *unknown* are marked as lost."""
         if ids is not None and len(ids) != len(tokens):
             raise ValueError(f"{len(tokens)} tokens, {len(ids)} ids")
         self._tokens = [visible_token(token) for token in tokens]
         self._ids = [int(i) for i in ids] if ids is not None else []
+        self._unknown = frozenset(unknown)
         self._hovered = self._selected = None
         self._arrange()
         self._describe()
@@ -87,6 +93,8 @@ class TokenView(ScrollFigure):
 
     def token_text(self, index: int) -> str:
         """Return one token in words."""
+        if index in self._unknown:
+            return tr("token {position}: “{token}” is unknown", position=index + 1, token=self._tokens[index])
         if self._ids:
             return tr(
                 "token {position}: “{token}”, number {id} of the vocabulary",
@@ -138,6 +146,8 @@ class TokenView(ScrollFigure):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = painter.clipBoundingRect() if painter.hasClipping() else area
         surfaces = (theme.color("accent_surface"), theme.color("field"))
+        if self.is_colourful:
+            surfaces = tuple(theme.color(f"series_{number}", _TINT) for number in range(1, 6))
         fonts = (mono(BODY), mono(BODY, bold=True), mono(SMALL))
         centre = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
         for index, rect in enumerate(self._rects):
@@ -146,11 +156,14 @@ class TokenView(ScrollFigure):
             if rect.top() > clip.bottom():
                 break
             chosen = index == self._selected
+            is_lost = index in self._unknown
             painter.setPen(QPen(theme.color("accent"), 1.5) if chosen else QPen(theme.color("border"), 1))
-            painter.setBrush(surfaces[index % 2])
+            if is_lost:
+                painter.setPen(QPen(theme.color("error"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(theme.color("surface") if is_lost else surfaces[index % len(surfaces)])
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
             painter.setFont(fonts[1 if chosen else 0])
-            painter.setPen(theme.color("accent" if chosen else "text"))
+            painter.setPen(theme.color("error" if is_lost else "accent" if chosen else "text"))
             token = self._tokens[index]
             shown = token if len(token) <= _LONGEST else token[: _LONGEST - 1] + "…"
             painter.drawText(rect, centre, shown)
