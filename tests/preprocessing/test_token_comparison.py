@@ -20,6 +20,8 @@ def test_what_is_unknown_is_shown_as_it_was_typed() -> None:
     assert [piece.shown for piece in found.pieces if piece.is_unknown] == ["zebra", ",", "鹿", "！"]
     assert (found.n_token, found.n_unknown, found.n_character) == (8, 4, 18)
     assert found.characters_per_token == 18 / 8
+    short = cut("words", LEARNT["words"], "it isn’t, 鹿鸣 I")
+    assert [piece.shown for piece in short.pieces] == ["it", "isn", "’", "t", ",", " ", "鹿", "鸣", "I"]
     pieces = cut("bpe", LEARNT["bpe"], "the жж cat")
     assert [piece.shown for piece in pieces.pieces if piece.is_unknown] == ["жж"]
     letters = cut("characters", LEARNT["characters"], "aЖ")

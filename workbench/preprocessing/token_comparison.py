@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.language import tr
 from workbench.preprocessing.tokenizer import UNKNOWN, Place, Tokenizer
+from workbench.preprocessing.word_tokenizer import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,13 @@ def _groups(placed: Sequence[int], places: Sequence[Place]) -> Iterator[list[Pla
 
 
 def _shared(line: str, places: list[Place], count: int) -> list[str]:
-    """Return the text at *places* shared out among *count* tokens: character by character, or word by word."""
+    """Return the text at *places* shared out among *count* tokens: character by character, in one, or word by word."""
     if len(places) == count:
         return [line[start:end] for start, end in places]
-    joined: list[Place] = []
-    for start, end in places:
-        if joined and joined[-1][1] == start:
-            joined[-1] = joined[-1][0], end
-        else:
-            joined.append((start, end))
-    return [line[start:end] for start, end in joined] if len(joined) == count else [""] * count
+    if not places:
+        return [""] * count
+    whole = line[places[0][0] : places[-1][1]]
+    words = [word.strip() for word, _ in parts(whole, whole_text=False) if word.strip()]
+    if len(words) == count:
+        return words
+    return [whole, *[""] * (count - 1)]

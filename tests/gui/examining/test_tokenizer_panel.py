@@ -47,7 +47,7 @@ def test_a_text_stands_there_under_every_kind_and_one_can_be_used(
     page_of: PageOf, session: Session, qtbot: QtBot, qapp: QApplication
 ) -> None:
     panel = opened(page_of("text-generation", STORY))
-    assert panel.editor.toPlainText().startswith("The cat sat by the door.\n小猫")
+    assert panel.editor.toPlainText().startswith("The cat sat by the door.\n小猫坐")
     learnt(panel, qtbot)
     assert "characters" in panel.said.text()
     assert not panel.column.isVisible()

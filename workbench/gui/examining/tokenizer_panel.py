@@ -41,7 +41,7 @@ from workbench.projects.tokenizer_lab import FIELD, Learnt, LearntFrom, learn_ki
 from workbench.schema import replace_at, to_json
 
 SHOWN_CHARACTERS = 600  # of a text that are cut: some lines of tokens for every kind
-FIRST_CHARACTERS = 60  # of an example
+FIRST_BYTES = 60  # of an example: even its bytes are few lines
 TYPING_PAUSE = 200  # ms
 
 
@@ -116,7 +116,7 @@ class TokenizerPanel(DataPanel):
         self.retranslate()
 
     def _lay_out(self) -> QWidget:
-        self.editor.setFixedHeight(48)
+        self.editor.setFixedHeight(54)
         self.editor.setTabChangesFocus(True)
         self.next.setAutoDefault(False)
         set_role(self.next, "link")
@@ -191,7 +191,7 @@ class TokenizerPanel(DataPanel):
             is_lines = overview is not None and overview.rows.is_lines
             # a line of a text may be a heading, or empty: what follows belongs to it
             whole = overview.value(row)[self.role()] if overview is not None and is_lines else texts[row]
-            found = str(whole).strip()[:FIRST_CHARACTERS]
+            found = str(whole).strip().encode("utf-8", "replace")[:FIRST_BYTES].decode("utf-8", "ignore")
             if found and str(texts[row]).strip():
                 self._example = row
                 self.editor.setPlainText(found)
