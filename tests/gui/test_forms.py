@@ -139,6 +139,34 @@ def test_a_field_that_does_not_matter_is_hidden(form: ConfigForm) -> None:
     assert form.config.kind == "b"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A config whose only advanced field matters now and then."""
+
+    kind: str = setting(
+        "a", title="Kind", help="Which.", choices=(Choice(value="a", title="A"), Choice(value="b", title="B"))
+    )
+    depth: int = setting(
+        5, title="Depth", help="For b.", minimum=1, maximum=9, advanced=True, enabled_when=("kind", ("b",))
+    )
+
+
+def test_nothing_unfolds_while_no_advanced_field_matters(qtbot: QtBot) -> None:
+    form = ConfigForm(Folded())
+    qtbot.addWidget(form)
+    form.show()
+    assert not form._more.isVisible()
+    form.set_config(Folded(kind="b"))
+    assert form._more.isVisible()
+    form._more.click()
+    assert form.row("depth").isVisible()
+    form.set_config(Folded())
+    assert not form._more.isVisible()
+    assert not form.row("depth").isVisible()
+    form.set_config(Folded(kind="b"))
+    assert form.row("depth").isVisible()
+
+
 def test_setting_a_config_is_silent(form: ConfigForm) -> None:
     seen: list[object] = []
     form.changed.connect(seen.append)

@@ -119,8 +119,6 @@ class ConfigForm(Live, QWidget):
         if has_advanced:
             layout.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
             layout.addWidget(self._advanced)
-        self._more.setVisible(has_advanced)
-        self._advanced.hide()
         self.set_config(config)
         self.retranslate()
         self.restyle()
@@ -266,8 +264,14 @@ class ConfigForm(Live, QWidget):
         self.changed.emit(self._config)
 
     def _enable(self) -> None:
+        has_more = False
         for name, row in self._rows.items():
-            needed = self._descriptions[name].enabled_when
-            if needed is not None:
-                other, values = needed
-                row.setVisible(getattr(self._config, other) in values)
+            description = self._descriptions[name]
+            matters = True
+            if description.enabled_when is not None:
+                other, values = description.enabled_when
+                matters = getattr(self._config, other) in values
+                row.setVisible(matters)
+            has_more |= matters and description.advanced
+        self._more.setVisible(has_more)  # a switch that folds out nothing would only puzzle
+        self._advanced.setVisible(has_more and self._more.isChecked())
