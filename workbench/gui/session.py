@@ -398,6 +398,8 @@ class Session(QObject):
             return
         self._n_opening += 1
         self._leave()
+        self._estimate_timer.stop()
+        self._estimates.cancel()  # it is about the project that is left
         self.project, self.experiment, self.estimate, self.evaluation = None, None, None, None
         self.problems, self.input, self.parent, self.remark = {}, None, None, Remark()
         self._data, self._runs = DataFacts(), ()
@@ -424,6 +426,8 @@ class Session(QObject):
 
     def _open(self, found: _Opened, page: str, n_visit: int) -> None:
         self._leave()
+        self._estimate_timer.stop()
+        self._estimates.cancel()  # it is about the project that is left
         self._access = found.access
         self.project, self.experiment, self._data = found.project, found.experiment, found.data
         self.estimate, self.evaluation, self.input = None, None, None
