@@ -48,6 +48,9 @@ SMALL = {
     "question-answering": [
         *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.max_len=40"),
     ],
+    "dialogue": [
+        *("preprocessing.tokenizer=characters", "model.d_model=16", "model.n_head=2", "model.seq_len=48"),
+    ],
 }
 SIDES = {
     "text-generation": ("decoder",),
@@ -57,6 +60,7 @@ SIDES = {
     "text-classification": ("encoder",),
     "fill-in-the-blank": ("encoder",),
     "question-answering": ("encoder",),
+    "dialogue": ("decoder",),
 }
 
 
@@ -107,7 +111,15 @@ def write_data(folder: Path) -> dict[str, Path]:
         for word, answer in (("Who", name), ("Where", town), ("When", "1987"))
     ]
     questions.write_text("\n".join(map(json.dumps, asked)))
+    talks = folder / "talks.jsonl"
+    spoken = [
+        [{"speaker": "Guest", "text": f"Is there {one}?"}, {"speaker": "Cook", "text": f"Yes, {one} {two}."}]
+        for one in ("soup", "tea", "rice")
+        for two in range(12)
+    ]
+    talks.write_text("\n".join(json.dumps({"turns": turns}) for turns in spoken))
     return {
+        "dialogue": talks,
         "summarisation": notices,
         "text-generation": story,
         "image-recognition": pictures,
@@ -165,6 +177,7 @@ def value_for(key: str, data: dict[str, Path]) -> list[str]:
         "summarisation": ["The mill is closed on day 3. Rain."],
         "question-answering": ["Who?", "--passage", "Ann is in Bonn."],
         "fill-in-the-blank": ["The c___t"],
+        "dialogue": ["Guest: Is there tea?"],
     }[key]
 
 
@@ -179,6 +192,7 @@ def test_scenarios(run: Run) -> None:
         "text-classification",
         "summarisation",
         "question-answering",
+        "dialogue",
         "algorithm-lab",
         "image-recognition",
     ]
@@ -201,6 +215,7 @@ def test_scenarios_in_words_and_in_chinese(capsys: pytest.CaptureFixture[str]) -
         ("summarisation", 40, 0),
         ("text-classification", 33, 0),
         ("question-answering", 24, 12),
+        ("dialogue", 36, 0),
     ],
 )
 def test_new(
@@ -381,6 +396,7 @@ METRICS = {
     "fill-in-the-blank": {"blank-accuracy", "perplexity"},
     "text-classification": {"accuracy", "macro-f1", "macro-precision", "macro-recall"},
     "question-answering": {"answer-exact", "answer-f1"},
+    "dialogue": {"perplexity", "character-perplexity", "distinct-1", "distinct-2"},
 }
 
 
@@ -496,6 +512,8 @@ def test_attention(
             assert "".join(arrays["encoder_key_labels"]) == "◉The bed was good."
         if key == "question-answering":
             assert "".join(arrays["encoder_key_labels"]) == "◉Who?◆Ann is in Bonn."
+        if key == "dialogue":
+            assert "".join(arrays["decoder_key_labels"]).startswith("Guest:Is there tea?⟨/s⟩Cook:")
 
 
 HEAD_COUNT = {
@@ -506,6 +524,7 @@ HEAD_COUNT = {
     "fill-in-the-blank": 4,
     "text-classification": 4,
     "question-answering": 4,
+    "dialogue": 4,
 }
 
 

@@ -47,6 +47,7 @@ def test_the_program_finds_its_own_entries():
         "text-classification",
         "summarisation",
         "question-answering",
+        "dialogue",
     } <= set(keys)
     assert len(keys) == len(set(keys))
     assert all(scenario_of(key).key == key for key in keys)

@@ -534,6 +534,11 @@
         <translation>请选择只放数据的文件夹。</translation>
     </message>
     <message>
+        <location filename="../../workbench/data/conversations.py"/>
+        <source>nobody answers: it needs two speakers</source>
+        <translation>没有人回答：至少要有两个说话人</translation>
+    </message>
+    <message>
         <location filename="../../workbench/data/downloading.py"/>
         <source>Check the connection and try again, or bring the file from another computer on a USB stick.</source>
         <translation>请检查网络连接后重试，或用 U 盘从另一台电脑把文件带来。</translation>
@@ -1645,6 +1650,16 @@
     </message>
     <message>
         <location filename="../../workbench/evaluation/evaluating.py"/>
+        <source>right answers</source>
+        <translation>正确回答</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/evaluating.py"/>
+        <source>How varied the answers in the data are.</source>
+        <translation>数据里的回答本身有多少变化。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/evaluating.py"/>
         <source>“{path}”: {problem}</source>
         <translation>“{path}”：{problem}</translation>
     </message>
@@ -1699,6 +1714,16 @@
         <translation>译文与参考译文共有多少一到四个词的连续片段；100 表示完全相同。</translation>
     </message>
     <message>
+        <location filename="../../workbench/evaluation/metrics/character_perplexity.py"/>
+        <source>Per character</source>
+        <translation>按字符</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/character_perplexity.py"/>
+        <source>Perplexity over characters instead of tokens: models with other tokens can be compared by it.</source>
+        <translation>按字符而不是按词元计算的困惑度：分词方式不同的模型也能拿它来比较。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/evaluation/metrics/chrf.py"/>
         <source>chrF</source>
         <translation>chrF</translation>
@@ -1707,6 +1732,26 @@
         <location filename="../../workbench/evaluation/metrics/chrf.py"/>
         <source>How many short runs of letters the translation shares with the reference; 100 is the same.</source>
         <translation>译文与参考译文共有多少短字符片段；100 表示完全相同。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/distinct_1.py"/>
+        <source>Distinct-1</source>
+        <translation>Distinct-1</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/distinct_1.py"/>
+        <source>Different words in all answers, divided by all words: low where the model repeats itself.</source>
+        <translation>所有回答中不同的词数除以总词数：模型老说同样的话时就低。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/distinct_2.py"/>
+        <source>Distinct-2</source>
+        <translation>Distinct-2</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/evaluation/metrics/distinct_2.py"/>
+        <source>Different pairs of words in all answers, divided by all words: low where the model repeats itself.</source>
+        <translation>所有回答中不同的相邻词对数除以总词数：模型老说同样的话时就低。</translation>
     </message>
     <message>
         <location filename="../../workbench/evaluation/metrics/exact_match.py"/>
@@ -3979,6 +4024,31 @@
         <translation>从数据里选一个开头</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/inputs/conversation_input.py"/>
+        <source>What is said next</source>
+        <translation>接下来说的话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/conversation_input.py"/>
+        <source>What was said before: one turn a line, the speaker before a colon</source>
+        <translation>之前说过的话：一行一句，冒号前写说话人</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/conversation_input.py"/>
+        <source>What was said before</source>
+        <translation>之前说过的话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/conversation_input.py"/>
+        <source>Start the conversation again</source>
+        <translation>重新开始对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/inputs/conversation_input.py"/>
+        <source>Another example from the data</source>
+        <translation>从数据中另取一个例子</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/inputs/draw_popup.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -4057,11 +4127,6 @@
         <location filename="../../workbench/gui/inputs/question_input.py"/>
         <source>Passage</source>
         <translation>短文</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/question_input.py"/>
-        <source>Another example from the data</source>
-        <translation>从数据中另取一个例子</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/inputs/text_input.py"/>
@@ -5415,6 +5480,21 @@ MIT 许可证。</translation>
         <location filename="../../workbench/gui/outputs/text_output.py"/>
         <source>Wrong. The right answer: {answer}</source>
         <translation>错误。正确答案：{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/turn_output.py"/>
+        <source>Say something: the conversation appears here.</source>
+        <translation>说点什么吧，对话会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/turn_output.py"/>
+        <source>Copy the whole conversation</source>
+        <translation>复制整段对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/outputs/turn_output.py"/>
+        <source>{count} earlier turns no longer fit the context: the model has forgotten them.</source>
+        <translation>更早的 {count} 句已经放不进上下文：模型把它们忘了。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/pages/compare_runs.py"/>
@@ -9241,6 +9321,176 @@ It lived behind the mill.
         <translation>输出层</translation>
     </message>
     <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>There are no conversations left to train on.</source>
+        <translation>没有可供训练的对话了。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Make the validation and test parts smaller, or bring more conversations.</source>
+        <translation>请把验证集和测试集调小一些，或者带来更多对话。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>The model plays</source>
+        <translation>模型扮演</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Name of the speaker whose turns the model writes, as it stands in the data. Left empty it is whoever most often speaks second.</source>
+        <translation>模型替谁说话：填数据里的说话人名字。留空则是最常第二个开口的人。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>who answers</source>
+        <translation>回答的人</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Learns from</source>
+        <translation>从中学习</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Which turns count in the loss.</source>
+        <translation>哪些话计入损失。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>How many times the conversation is read and rewritten, one block after the other.</source>
+        <translation>对话要一块接一块地读写多少遍。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>How many tokens of the conversation the model can look back. Earlier turns are forgotten.</source>
+        <translation>模型最多能回看对话里的多少个词元。更早的话会被忘掉。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Longest answer</source>
+        <translation>最长的答案</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>An answer that has not ended after so many tokens is cut off.</source>
+        <translation>写了这么多词元还没结束的回答会被截断。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Dialogue</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Reads what was said so far and answers, turn by turn.</source>
+        <translation>读完前面说过的话，一句一句地回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Say something</source>
+        <translation>说点什么</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>{count:,} conversations: enough for a small model of one topic.</source>
+        <translation>{count:,} 段对话：足够让小模型学会一类话题。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>A conversation is one example and stays whole: no part of it is in training while another part is measured.</source>
+        <translation>一段对话就是一条样本，不会被拆开：不会一部分用来训练，另一部分用来测量。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>A name with a colon is one token, the mark of who speaks. The model reads the conversation up to the mark of the speaker it plays and writes that turn; its words are the last rows.</source>
+        <translation>带冒号的名字是一个词元，标明谁在说话。模型读到自己所扮演的人的标记为止，然后写出这一句；最后几行就是它写的词。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Every turn of the speaker the model plays is measured, after what was really said before it. A good answer in other words still counts as a surprise, so look at the answers themselves too. Distinct-1 and distinct-2 are low where the model gives the same answer to everybody.</source>
+        <translation>模型所扮演的人的每一句话都会测量，前面接的是真正说过的话。换一种说法的好回答仍然算作意外，所以也要看看回答本身。模型对谁都答同样的话时，Distinct-1 和 Distinct-2 就低。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>The model reads the whole conversation again for each answer, as far as it fits its context. What no longer fits is forgotten, and a line says so.</source>
+        <translation>每次回答时，模型都会把放得进上下文的整段对话重读一遍。放不下的就忘掉了，下面会有一行说明。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Speaker (a turn a row)</source>
+        <translation>说话人（一行一句时）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Words (a turn a row)</source>
+        <translation>说的话（一行一句时）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Answer (to a question)</source>
+        <translation>回答（对问题的）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>English conversations</source>
+        <translation>英文对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Chinese conversations</source>
+        <translation>中文对话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Nobody called “{name}” speaks in the data. There are: {names}.</source>
+        <translation>数据里没有叫“{name}”的说话人。有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>{count:,} conversations are very few: the model will learn them by heart.</source>
+        <translation>{count:,} 段对话太少了：模型会把它们背下来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>{count:,} conversations are enough to see it learn; bring more for new topics.</source>
+        <translation>{count:,} 段对话足以看到它在学；要学新的话题，请多带些来。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Nobody in these conversations is “{name}”.</source>
+        <translation>这些对话里没有“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>The model plays this speaker, so there is nothing to compare its answers with.</source>
+        <translation>模型扮演的正是这个人，所以没有可以拿来比较的回答。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>All turns</source>
+        <translation>所有的话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>It learns what both sides say: more text to learn the language from.</source>
+        <translation>双方说的话都学：可供学习语言的文本更多。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Its own turns</source>
+        <translation>自己的话</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/dialogue.py"/>
+        <source>Only the turns of the speaker it plays count; the others are read.</source>
+        <translation>只有它所扮演的人说的话才计入；别人的话只是读。</translation>
+    </message>
+    <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
         <source>There are no texts left to train on.</source>
         <translation>没有剩下可用来训练的文本。</translation>
@@ -9769,11 +10019,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/question_answering.py"/>
         <source>Tokens that stand in the question and in the passage get a mark that the model sees from the first block on. Without it the heads have to learn to compare words themselves, which takes much longer.</source>
         <translation>同时出现在问题和文段里的词元会带上一个标记，模型从第一个块起就能看到。没有这个标记，注意力头就得自己学会比较词，要花长得多的时间。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/question_answering.py"/>
-        <source>Longest answer</source>
-        <translation>最长的答案</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/question_answering.py"/>

@@ -93,6 +93,8 @@ def main() -> None:
         ("reviews-en", "text-classification", SAMPLES / "reviews-en.tsv", ["--split", "test"]),
         ("reviews-zh", "text-classification", SAMPLES / "reviews-zh.tsv", ["--split", "test"]),
         ("questions-en", "question-answering", SAMPLES / "questions-en.tsv.gz", ["--split", "test"]),
+        ("dialogues-en", "dialogue", SAMPLES / "dialogues-en.jsonl.gz", ["--split", "test"]),
+        ("dialogues-zh", "dialogue", SAMPLES / "dialogues-zh.jsonl.gz", ["--split", "test"]),
         ("questions-zh", "question-answering", SAMPLES / "questions-zh.tsv.gz", ["--split", "test"]),
     ]
     rows: list[dict[str, Any]] = []

@@ -111,6 +111,10 @@ def _examples_for(key: str) -> Examples:
                 "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
             }
         )
+    if key == "dialogue":
+        return Examples(
+            {"conversation": [f"A: is cat {n} here?\nB: cat {n} is here.\nA: thanks" for n in range(40)]}
+        )
     pictures = np.random.default_rng(1).integers(0, 255, (40, 14, 14, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": ["01"[index % 2] for index in range(40)]})
 
@@ -124,11 +128,12 @@ def _make_project(folder: Path, key: str, steps: int = 4) -> Project:
         changes["seq_len"] = 32
     elif key in (
         *("translation", "summarisation", "text-classification"),
-        *("question-answering", "fill-in-the-blank"),
+        *("question-answering", "fill-in-the-blank", "dialogue"),
     ):
         lengths = {
             "summarisation": {"source_len": 32, "target_len": 16},
             "question-answering": {"max_len": 40},
+            "dialogue": {"seq_len": 48},
         }
         changes |= lengths.get(key, {"max_len": 24})
         preset = dataclasses.replace(

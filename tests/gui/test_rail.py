@@ -36,6 +36,7 @@ CHINESE = {
     "algorithm-lab": "算法实验室",
     "fill-in-the-blank": "填空",
     "question-answering": "回答问题",
+    "dialogue": "对话",
 }
 PATIENCE = 30_000
 
@@ -132,6 +133,17 @@ def questions(folder: Path) -> Path:
     return path
 
 
+def talks(folder: Path) -> Path:
+    path = folder / "talks.txt"
+    rows = [
+        f"来客：有{food}吗？\n店员：有{food}。\n来客：来{number}份。\n店员：好的，{number}份{food}。"
+        for food in ("米饭", "面条", "饺子", "豆腐", "番茄汤")
+        for number in "一二三四五六"
+    ]
+    path.write_text("\n\n".join(rows), encoding="utf-8")
+    return path
+
+
 SOURCES: dict[str, Callable[[Path], Path] | None] = {
     "text-generation": story,
     "image-recognition": pictures,
@@ -141,6 +153,7 @@ SOURCES: dict[str, Callable[[Path], Path] | None] = {
     "algorithm-lab": None,  # makes its examples itself
     "fill-in-the-blank": story,
     "question-answering": questions,
+    "dialogue": talks,
 }
 
 

@@ -29,6 +29,7 @@ KEYS = (
     "summarisation",
     "text-classification",
     "question-answering",
+    "dialogue",
     "image-recognition",
 )
 SHAPES: dict[str, dict[str, dict[str, Any]]] = {
@@ -59,6 +60,10 @@ SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     "question-answering": {
         "preprocessing": {"tokenizer": "characters"},
         "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 40, "dropout": 0.0},
+    },
+    "dialogue": {
+        "preprocessing": {"tokenizer": "characters"},
+        "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 48, "dropout": 0.0},
     },
     "image-recognition": {
         "preprocessing": {"image_size": 8, "shift": 1},
@@ -95,6 +100,10 @@ def examples_of(key: str) -> Examples:
                 "passage": [f"Ann{n} is in Rom." for n in range(40)],
                 "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
             }
+        )
+    if key == "dialogue":
+        return Examples(
+            {"conversation": [f"A: is cat {n} here?\nB: cat {n} is here.\nA: thanks" for n in range(40)]}
         )
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 3) for n in range(40)]})

@@ -51,6 +51,7 @@ def test_a_map_of_each_vocabulary(made: Made):
         "fill-in-the-blank": {"input"},
         "text-classification": {"input"},
         "question-answering": {"input"},
+        "dialogue": {"output"},
         "image-recognition": set[str](),
     }
     assert set(found) == expected[made.scenario.key]

@@ -22,6 +22,7 @@ SIDES = {
     "fill-in-the-blank": {"encoder"},
     "text-classification": {"encoder"},
     "question-answering": {"encoder"},
+    "dialogue": {"decoder"},
     "image-recognition": {"encoder"},
 }
 

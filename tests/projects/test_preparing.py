@@ -44,6 +44,10 @@ def examples_of(key: str) -> Examples:
                 "answer": [f"Ann{n}" if n % 2 else "Rom" for n in range(40)],
             }
         )
+    if key == "dialogue":
+        return Examples(
+            {"conversation": [f"A: is cat {n} here?\nB: cat {n} is here.\nA: thanks" for n in range(40)]}
+        )
     pictures = np.random.default_rng(0).integers(0, 255, (2500, 8, 8, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(number % 3) for number in range(len(pictures))]})
 
@@ -52,7 +56,7 @@ def examples_of(key: str) -> Examples:
     "key",
     [
         *("text-generation", "translation", "fill-in-the-blank", "text-classification"),
-        *("question-answering", "image-recognition"),
+        *("question-answering", "dialogue", "image-recognition"),
     ],
 )
 def test_on_disk_and_in_memory_the_arrays_are_the_same(tmp_path: Path, key: str) -> None:

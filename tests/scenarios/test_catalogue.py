@@ -22,6 +22,7 @@ def test_all_of_them_in_the_order_of_home() -> None:
         "text-classification",
         "summarisation",
         "question-answering",
+        "dialogue",
         "algorithm-lab",
         "image-recognition",
     ]

@@ -53,6 +53,10 @@ def small(scenario: Scenario, **changes: Any) -> Any:
             "preprocessing": {"tokenizer": "characters"},
             "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "max_len": 40, "dropout": 0.0},
         },
+        "dialogue": {
+            "preprocessing": {"tokenizer": "characters"},
+            "model": {"d_model": 16, "n_head": 2, "n_layer": 2, "seq_len": 48, "dropout": 0.0},
+        },
     }[scenario.key]
     for group, values in groups.items():
         fields: Any = {**values, **changes.get(group, {})}
@@ -83,6 +87,10 @@ def examples_of(scenario: Scenario) -> Examples:
                 "answer": [f"Ann{n:02}" if n % 2 else "Rom" for n in range(40)],
             }
         )
+    if scenario.key == "dialogue":
+        return Examples(
+            {"conversation": [f"A: is cat {n} here?\nB: cat {n} is here.\nA: thanks" for n in range(40)]}
+        )
     pictures = np.random.default_rng(0).integers(0, 255, (40, 10, 10, 1), dtype=np.uint8)
     return Examples({"image": pictures, "label": [str(n % 12) for n in range(40)]})
 
@@ -100,9 +108,11 @@ KEYS = (
     "summarisation",
     "text-classification",
     "question-answering",
+    "dialogue",
     "image-recognition",
     "algorithm-lab",
 )
+JUDGED = {"dialogue": {"preprocessing": {"learns": "answers"}}}  # what others say is no answer to measure
 PLAIN = {"summarisation": {"model": {"copies": False}}}  # what is copied is no blind guess
 
 
@@ -125,7 +135,7 @@ def test_the_first_loss_is_a_blind_guess_and_batches_repeat(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_judging_a_split_gives_the_loss_of_training(key: str) -> None:
     scenario = scenario_of(key)
-    experiment = small(scenario)
+    experiment = small(scenario, **JUDGED.get(key, {}))
     prepared, trained = made(scenario, experiment)
     for parameter in trained.model.parameters():  # a blind guess would hide mistakes
         torch.nn.init.normal_(parameter, std=0.2, generator=torch.Generator().manual_seed(1))
@@ -178,6 +188,7 @@ def test_what_the_model_sees(key: str) -> None:
         ("fill-in-the-blank", (100, 50_000, 300_000), ("too little", "little", "good")),
         ("text-classification", (10, 60, 300), ("too little", "little", "good")),
         ("question-answering", (10, 900, 3_000), ("too little", "little", "good")),
+        ("dialogue", (10, 300, 900), ("too little", "little", "good")),
         ("image-recognition", (10, 60, 300), ("too little", "little", "good")),
     ],
 )
@@ -195,6 +206,7 @@ def test_advice_grows_with_the_data(key: str, counts: tuple[int, ...], levels: t
                 "passage": ["a"] * count,
                 "answer": ["a"] * count,
             },
+            "dialogue": {"conversation": ["A: a\nB: b"] * count},
             "image-recognition": {
                 "image": np.zeros((2 * count, 1, 1, 1), dtype=np.uint8),
                 "label": ["a", "b"] * count,

@@ -39,6 +39,7 @@ EXAMPLES = {
         }
     ),
 }
+EXAMPLES["dialogue"] = Examples({"conversation": [f"Ann: {line}\n明: {line}" for line in BOTH]})
 KINDS = [choice.value for choice in TOKENIZERS]
 
 

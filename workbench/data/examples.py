@@ -26,6 +26,9 @@ class Modality(StrEnum):
     NUMBER = "number"  # of a column; written as text
     QUESTION = "question"  # of an input: a text and what is asked about it
     SPAN = "span"  # of an answer: a part of the text that was asked about
+    CONVERSATION = "conversation"  # of an input: a text of turns, each with its speaker before a colon
+    TURN = "turn"  # of an answer: what is said next in a conversation
+    PART = "part"  # of a column: something a conversation is put together from
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Role:
     known_names: tuple[str, ...] = ()  # column names that are taken without asking, lower case
     part_of: str = ""  # role whose text holds this one to the letter
     is_optional: bool = False  # whether a source may do without it; an empty cell is then no mistake
+    is_conversation: bool = False  # whether rows are put together to conversations, a text of turns each
+    goes_with: str = ""  # role without which no column is taken for this one unasked
 
 
 @dataclass(frozen=True, slots=True)

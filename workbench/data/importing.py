@@ -12,6 +12,7 @@ from typing import Any, cast
 import numpy as np
 
 from workbench.data import formats
+from workbench.data.conversations import whole_conversations
 from workbench.data.documents import Documents
 from workbench.data.encoding import missing
 from workbench.data.examples import Examples, ImageArray, Modality, Problem, Role
@@ -61,7 +62,8 @@ def suffixes_for(roles: Sequence[Role]) -> list[str]:
     if any(role.modality is Modality.IMAGE for role in roles):
         wanted = {Kind.PICTURES}
     else:
-        wanted = {Kind.ROWS, Kind.TEXT} if len(roles) == 1 else {Kind.ROWS}
+        takes_text = len(roles) == 1 or roles[0].is_conversation
+        wanted = {Kind.ROWS, Kind.TEXT} if takes_text else {Kind.ROWS}
     fitting = (known.suffixes for known in all_formats() if wanted.intersection(known.kinds))
     return list(dict.fromkeys(suffix for suffixes in fitting for suffix in suffixes))
 
@@ -100,6 +102,10 @@ def guess_columns(table: Table, roles: Sequence[Role]) -> dict[str, str]:
                 found[role.name] = name
                 free.remove(name)
                 break
+    alone = [
+        role.name for role in roles if role.goes_with and role.goes_with not in found and role.name in found
+    ]
+    free += [found.pop(name) for name in alone]
     given = split_column(table)
     for role in needed(roles):
         if role.name not in found:
@@ -180,9 +186,21 @@ def take_columns(
             text("“{path}” has no column “{column}”.", path=where, column=chosen[GIVEN]),
             text("It has: {columns}.", columns=", ".join(table.names)),
         )
+    if roles[0].is_conversation:
+        folded = whole_conversations(table, chosen, Path(where).name)
+        same = {name: name for name in (roles[0].name, GIVEN) if name in chosen}
+        return _taken(folded, roles[:1], same, where, limit)[0], chosen
+    return _taken(table, roles, chosen, where, limit)
+
+
+def _taken(
+    table: Table, roles: Sequence[Role], chosen: dict[str, str], where: str, limit: int
+) -> tuple[Examples, dict[str, str]]:
+    """Return the examples in columns that were looked at before."""
     used = [role for role in roles if role.name in chosen]
     taken = {role.name: table.columns[table.names.index(chosen[role.name])] for role in used}
-    if len(roles) == 1 and isinstance(column := taken[roles[0].name], Documents):
+    is_text = len(roles) == 1 and not roles[0].is_conversation
+    if is_text and isinstance(column := taken[roles[0].name], Documents):
         taken[roles[0].name] = column.whole  # as one continuous text, like a text file
     if any(isinstance(column, Passages) for column in taken.values()):
         chosen.pop(GIVEN, None)  # one long text is cut in place
@@ -191,10 +209,11 @@ def take_columns(
         taken[GIVEN] = [str(cell) for cell in table.columns[table.names.index(chosen[GIVEN])]]
     kept, problems = _usable_rows(taken, used, table, where)
     if not len(kept):
+        listed = (*problems, *table.problems)
         raise WorkbenchError(
             text("“{path}” holds no usable example.", path=where),
-            text("Row {row}: {reason}.", row=problems[0].where.rpartition(":")[2], reason=problems[0].reason)
-            if any(role.part_of for role in used)
+            text("Row {row}: {reason}.", row=listed[0].where.rpartition(":")[2], reason=listed[0].reason)
+            if listed and any(role.part_of or role.is_conversation for role in used)
             else text("Every row has an empty cell in one of the columns that are needed."),
         )
     notes = table.notes
@@ -214,7 +233,7 @@ def take_columns(
     complete = Examples(taken)
     examples = complete if len(kept) == len(complete) else complete.take(kept)
     columns_kept = examples.columns
-    if len(examples) == 1 and len(roles) == 1 and roles[0].modality is Modality.TEXT:
+    if len(examples) == 1 and is_text and roles[0].modality is Modality.TEXT:
         # a single cell is read as one long text, like a text file
         columns_kept = {roles[0].name: Passages.of(examples.texts(roles[0].name)[0])}
     return Examples(columns_kept, (*table.problems, *problems), notes), chosen

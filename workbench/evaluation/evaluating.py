@@ -16,7 +16,7 @@ from workbench.data.importing import import_examples
 from workbench.data.split import GIVEN, SplitName
 from workbench.data.table import ReadOptions
 from workbench.evaluation.metric import all_metrics
-from workbench.language import WorkbenchError, text
+from workbench.language import N_, WorkbenchError, text
 from workbench.preprocessing.cleaning import cleaning_of, without_rows
 from workbench.progress import CancelledError, Progress
 from workbench.projects.cleaning import clean_examples
@@ -45,6 +45,9 @@ class MeasuredBaseline:
     title: str  # marked for translation
     help: str  # marked for translation
     metrics: Mapping[str, float]  # those that look at nothing but answers
+    is_rule: bool = (
+        True  # whether a model has to be better; the variety of the right answers is only beside it
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +149,24 @@ def _measure(
         confusion=confusion_of(judged) if run.scenario.output is Modality.LABEL else None,
         best=tuple(ranked[:KEPT_EXAMPLES]),
         worst=tuple(reversed(ranked[-KEPT_EXAMPLES:])),
-        baseline=None if baseline is None else _measured(baseline, judged, run.scenario.metrics),
+        baseline=_right_answers(judged, run.scenario.metrics)
+        if baseline is None
+        else _measured(baseline, judged, run.scenario.metrics),
+    )
+
+
+def _right_answers(judged: Sequence[Judged], metrics: Sequence[str]) -> MeasuredBaseline | None:
+    """Return how varied the right answers are, where that is what the model's answers are measured by."""
+    known = all_metrics()
+    found = [key for key in metrics if known[key].is_of_variety]
+    if not found:
+        return None
+    right = [dataclasses.replace(item, predicted=item.expected) for item in judged]
+    return MeasuredBaseline(
+        title=N_("right answers"),
+        help=N_("How varied the answers in the data are."),
+        metrics={key: known[key].measure(right) for key in found},
+        is_rule=False,
     )
 
 

@@ -21,6 +21,7 @@ class Metric(ABC):
     is_share: ClassVar[bool] = False  # between 0 and 1, shown as per cent
     lower_is_better: ClassVar[bool] = False
     is_of_answers: ClassVar[bool] = False  # looks at nothing but what was expected and what was answered
+    is_of_variety: ClassVar[bool] = False  # says something only beside the same number of the right answers
 
     @abstractmethod
     def measure(self, judged: Sequence[Judged]) -> float:

@@ -31,6 +31,7 @@ SHOWN_STEPS = {
     "summarisation": 300,
     "fill-in-the-blank": 300,
     "question-answering": 200,
+    "dialogue": 300,
 }
 PATIENCE = 600.0  # seconds a single wait may take
 

@@ -215,6 +215,8 @@ class Prediction:
     blanks: tuple[BlankFilled, ...] = ()
     words: tuple[tuple[int, int], ...] = ()  # where in the text the tokens stand that could be hidden too
     highlight: Highlight | None = None  # of an answer that is a part of the passage
+    speakers: tuple[str, str] = ("", "")  # of a conversation: who asks and who answers
+    n_left_out: int = 0  # earlier turns of a conversation that no longer fit the context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -222,7 +222,7 @@ def ends_of(tokenizer: Tokenizer, stops_at: str) -> frozenset[int]:
     return frozenset(token for token, label in enumerate(labels) if label.strip().endswith(SENTENCE_ENDS))
 
 
-def _drawn(
+def drawn(
     model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
 ) -> Iterator[list[int]]:
     """Yield what was written so far, one list that grows, after every token."""
@@ -243,7 +243,7 @@ def _drawn(
             return
 
 
-def _searched(
+def searched(
     model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
 ) -> Iterator[list[int]]:
     """Yield the best that was found so far, after every token."""
@@ -582,7 +582,7 @@ class TextGeneration(Scenario):
         tokenizer: Tokenizer = trained.processor.tokenizer
         start = list(prompt) or tokenizer.encode(DOCUMENT_END)
         ends = ends_of(tokenizer, options.stops_at)
-        write = _searched if options.method == "beam" else _drawn
+        write = searched if options.method == "beam" else drawn
         written: list[int] = []
         shown = 0
         for written in write(trained.model, start, options, ends):

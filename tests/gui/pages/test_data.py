@@ -91,7 +91,7 @@ def test_without_a_project_it_leads_home(page: DataPage, session: Session, qtbot
     "scenario",
     [
         *("text-generation", "translation", "fill-in-the-blank", "text-classification"),
-        *("question-answering", "image-recognition"),
+        *("question-answering", "dialogue", "image-recognition"),
     ],
 )
 def test_invites_and_says_what_is_needed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from workbench.data.conversations import flat_conversation
 from workbench.data.encoding import open_text, text_lines
 from workbench.data.examples import Problem
 from workbench.data.nested_questions import flat_question
@@ -35,7 +36,7 @@ class JsonLines(Format):
             except (ValueError, RecursionError):
                 records.problems.append(Problem(f"{path.name}:{number}", text("not valid JSON")))
                 continue
-            records.add(flat_question(value), number)
+            records.add(flat_conversation(flat_question(value)), number)
         if not records.columns:
             raise WorkbenchError(
                 text("“{path}” holds no JSON objects with text.", path=str(path)),

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+from workbench.data.conversations import flat_conversation, nested_conversations
 from workbench.data.encoding import missing, open_text
 from workbench.data.formats import json_lines
 from workbench.data.nested_questions import flat_question, nested_questions
@@ -83,11 +84,11 @@ class JsonRecords(Format):
                 text("Save the data as a table (.csv)."),
             ) from error
         records = Records(path)
-        found = nested_questions(value) or longest_records(value)
+        found = nested_questions(value) or nested_conversations(value) or longest_records(value)
         for number, record in enumerate(found, start=1):
             if number % 10_000 == 0:
                 progress.update(0.5 + 0.5 * number / len(found))
-            records.add(flat_question(record), number)
+            records.add(flat_conversation(flat_question(record)), number)
         if not records.columns:
             raise WorkbenchError(
                 text("“{path}” holds no list of JSON objects with text.", path=str(path)),

@@ -107,7 +107,7 @@ def must_ask(table: Table, roles: Sequence[Role]) -> bool:
     if len(roles) == 1 and any(isinstance(column, Documents) for column in table.columns):
         return False  # the texts of a folder are the only ones there are
     return not wants_image and (
-        len(columns) > 1 or len(table.sheets) > 1 or len(guess_columns(table, roles)) < len(roles)
+        len(columns) > 1 or len(table.sheets) > 1 or len(guess_columns(table, roles)) < len(needed(roles))
     )
 
 

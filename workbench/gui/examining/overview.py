@@ -61,7 +61,11 @@ class Overview:
                 length += len(lines[-1]) + 1
                 row += 1
             return {column.name: "\n".join(lines)[:WINDOW_CHARACTERS]}
-        return {role.name: self.examples.columns[role.name][row] for role in self.roles}
+        return {
+            role.name: self.examples.columns[role.name][row]
+            for role in self.roles
+            if role.name in self.examples.columns
+        }
 
 
 def overview(project: Project, experiment: Any, before: Overview | None, progress: Progress) -> Overview:

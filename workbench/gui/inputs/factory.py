@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from workbench.data.examples import Modality
+from workbench.gui.inputs.conversation_input import ConversationInput
 from workbench.gui.inputs.image_input import ImageInput
 from workbench.gui.inputs.input_widget import InputWidget
 from workbench.gui.inputs.question_input import QuestionInput
@@ -15,6 +16,7 @@ WIDGETS: dict[Modality, type[InputWidget]] = {
     Modality.TEXT: TextInput,
     Modality.IMAGE: ImageInput,
     Modality.QUESTION: QuestionInput,
+    Modality.CONVERSATION: ConversationInput,
 }
 
 

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from workbench.gui.inputs.examples import example_input
 from workbench.gui.live import Live
 from workbench.gui.session import Session
-from workbench.scenarios.base import Value
+from workbench.scenarios.base import Prediction, Value
 
 if TYPE_CHECKING:
     from workbench.progress import Progress
@@ -49,6 +49,9 @@ class InputWidget(Live, QWidget):
 
     def commit(self) -> None:
         """Send a change that still waits at once."""
+
+    def answered(self, prediction: Prediction, entered: Value) -> None:
+        """Take over the answer to *entered*, where what is entered next goes on from it."""
 
     def take_random_example(self) -> None:
         """Enter a random row of the project's data."""

@@ -10,12 +10,14 @@ from workbench.gui.outputs.label_output import LabelOutput
 from workbench.gui.outputs.output_widget import OutputWidget
 from workbench.gui.outputs.span_output import SpanOutput
 from workbench.gui.outputs.text_output import TextOutput
+from workbench.gui.outputs.turn_output import TurnOutput
 
 WIDGETS: dict[Modality, type[OutputWidget]] = {
     Modality.TEXT: TextOutput,
     Modality.LABEL: LabelOutput,
     Modality.BLANKS: BlanksOutput,
     Modality.SPAN: SpanOutput,
+    Modality.TURN: TurnOutput,
 }
 
 

@@ -319,7 +319,7 @@ def _beside_baseline(evaluation: Evaluation) -> Iterator[str]:
     """Yield what the first metric says of the model beside a rule without one."""
     found = evaluation.baseline
     shared = [key for key in evaluation.metrics if found is not None and key in found.metrics]
-    if found is None or not shared:
+    if found is None or not shared or not found.is_rule:
         return
     from workbench.evaluation.metric import all_metrics
 

@@ -29,6 +29,7 @@ from workbench.data.examples import Modality, Question
 from workbench.gui.forms import ConfigForm
 from workbench.gui.icons import icon
 from workbench.gui.inputs.beginnings import Beginnings
+from workbench.gui.inputs.conversation_input import ConversationInput
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
 from workbench.gui.inputs.text_input import TextInput
@@ -303,6 +304,8 @@ class UsePage(Page):
         if answer is not None and answer.number == self._number:
             self._show(answer)
             self._remember(answer)
+            if self.input is not None:
+                self.input.answered(answer.prediction, answer.value)
         self._refresh()
 
     def _failed(self, error: WorkbenchError) -> None:
@@ -353,6 +356,9 @@ class UsePage(Page):
         output = answer.prediction.output
         if isinstance(answer.value, Question):
             item.setText(f"{_short(answer.value.question)}\n→ {_short(output)}")
+        elif self._scenario is not None and self._scenario.output is Modality.TURN:
+            last = str(answer.value).rpartition("\n")[2]
+            item.setText(f"{_short(last)}\n→ {_short(output)}")
         elif isinstance(answer.value, str):
             expected = answer.prediction.expected
             is_continued = expected is None and output.startswith(answer.value)
@@ -418,7 +424,7 @@ class UsePage(Page):
         self.input = input_for(scenario.input, self.session)
         self.input.set_hint(scenario.about.input_hint)
         self.input.changed.connect(self._entered_by_hand)
-        if isinstance(self.input, TextInput):
+        if isinstance(self.input, TextInput | ConversationInput):
             self.input.returned.connect(self.ask)
         self._bar.insertWidget(0, self.input, 1)
         self.output = output_for(scenario.output)
