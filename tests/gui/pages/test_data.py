@@ -546,10 +546,13 @@ def test_files_dropped_together_are_read_as_a_folder_of_them(
         page.dialog.accept()
     wait_for_data(page, qtbot)
     assert not raised
-    sizes = {name: len(part) for name, part in session.project.parts(session.project.experiment()).items()}
+    project = session.project
+    assert project is not None
+    sizes = {name: len(part) for name, part in project.parts(project.experiment()).items()}
     assert sizes["test"] == 8
     assert sizes["train"] + sizes["validation"] == 40
-    assert session.project.source().name == "train.tsv + 1"
+    assert project.source().name == "train.tsv + 1"
+    assert page._gathered is not None
     folder = page._gathered.folder
     session.close_project()
     assert not folder.exists()
