@@ -3925,6 +3925,11 @@
     </message>
     <message>
         <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
+        <source>The first {count:,} characters of the text are shown.</source>
+        <translation>只显示文本的前 {count:,} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
         <source>Another example</source>
         <translation>换一个例子</translation>
     </message>
@@ -3942,11 +3947,6 @@
         <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
         <source>Which column of the data the text belongs to</source>
         <translation>文本属于数据的哪一列</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
-        <source>The first {count:,} characters of the text are shown.</source>
-        <translation>只显示文本的前 {count:,} 个字符。</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/examining/tokenizer_panel.py"/>
@@ -10292,96 +10292,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>How many tokens to write.</source>
-        <translation>写多少个词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Stops</source>
-        <translation>何时停</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Whether the text goes on until it is long enough, or ends sooner where something is complete.</source>
-        <translation>一直写到长度够为止，还是在某处写完整了就提前结束。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>At least</source>
-        <translation>至少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>So many tokens are written before the text may end.</source>
-        <translation>至少写这么多词元之后，文本才可以结束。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>How the next token is found.</source>
-        <translation>怎样得到下一个词元。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>How many continuations are followed at once.</source>
-        <translation>同时跟踪多少种续写。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>0 always takes the likeliest token; higher is more surprising.</source>
-        <translation>0 表示总取最可能的词元；越高越出人意料。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Draw only from the k likeliest tokens; 0 means from all.</source>
-        <translation>只从最可能的 k 个词元中抽取；0 表示从全部中抽取。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Draw only from the likeliest tokens that together reach this probability.</source>
-        <translation>只从概率之和达到这个值的最可能词元中抽取。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Against repetition</source>
-        <translation>抑制重复</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Above 1, tokens that were just written become less likely. It helps pieces of words; of single characters every text needs the same ones again and again.</source>
-        <translation>大于 1 时，刚写过的词元更不容易再出现。对词片有用；单个字符在任何文本里都要反复使用，就不合适。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Random seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>The same seed writes the same text.</source>
-        <translation>相同的种子写出相同的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Write text</source>
         <translation>写文本</translation>
     </message>
@@ -10429,41 +10339,6 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/text_generation.py"/>
         <source>Choose a shorter context or a longer text.</source>
         <translation>请缩短上下文，或换更长的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>at the length</source>
-        <translation>写够长度</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>after a sentence</source>
-        <translation>写完一句</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>after a line</source>
-        <translation>写完一行</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>is drawn</source>
-        <translation>抽取</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>By chance, likelier ones more often: every seed writes another text.</source>
-        <translation>按概率随机抽取，越可能的越常被抽到；不同的种子写出不同的文本。</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>is searched (beam)</source>
-        <translation>搜索（束搜索）</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/text_generation.py"/>
-        <source>Several continuations are followed at once, and the likeliest as a whole is kept.</source>
-        <translation>同时沿着几种续写往下走，最后留下整体上最可能的那一种。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/translation.py"/>
@@ -10544,6 +10419,131 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/translation.py"/>
         <source>{count:,} pairs are enough to see it learn; bring more for new sentences.</source>
         <translation>{count:,} 对句子足以看到它在学习；想翻译新句子，请再多准备一些。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>How many tokens to write.</source>
+        <translation>写多少个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Stops</source>
+        <translation>何时停</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Whether the text goes on until it is long enough, or ends sooner where something is complete.</source>
+        <translation>一直写到长度够为止，还是在某处写完整了就提前结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>So many tokens are written before the text may end.</source>
+        <translation>至少写这么多词元之后，文本才可以结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>How the next token is found.</source>
+        <translation>怎样得到下一个词元。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>How many continuations are followed at once.</source>
+        <translation>同时跟踪多少种续写。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>0 always takes the likeliest token; higher is more surprising.</source>
+        <translation>0 表示总取最可能的词元；越高越出人意料。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Draw only from the k likeliest tokens; 0 means from all.</source>
+        <translation>只从最可能的 k 个词元中抽取；0 表示从全部中抽取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Draw only from the likeliest tokens that together reach this probability.</source>
+        <translation>只从概率之和达到这个值的最可能词元中抽取。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Against repetition</source>
+        <translation>抑制重复</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Above 1, tokens that were just written become less likely. It helps pieces of words; of single characters every text needs the same ones again and again.</source>
+        <translation>大于 1 时，刚写过的词元更不容易再出现。对词片有用；单个字符在任何文本里都要反复使用，就不合适。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>The same seed writes the same text.</source>
+        <translation>相同的种子写出相同的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>at the length</source>
+        <translation>写够长度</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>after a sentence</source>
+        <translation>写完一句</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>after a line</source>
+        <translation>写完一行</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>is drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>By chance, likelier ones more often: every seed writes another text.</source>
+        <translation>按概率随机抽取，越可能的越常被抽到；不同的种子写出不同的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>is searched (beam)</source>
+        <translation>搜索（束搜索）</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Several continuations are followed at once, and the likeliest as a whole is kept.</source>
+        <translation>同时沿着几种续写往下走，最后留下整体上最可能的那一种。</translation>
     </message>
     <message>
         <location filename="../../workbench/schema.py"/>

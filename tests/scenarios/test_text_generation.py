@@ -7,7 +7,7 @@ from workbench.preprocessing.tokenizer import CharacterTokenizer
 from workbench.projects.project import Project
 from workbench.scenarios.base import Trained
 from workbench.scenarios.catalogue import scenario_of
-from workbench.scenarios.text_generation import GenerationOptions, ends_of
+from workbench.scenarios.writing import GenerationOptions, ends_of
 
 TEXT = scenario_of("text-generation")
 

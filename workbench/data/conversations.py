@@ -20,7 +20,8 @@ LONGEST_NAME = 24  # characters; what is longer before a colon is a sentence
 MOST_WORDS = 3  # in the name of a speaker
 
 _MARK = re.compile(r"\s*([^:：\n]+?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
-_NO_NAME = re.compile(r"[.,;!?。，；！？、…\"“”]|^[\d\s]+$")
+_NOT_IN_NAMES = r"[.,;!?。，；！？、…\"“”]"
+_NO_NAME = re.compile(_NOT_IN_NAMES + r"|^[\d\s]+$")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -65,6 +66,17 @@ def with_speakers(turns: Sequence[Turn]) -> list[Turn]:
     return [
         turn if turn.speaker else Turn(NAMELESS[number % 2], turn.words) for number, turn in enumerate(turns)
     ]
+
+
+def answered(conversation: str, asks: str, answers: str, words: str) -> list[Turn]:
+    """Return the turns of *conversation* and after them *words* of who *answers*, in place of a turn they go on from.
+
+    What no speaker is named for was said by who *asks*.
+    """
+    turns = [Turn(turn.speaker or asks, turn.words) for turn in turns_of(conversation)]
+    if turns and turns[-1].speaker == answers:
+        turns.pop()
+    return [*turns, Turn(answers, words)]
 
 
 def whole_conversations(table: Table, columns: Mapping[str, str], source: str) -> Table:
@@ -187,7 +199,7 @@ def _marked(line: str) -> Turn | None:
 
 def _name(speaker: str) -> str:
     """Return a name that can stand before a colon."""
-    plain = " ".join(re.sub(r"[:：]|" + _NO_NAME.pattern.split("|")[0], " ", speaker).split()[:MOST_WORDS])
+    plain = " ".join(re.sub(r"[:：]|" + _NOT_IN_NAMES, " ", speaker).split()[:MOST_WORDS])
     plain = plain[:LONGEST_NAME].strip()
     return f"#{plain}" if plain.isdecimal() else plain or NAMELESS[0]
 

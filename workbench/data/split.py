@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,15 +78,20 @@ def rows_of_parts(examples: Examples, config: SplitConfig) -> dict[SplitName, np
     named = np.asarray(examples.texts(GIVEN))
     given: dict[SplitName, npt.NDArray[np.int64]] = {name: np.flatnonzero(named == name) for name in SPLITS}
     train = given["train"]
-    rest = dataclasses.replace(
-        config,
-        validation_percent=0.0 if len(given["validation"]) else config.validation_percent,
-        test_percent=0.0 if len(given["test"]) else config.test_percent,
-    )
+    rest = _of_the_rest(config, [name for name in SPLITS if len(given[name])])
     cut = split_rows(len(train), rest, [labels[int(row)] for row in train] if labels and len(train) else None)
     return {
         name: train[cut[name]] if name == "train" or not len(given[name]) else given[name] for name in SPLITS
     }
+
+
+def _of_the_rest(config: SplitConfig, given: Container[str]) -> SplitConfig:
+    """Return how the training part is cut where the source brings the parts in *given*."""
+    return dataclasses.replace(
+        config,
+        validation_percent=0.0 if "validation" in given else config.validation_percent,
+        test_percent=0.0 if "test" in given else config.test_percent,
+    )
 
 
 def part_of(asked: str, config: SplitConfig) -> SplitName:
@@ -108,11 +113,7 @@ def cut_points(whole: Passages, config: SplitConfig) -> dict[SplitName, tuple[in
     given = whole.given
     if given is None:
         return _cut_in_place(0, whole.n_character, config)
-    rest = dataclasses.replace(
-        config,
-        validation_percent=0.0 if "validation" in given else config.validation_percent,
-        test_percent=0.0 if "test" in given else config.test_percent,
-    )
+    rest = _of_the_rest(config, given)
     start, end = given["train"]
     cut = _cut_in_place(start, end, rest)
     return {name: cut[name] if name == "train" or name not in given else given[name] for name in SPLITS}

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import ClassVar
+
+from workbench.evaluation.metric import Metric
+from workbench.scenarios.base import Judged
 
 # a Chinese character, a word with its apostrophe, or a sign
 _WORD = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]|[^\\W\u3400-\u4dbf\u4e00-\u9fff]+(?:['’][^\\W]+)?|[^\\w\\s]")
@@ -22,3 +26,16 @@ def distinct(answers: Sequence[str], n: int) -> float:
         n_word += len(words)
         found.update(tuple(words[at : at + n]) for at in range(len(words) - n + 1))
     return len(found) / n_word if n_word else 0.0
+
+
+class Distinct(Metric):
+    """How varied all answers together are, in runs of `n` words."""
+
+    n: ClassVar[int]
+    is_share = True
+    is_of_answers = True
+    is_of_variety = True
+
+    def measure(self, judged: Sequence[Judged]) -> float:
+        """Return the share of different runs of `n` words in what was answered."""
+        return distinct([item.predicted for item in judged], self.n)

@@ -387,7 +387,9 @@ class Session(QObject):
             self._open(found, page, n_visit)
 
     def _leave(self) -> None:
-        """Write what is not written yet, then let other programs in."""
+        """Write what is not written yet, give up what is computed of it, then let other programs in."""
+        self._estimate_timer.stop()
+        self._estimates.cancel()  # it is about the project that is left
         self.save_experiment()
         self.jobs.write(self._access.release, self.raised.emit)
         self._access = Access()
@@ -398,8 +400,6 @@ class Session(QObject):
             return
         self._n_opening += 1
         self._leave()
-        self._estimate_timer.stop()
-        self._estimates.cancel()  # it is about the project that is left
         self.project, self.experiment, self.estimate, self.evaluation = None, None, None, None
         self.problems, self.input, self.parent, self.remark = {}, None, None, Remark()
         self._data, self._runs = DataFacts(), ()
@@ -426,8 +426,6 @@ class Session(QObject):
 
     def _open(self, found: _Opened, page: str, n_visit: int) -> None:
         self._leave()
-        self._estimate_timer.stop()
-        self._estimates.cancel()  # it is about the project that is left
         self._access = found.access
         self.project, self.experiment, self._data = found.project, found.experiment, found.data
         self.estimate, self.evaluation, self.input = None, None, None

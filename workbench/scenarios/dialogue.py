@@ -58,7 +58,7 @@ from workbench.scenarios.decoders import (
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import coverage, dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems
-from workbench.scenarios.text_generation import GenerationOptions, drawn, searched
+from workbench.scenarios.writing import GenerationOptions, written_so_far
 from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
 
@@ -245,7 +245,7 @@ class DialogueProcessor(Processor):
             names = list(dict.fromkeys(turn.speaker.casefold() for turn in turns))
             return [min(names.index(turn.speaker.casefold()), len(self.speakers) - 1) for turn in turns]
         other = next((code for code in range(len(self.speakers)) if code != self.plays), 0)
-        if any(turns) and not any(turn.speaker for turn in turns):  # the last one waits for an answer
+        if turns and not any(turn.speaker for turn in turns):  # the last one waits for an answer
             return [self.plays if (len(turns) - at) % 2 == 0 else other for at in range(len(turns))]
         return [self._codes.get(turn.speaker.casefold(), other) for turn in turns]
 
@@ -655,12 +655,10 @@ class Dialogue(Scenario):
         seq_len = trained.experiment.model.seq_len
         prompt = processor.prompt(str(value), seq_len, options.max_tokens)
         begun, ends = _begun(prompt), frozenset([END, *processor.marks])
-        write = searched if options.method == "beam" else drawn
         written: list[int] = []
-        shown = -1
 
-        def answer() -> Prediction:
-            words = written[:-1] if written and written[-1] in ends else written
+        def answer(tokens: Sequence[int]) -> Prediction:
+            words = tokens[:-1] if tokens and tokens[-1] in ends else tokens
             return Prediction(
                 output=processor.decode([*begun, *words]),
                 n_token=len(words),
@@ -668,13 +666,11 @@ class Dialogue(Scenario):
                 n_left_out=prompt.n_left_out,
             )
 
-        for written in write(trained.model, prompt.ids, options, ends):
+        for written in written_so_far(trained.model, prompt.ids, options, ends):
             if stop():
                 break
-            if len(written) > shown:
-                shown = len(written)
-                yield answer()
-        yield answer()
+            yield answer(written)
+        yield answer(written)
 
     def _write(self, trained: Trained, prompts: Sequence[Sequence[int]]) -> list[list[int]]:
         """Return the likeliest tokens after each of *prompts*; those of one length are written together."""

@@ -47,7 +47,8 @@ from workbench.scenarios.base import (
 from workbench.scenarios.decoders import build_decoder, decoder_column
 from workbench.scenarios.model_settings import coverage, dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems
-from workbench.schema import Choice, setting
+from workbench.scenarios.writing import GenerationOptions, ends_of, written_so_far
+from workbench.schema import setting
 from workbench.training.config import TrainingConfig
 
 if TYPE_CHECKING:
@@ -64,8 +65,6 @@ JUDGE_WINDOWS = 32
 PIECE_CHARACTERS = 1_000_000  # of one row that are encoded at once
 PIECE_TOKENS = 200_000  # at least so many are handed on together
 SEARCHED_CHARACTERS = 20_000  # in which the first input is looked for
-DRAWN = ("method", ("draw",))
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 INPUT_CHARACTERS = 26  # of the first input: a map of so many tokens is still legible
 
 
@@ -105,153 +104,6 @@ class TextExperiment(Experiment):
 
     preprocessing: TextPreprocessing
     model: TextModel
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationOptions:
-    """How a text is continued."""
-
-    max_tokens: int = setting(
-        300,
-        title=N_("Length"),
-        help=N_("How many tokens to write."),
-        unit=N_("tokens"),
-        minimum=1,
-        maximum=20_000,
-    )
-    stops_at: str = setting(
-        "length",
-        title=N_("Stops"),
-        help=N_(
-            "Whether the text goes on until it is long enough, or ends sooner where something is complete."
-        ),
-        choices=(
-            Choice(value="length", title=N_("at the length")),
-            Choice(value="sentence", title=N_("after a sentence")),
-            Choice(value="line", title=N_("after a line")),
-        ),
-    )
-    shortest: int = setting(
-        0,
-        title=N_("At least"),
-        help=N_("So many tokens are written before the text may end."),
-        unit=N_("tokens"),
-        minimum=0,
-        maximum=20_000,
-        enabled_when=("stops_at", ("sentence", "line")),
-    )
-    method: str = setting(
-        "draw",
-        title=N_("Next token"),
-        help=N_("How the next token is found."),
-        choices=(
-            Choice(
-                value="draw",
-                title=N_("is drawn"),
-                help=N_("By chance, likelier ones more often: every seed writes another text."),
-            ),
-            Choice(
-                value="beam",
-                title=N_("is searched (beam)"),
-                help=N_("Several continuations are followed at once, and the likeliest as a whole is kept."),
-            ),
-        ),
-    )
-    n_beam: int = setting(
-        4,
-        title=N_("Beams"),
-        help=N_("How many continuations are followed at once."),
-        minimum=1,
-        maximum=32,
-        enabled_when=("method", ("beam",)),
-    )
-    temperature: float = setting(
-        0.8,
-        title=N_("Temperature"),
-        help=N_("0 always takes the likeliest token; higher is more surprising."),
-        minimum=0.0,
-        maximum=3.0,
-        step=0.1,
-        enabled_when=DRAWN,
-    )
-    top_k: int = setting(
-        0,
-        title=N_("Top-k"),
-        help=N_("Draw only from the k likeliest tokens; 0 means from all."),
-        minimum=0,
-        maximum=10_000,
-        enabled_when=DRAWN,
-    )
-    top_p: float = setting(
-        0.95,
-        title=N_("Top-p"),
-        help=N_("Draw only from the likeliest tokens that together reach this probability."),
-        minimum=0.05,
-        maximum=1.0,
-        step=0.05,
-        enabled_when=DRAWN,
-    )
-    repetition_penalty: float = setting(
-        1.0,
-        title=N_("Against repetition"),
-        help=N_(
-            "Above 1, tokens that were just written become less likely. It helps pieces of words; of single "
-            "characters every text needs the same ones again and again."
-        ),
-        minimum=1.0,
-        maximum=3.0,
-        step=0.05,
-    )
-    seed: int = setting(
-        1,
-        title=N_("Random seed"),
-        help=N_("The same seed writes the same text."),
-        minimum=0,
-        maximum=2**31 - 1,
-        enabled_when=DRAWN,
-    )
-
-
-def ends_of(tokenizer: Tokenizer, stops_at: str) -> frozenset[int]:
-    """Return the tokens with which a sentence or a line ends, or none for a text that goes on to its length."""
-    if stops_at == "length":
-        return frozenset()
-    labels = tokenizer.labels(range(tokenizer.vocab_size))
-    if stops_at == "line":
-        return frozenset(token for token, label in enumerate(labels) if "\n" in label)
-    return frozenset(token for token, label in enumerate(labels) if label.strip().endswith(SENTENCE_ENDS))
-
-
-def drawn(
-    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
-) -> Iterator[list[int]]:
-    """Yield what was written so far, one list that grows, after every token."""
-    from workbench.models.sampling import Sampling, generate_tokens
-
-    sampling = Sampling(
-        temperature=options.temperature,
-        top_k=options.top_k,
-        top_p=options.top_p,
-        repetition_penalty=options.repetition_penalty,
-        seed=options.seed,
-    )
-    written: list[int] = []
-    for token in generate_tokens(model, prompt, options.max_tokens, sampling):
-        written.append(token)
-        yield written
-        if token in ends and len(written) >= options.shortest:
-            return
-
-
-def searched(
-    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
-) -> Iterator[list[int]]:
-    """Yield the best that was found so far, after every token."""
-    from workbench.models.beam_writing import beam_continuations
-    from workbench.models.search import SearchRules
-
-    rules = SearchRules(repetition_penalty=options.repetition_penalty, shortest=options.shortest)
-    yield from beam_continuations(model, prompt, options.max_tokens, options.n_beam, ends, rules)
 
 
 class TextProcessor(Processor):
@@ -582,10 +434,9 @@ class TextGeneration(Scenario):
         tokenizer: Tokenizer = trained.processor.tokenizer
         start = list(prompt) or tokenizer.encode(DOCUMENT_END)
         ends = ends_of(tokenizer, options.stops_at)
-        write = searched if options.method == "beam" else drawn
         written: list[int] = []
         shown = 0
-        for written in write(trained.model, start, options, ends):
+        for written in written_so_far(trained.model, start, options, ends):
             if stop():
                 break
             if len(written) - shown >= SHOWN_EVERY:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from workbench.evaluation.distinct import distinct
-from workbench.evaluation.metric import Metric
+from workbench.evaluation.distinct import Distinct
 from workbench.language import N_
-from workbench.scenarios.base import Judged
 
 
-class DistinctTwo(Metric):
+class DistinctTwo(Distinct):
     """Distinct-2 of Li et al. (2016), over all answers together."""
 
     key = "distinct-2"
@@ -18,12 +14,7 @@ class DistinctTwo(Metric):
     help = N_(
         "Different pairs of words in all answers, divided by all words: low where the model repeats itself."
     )
-    is_share = True
-    is_of_answers = True
-    is_of_variety = True
-
-    def measure(self, judged: Sequence[Judged]) -> float:
-        return distinct([item.predicted for item in judged], 2)
+    n = 2
 
 
 METRIC = DistinctTwo()

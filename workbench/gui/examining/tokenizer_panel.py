@@ -33,7 +33,7 @@ from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.note_line import NoteLine
 from workbench.gui.widgets.progress_row import ProgressRow
-from workbench.language import N_, Text, WorkbenchError, text, tr
+from workbench.language import N_, Text, WorkbenchError, in_a_row, text, tr
 from workbench.preprocessing.token_comparison import Cut, cut
 from workbench.preprocessing.tokenizers import TOKENIZERS
 from workbench.progress import Progress
@@ -327,7 +327,8 @@ class TokenizerPanel(DataPanel):
                 count=self._read.n_character,
             )
         if len(self.editor.toPlainText()) > SHOWN_CHARACTERS:
-            said += " " + tr("The first {count:,} characters of the text are shown.", count=SHOWN_CHARACTERS)
+            shown = tr("The first {count:,} characters of the text are shown.", count=SHOWN_CHARACTERS)
+            said = in_a_row(said, shown)
         return said
 
     def _say(self) -> None:

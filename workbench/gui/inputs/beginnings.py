@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from workbench.data.examples import Modality
 from workbench.gui.icons import icon
-from workbench.gui.inputs.examples import example_input
+from workbench.gui.inputs.examples import posed_input
 from workbench.gui.live import Live
 from workbench.gui.session import Session
 from workbench.gui.widgets.tooltip import wrapped
@@ -57,8 +57,7 @@ class Beginnings(Live, QPushButton):
         def work(progress: Progress) -> list[Value]:
             found: dict[str, Value] = {}
             for _ in range(TRIES):
-                value, _row = example_input(project.scenario, project.examples(), generator, -1)
-                value = project.scenario.posed(value, generator)
+                value, _ = posed_input(project.scenario, project.examples(), generator)
                 found.setdefault(in_words(value), value)
                 if len(found) == OFFERED:
                     break

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from workbench.data.conversations import Turn, conversation_text, turns_of
+from workbench.data.conversations import Turn, answered, conversation_text, turns_of
 from workbench.gui.icons import icon
-from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.typed_input import TypedInput
 from workbench.gui.session import Session
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import tr
 from workbench.scenarios.base import Prediction, Value
 
-DELAY = 250  # ms after the last key
 LONGEST_TURN, LONGEST = 2000, 100_000  # characters
 LINES, BRIEF_LINES = 3, 2  # of the earlier turns that are in sight
 
 
-class ConversationInput(InputWidget):
+class ConversationInput(TypedInput):
     """A line for the next turn, and under it a box with the earlier ones, each with its speaker before a colon."""
 
     brings_examples = True
-    returned = Signal()  # Enter was pressed in the line; the value has been sent before
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -37,11 +34,9 @@ class ConversationInput(InputWidget):
         self.random_button.clicked.connect(self.take_random_example)
         self._sent = ""
         self._speaker = ""  # of the next turn, as far as it is known
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self._send)
-        self.edit.textEdited.connect(lambda _: self._timer.start())
-        self.before.textChanged.connect(self._timer.start)
-        self.edit.returnPressed.connect(self._on_return)
+        self.edit.textEdited.connect(lambda _: self.typing.start())
+        self.before.textChanged.connect(self.typing.start)
+        self.edit.returnPressed.connect(self.on_return)
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self.edit, 1)
@@ -71,7 +66,7 @@ class ConversationInput(InputWidget):
 
     def set_value(self, value: Value | None) -> None:
         shown = value if isinstance(value, str) else ""
-        self._timer.stop()
+        self.typing.stop()
         if shown == self._sent and shown:
             return
         self._sent = shown
@@ -82,26 +77,16 @@ class ConversationInput(InputWidget):
 
     def answered(self, prediction: Prediction, entered: Value) -> None:
         """Take an answer into the earlier turns; the line is free for what is said next."""
-        asks, answers = prediction.speakers
-        turns = [Turn(turn.speaker or asks, turn.words) for turn in turns_of(str(entered))]
-        if turns and turns[-1].speaker == answers:
-            turns.pop()  # the answer goes on from it
-        turns.append(Turn(answers, prediction.output))
-        self._speaker = asks
-        self._show(turns, "")
-        self._send()
+        self._speaker = prediction.speakers[0]
+        self._show(answered(str(entered), *prediction.speakers, prediction.output), "")
+        self.send()
 
     def start_again(self) -> None:
         """Forget what was said."""
         self._show([], "")
         self._speaker = ""
-        self._send()
+        self.send()
         self.edit.setFocus()
-
-    def commit(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._send()
 
     def _show(self, turns: list[Turn], words: str) -> None:
         self.before.blockSignals(True)
@@ -111,12 +96,7 @@ class ConversationInput(InputWidget):
         self.edit.setText(words)
         self.edit.setCursorPosition(0)
 
-    def _on_return(self) -> None:
-        self._timer.stop()
-        self._send()
-        self.returned.emit()
-
-    def _send(self) -> None:
+    def send(self) -> None:
         now = self.value()
         if isinstance(now, str) and now is not self._sent:
             self._sent = now

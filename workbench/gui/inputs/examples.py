@@ -48,6 +48,14 @@ def example_input(
     return (excerpt(whole, generator) if len(whole) > LONGEST else whole.strip()), row
 
 
+def posed_input(
+    scenario: Scenario, examples: Examples, generator: np.random.Generator, last_row: int = -1
+) -> tuple[Value, int]:
+    """Return what `example_input` does, as the scenario asks about it: with words hidden, or the answer left out."""
+    value, row = example_input(scenario, examples, generator, last_row)
+    return scenario.posed(value, generator), row
+
+
 def excerpt(whole: str, generator: np.random.Generator) -> str:
     """Return the beginning of a random sentence of a long text, in whole words where the language has them.
 

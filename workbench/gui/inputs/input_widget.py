@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from workbench.gui.inputs.examples import example_input
+from workbench.gui.inputs.examples import posed_input
 from workbench.gui.live import Live
 from workbench.gui.session import Session
 from workbench.scenarios.base import Prediction, Value
@@ -53,6 +53,11 @@ class InputWidget(Live, QWidget):
     def answered(self, prediction: Prediction, entered: Value) -> None:
         """Take over the answer to *entered*, where what is entered next goes on from it."""
 
+    def enter(self, value: Value) -> None:
+        """Show *value* and send it, as if a person had entered it."""
+        self.set_value(value)
+        self.changed.emit(value)
+
     def take_random_example(self) -> None:
         """Enter a random row of the project's data."""
         self._take_example(-1)
@@ -67,13 +72,11 @@ class InputWidget(Live, QWidget):
             return
 
         def work(progress: Progress) -> tuple[Value, int]:
-            value, row = example_input(project.scenario, project.examples(), self._generator, last_row)
-            return project.scenario.posed(value, self._generator), row
+            return posed_input(project.scenario, project.examples(), self._generator, last_row)
 
         def done(found: tuple[Value, int]) -> None:
             if isValid(self) and project is self.session.project:
                 value, self._row = found
-                self.set_value(value)
-                self.changed.emit(value)
+                self.enter(value)
 
         self.session.jobs.start(work, done, self.session.raised.emit)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.data.examples import Question
 from workbench.gui.icons import icon
-from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.typed_input import TypedInput
 from workbench.gui.session import Session
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.language import tr
 from workbench.scenarios.base import Value
 
-DELAY = 250  # ms after the last key
 LONGEST_QUESTION, LONGEST_PASSAGE = 1000, 100_000  # characters
 LINES, BRIEF_LINES = 3, 2  # of the passage that are in sight
 
 
-class QuestionInput(InputWidget):
+class QuestionInput(TypedInput):
     """A line for the question, a box for the passage under it, and a die for another pair from the data."""
 
     brings_examples = True
-    returned = Signal()  # Enter was pressed in the question; the value has been sent before
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -34,11 +31,9 @@ class QuestionInput(InputWidget):
         self.random_button.setAutoDefault(False)
         self.random_button.clicked.connect(self.take_random_example)
         self._shown: Question | None = None  # what was sent or set last, the very same object
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self._send)
-        self.edit.textEdited.connect(lambda _: self._timer.start())
-        self.passage.textChanged.connect(self._passage_changed)
-        self.edit.returnPressed.connect(self._on_return)
+        self.edit.textEdited.connect(lambda _: self.typing.start())
+        self.passage.textChanged.connect(self.typing.start)
+        self.edit.returnPressed.connect(self.on_return)
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self.edit, 1)
@@ -65,7 +60,7 @@ class QuestionInput(InputWidget):
 
     def set_value(self, value: Value | None) -> None:
         found = value if isinstance(value, Question) else None
-        self._timer.stop()
+        self.typing.stop()
         self._shown = found
         asked, passage = (found.question, found.passage) if found is not None else ("", "")
         if asked != self.edit.text():
@@ -76,19 +71,7 @@ class QuestionInput(InputWidget):
             self.passage.setPlainText(passage)
             self.passage.blockSignals(False)
 
-    def commit(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._send()
-
-    def _passage_changed(self) -> None:
-        self._timer.start()
-
-    def _on_return(self) -> None:
-        self.commit()
-        self.returned.emit()
-
-    def _send(self) -> None:
+    def send(self) -> None:
         now = self.value()
         if isinstance(now, Question) and now != self._shown:
             self._shown = now

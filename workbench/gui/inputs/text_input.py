@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.typed_input import TypedInput
 from workbench.gui.session import Session
 from workbench.language import tr
 from workbench.scenarios.base import Value
 
-DELAY = 150  # ms after the last key
 LONGEST = 100_000  # characters; a line edit of more is slow to type in
 
 
-class TextInput(InputWidget):
+class TextInput(TypedInput):
     """A line edit. Pasted line breaks are kept; the field shows them as spaces."""
 
-    returned = Signal()  # Enter was pressed; the value has been sent before
+    delay = 150
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.edit = QLineEdit()
         self.edit.setMaxLength(LONGEST)
         self._sent = ""
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self._send)
-        self.edit.textEdited.connect(lambda _: self._timer.start())
-        self.edit.returnPressed.connect(self._on_return)
+        self.edit.textEdited.connect(lambda _: self.typing.start())
+        self.edit.returnPressed.connect(self.on_return)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit)
@@ -39,22 +35,13 @@ class TextInput(InputWidget):
 
     def set_value(self, value: Value | None) -> None:
         shown = value if isinstance(value, str) else ""
-        self._timer.stop()
+        self.typing.stop()
         self._sent = shown
         if shown != self.edit.text():
             self.edit.setText(shown)
             self.edit.setCursorPosition(0)  # a long text shows its beginning
 
-    def commit(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._send()
-
-    def _on_return(self) -> None:
-        self.commit()
-        self.returned.emit()
-
-    def _send(self) -> None:
+    def send(self) -> None:
         if self.edit.text() != self._sent:
             self._sent = self.edit.text()
             self.changed.emit(self._sent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.data.conversations import Turn, conversation_text, turns_of
+from workbench.data.conversations import Turn, answered, conversation_text
 from workbench.gui.icons import icon
 from workbench.gui.outputs.output_widget import OutputWidget
 from workbench.gui.theme import current_theme, set_role
@@ -66,13 +66,9 @@ class TurnOutput(OutputWidget):
         self.restyle()
 
     def show_prediction(self, prediction: Prediction, entered: Value) -> None:
-        asks, answers = prediction.speakers
-        turns = [Turn(turn.speaker or asks, turn.words) for turn in turns_of(str(entered))]
-        if turns and turns[-1].speaker == answers:
-            turns.pop()  # the answer goes on from it
-        self._model, self._output = answers, prediction.output
+        turns = answered(str(entered), *prediction.speakers, prediction.output)
+        self._model, self._output = prediction.speakers[1], prediction.output
         self._n_left_out = prediction.n_left_out
-        turns.append(Turn(answers, prediction.output))
         is_growth = len(turns) == len(self._turns) and turns[:-1] == self._turns[:-1]
         self._turns = turns
         if is_growth and self._bubbles:

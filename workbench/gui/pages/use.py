@@ -255,8 +255,7 @@ class UsePage(Page):
 
     def _begin_with(self, value: Value) -> None:
         if self.input is not None:
-            self.input.set_value(value)
-            self.input.changed.emit(value)
+            self.input.enter(value)
 
     def ask(self) -> None:
         """Answer what is entered; a question still being answered is given up."""
