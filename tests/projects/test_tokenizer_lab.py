@@ -20,6 +20,7 @@ from workbench.projects.tokenizer_lab import (
     offered_kinds,
     sampled,
     text_roles,
+    words_of,
 )
 from workbench.scenarios.catalogue import all_scenarios, scenario_of
 from workbench.schema import replace_at
@@ -98,3 +99,9 @@ def test_only_data_that_is_text_has_kinds_to_choose_from() -> None:
     kinds = {scenario.key: offered_kinds(scenario.preset("tiny")) for scenario in all_scenarios()}
     assert kinds["image-recognition"] == kinds["algorithm-lab"] == ()
     assert list(kinds["text-generation"]) == KINDS
+
+
+def test_names_of_speakers_are_no_words_to_cut():
+    conversation, text_column = scenario_of("dialogue").roles[0], scenario_of("text-generation").roles[0]
+    assert words_of(conversation, "Ann: Tea?\nBen: Yes.") == "Tea?\nYes."
+    assert words_of(text_column, "Ann: Tea?") == "Ann: Tea?"

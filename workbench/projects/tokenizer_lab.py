@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from workbench.data.conversations import turns_of
 from workbench.data.examples import Examples, Modality, Role
 from workbench.language import WorkbenchError
 from workbench.preprocessing.blanks import BlankTokenizer
@@ -69,6 +70,11 @@ def offered_kinds(experiment: Any) -> tuple[str, ...]:
 def text_roles(scenario: Scenario) -> tuple[Role, ...]:
     """Return the columns that are cut into tokens."""
     return tuple(role for role in scenario.roles if role.modality is Modality.TEXT)
+
+
+def words_of(role: Role, cell: str) -> str:
+    """Return what of *cell* a tokeniser cuts: all of it, but of a conversation the words without who says them."""
+    return "\n".join(turn.words for turn in turns_of(cell)) if role.is_conversation else cell
 
 
 def learn_kinds(project: Project, experiment: Any, progress: Progress) -> Iterator[LearntFrom | Learnt]:

@@ -37,7 +37,15 @@ from workbench.language import N_, Text, WorkbenchError, in_a_row, text, tr
 from workbench.preprocessing.token_comparison import Cut, cut
 from workbench.preprocessing.tokenizers import TOKENIZERS
 from workbench.progress import Progress
-from workbench.projects.tokenizer_lab import FIELD, Learnt, LearntFrom, learn_kinds, offered_kinds, text_roles
+from workbench.projects.tokenizer_lab import (
+    FIELD,
+    Learnt,
+    LearntFrom,
+    learn_kinds,
+    offered_kinds,
+    text_roles,
+    words_of,
+)
 from workbench.schema import replace_at, to_json
 
 SHOWN_CHARACTERS = 600  # of a text that are cut: some lines of tokens for every kind
@@ -185,13 +193,17 @@ class TokenizerPanel(DataPanel):
         return str(self.column.currentData() or "")
 
     def _show_example(self, number: int) -> None:
-        texts, overview = self._texts(), self._overview
+        texts, overview, scenario = self._texts(), self._overview, self.session.scenario
+        roles = () if scenario is None else text_roles(scenario)
         for at in range(number, number + len(texts)):
             row = at % len(texts)
             is_lines = overview is not None and overview.rows.is_lines
             # a line of a text may be a heading, or empty: what follows belongs to it
             whole = overview.value(row)[self.role()] if overview is not None and is_lines else texts[row]
-            found = str(whole).strip().encode("utf-8", "replace")[:FIRST_BYTES].decode("utf-8", "ignore")
+            words = next(
+                (words_of(role, str(whole)) for role in roles if role.name == self.role()), str(whole)
+            )
+            found = words.strip().encode("utf-8", "replace")[:FIRST_BYTES].decode("utf-8", "ignore")
             if found and str(texts[row]).strip():
                 self._example = row
                 self.editor.setPlainText(found)
