@@ -7831,6 +7831,11 @@ It lived behind the mill.
         <translation>收起“{panel}”</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/widgets/manner_control.py"/>
+        <source>Manner</source>
+        <translation>写法</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/widgets/message_bar.py"/>
         <source>Details</source>
         <translation>详细信息</translation>
@@ -9262,8 +9267,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/base.py"/>
-        <source>About three minutes on two processor cores: a good model of its size.</source>
-        <translation>两个处理器核心上约三分钟：这个大小里不错的模型。</translation>
+        <source>A few minutes on two processor cores: a good model of its size.</source>
+        <translation>在两个处理器核心上需几分钟：同等规模中的好模型。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/base.py"/>
@@ -9882,8 +9887,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>How the words of the translation are chosen.</source>
-        <translation>如何选择译文的词。</translation>
+        <source>How the tokens of the output are chosen.</source>
+        <translation>输出的词元怎样选出。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -9892,8 +9897,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>How many translations are followed at once.</source>
-        <translation>同时跟踪多少个译文。</translation>
+        <source>How many outputs are followed at once.</source>
+        <translation>同时跟踪多少个候选输出。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -9914,6 +9919,46 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/pairs.py"/>
         <source>Above 1, a token that was written already becomes less likely to be written again.</source>
         <translation>大于 1 时，已经写过的词元再次出现的可能性会降低。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>No sequence twice</source>
+        <translation>禁止重复片段</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>No sequence of so many tokens is written a second time; 0 allows all. 3 helps against loops.</source>
+        <translation>同样的连续若干个词元不会写第二次；0 表示不限制。设为 3 可避免来回兜圈子。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>off</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>So many tokens are written before the output may end.</source>
+        <translation>至少写完这么多词元，输出才可以结束。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>The output ends after so many tokens, complete or not. It is never longer than what the model was trained on.</source>
+        <translation>写到这么多词元就结束，不论是否写完；最长不超过模型训练时的长度。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/pairs.py"/>
+        <source>model’s length</source>
+        <translation>模型上限</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -9952,8 +9997,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>Follow several translations and keep the likeliest.</source>
-        <translation>同时跟踪几个译文，保留最可能的。</translation>
+        <source>Follow several outputs and keep the likeliest.</source>
+        <translation>同时跟踪几个候选输出，保留可能性最大的一个。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
@@ -10442,11 +10487,6 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/writing.py"/>
-        <source>At least</source>
-        <translation>至少</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/scenarios/writing.py"/>
         <source>So many tokens are written before the text may end.</source>
         <translation>至少写这么多词元之后，文本才可以结束。</translation>
     </message>
@@ -10509,6 +10549,36 @@ It lived behind the mill.
         <location filename="../../workbench/scenarios/writing.py"/>
         <source>The same seed writes the same text.</source>
         <translation>相同的种子写出相同的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Careful</source>
+        <translation>稳妥</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Mostly the likeliest tokens: few mistakes, few surprises, and it may repeat itself.</source>
+        <translation>多取最可能的词元：错误少，新意也少，有时会重复。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Balanced</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Likely tokens, but not always the likeliest one.</source>
+        <translation>取较可能的词元，但不总是最可能的那个。</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Bold</source>
+        <translation>大胆</translation>
+    </message>
+    <message>
+        <location filename="../../workbench/scenarios/writing.py"/>
+        <source>Unlikely tokens as well: more ideas, more mistakes.</source>
+        <translation>也取不太可能的词元：想法更多，错误也更多。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/writing.py"/>

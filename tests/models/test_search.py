@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from workbench.models.encoder_decoder import Encoded, EncoderDecoder, EncoderDecoderConfig
 from workbench.models.initialisation import new_model
-from workbench.models.search import LENGTH_PENALTY, SearchRules, beam_search, greedy_search
+from workbench.models.search import LENGTH_PENALTY, SearchRules, beam_search, followers, greedy_search
 
 START, END = 1, 2
 
@@ -163,3 +163,35 @@ def test_greedy_in_a_batch_equals_greedy_alone(seed: int, scrambled: Callable[..
             if tokens[-1] == END:
                 break
         assert written == [token for token in tokens[1:] if token != END]
+
+
+@pytest.mark.parametrize(
+    ("written", "length", "banned"),
+    [
+        ([3, 4, 5, 3, 4], 3, [5]),
+        ([3, 4, 3, 5, 3], 2, [4, 5]),
+        ([3, 4], 1, [3, 4]),
+        ([3, 4], 3, []),
+        ([], 1, []),
+        ([3, 3, 3], 3, [3]),
+    ],
+)
+def test_what_would_make_a_sequence_come_twice(written: list[int], length: int, banned: list[int]):
+    assert followers(written, length) == banned
+
+
+def test_no_sequence_comes_twice_where_that_is_forbidden():
+    loops = TableModel({(3, 4) * turn: [0.0, 0.0, 0.05, 0.9, 0.05] for turn in range(4)})
+    loops.table = {
+        **loops.table,
+        **{((3, 4) * turn + (3,)): [0.0, 0.0, 0.05, 0.05, 0.9] for turn in range(4)},
+    }
+    rules = SearchRules(no_repeat=2)
+    assert greedy_search(loops, [[5]], START, END, 6, never)[0] == [3, 4, 3, 4, 3, 4]
+    for found in (
+        greedy_search(loops, [[5]], START, END, 6, never, rules)[0],
+        beam_search(loops, [5], START, END, 6, 2, never, rules),
+    ):
+        pairs = list(itertools.pairwise(found))
+        assert len(pairs) == len(set(pairs))
+        assert found[:2] == [3, 4] or not found

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.models.initialisation import new_model
-from workbench.models.span_encoder import ASKED, NOWHERE, READ, SpanEncoder, shared
+from workbench.models.span_encoder import ASKED, NOWHERE, READ, UNKNOWN, SpanEncoder, shared
 from workbench.models.text_encoder import EncoderShape, TextEncoder, TextEncoderConfig
 
 SHAPE = EncoderShape(vocab_size=20, max_len=10, n_layer=2, n_head=2, d_model=16, dropout=0.0)
@@ -60,8 +60,8 @@ def test_shared_tokens_are_those_of_both_sides(seed: int) -> None:
     ids, parts, mask = rng.integers(0, 6, (3, 9)), rng.integers(0, 4, (3, 9)), rng.random((3, 9)) < 0.8
     found = shared(*(torch.from_numpy(each) for each in (ids, parts, mask)))
     for row in range(3):
-        asked = {int(each) for each in ids[row][(parts[row] == ASKED) & mask[row]]}
-        read = {int(each) for each in ids[row][(parts[row] == READ) & mask[row]]}
+        asked = {int(each) for each in ids[row][(parts[row] == ASKED) & mask[row]]} - {UNKNOWN}
+        read = {int(each) for each in ids[row][(parts[row] == READ) & mask[row]]} - {UNKNOWN}
         for at in range(9):
             others = {ASKED: read, READ: asked}.get(int(parts[row, at]), set())
             assert bool(found[row, at]) is (bool(mask[row, at]) and int(ids[row, at]) in others)

@@ -6,7 +6,6 @@ SentencePiece for sentences: the text comes back after NFKC normalisation, with 
 """
 
 import json
-import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -94,9 +93,9 @@ def test_a_text_cut_anywhere_can_be_put_together_again():
 
 @pytest.mark.parametrize(("tokenizer", "lines"), [(english_pieces, ENGLISH), (chinese_pieces, CHINESE)])
 @given(data=st.data())
-def test_sentences_come_back_normalised(tokenizer: Tokenizer, lines: list[str], data: st.DataObject):
+def test_sentences_come_back_with_single_spaces(tokenizer: Tokenizer, lines: list[str], data: st.DataObject):
     line = data.draw(st.text(alphabet=sorted(set("".join(lines)) | {" "})))
-    expected = " ".join(unicodedata.normalize("NFKC", line).split())
+    expected = " ".join(line.split())
     found = tokenizer.decode(tokenizer.encode(line))
     assert found == expected
     assert tokenizer.decode(tokenizer.encode(found)) == found
@@ -105,7 +104,7 @@ def test_sentences_come_back_normalised(tokenizer: Tokenizer, lines: list[str], 
 def test_sentences_of_both_languages():
     for tokenizer, lines in ((english_pieces, ENGLISH), (chinese_pieces, CHINESE)):
         for line in lines:
-            assert tokenizer.decode(tokenizer.encode(line)) == unicodedata.normalize("NFKC", line)
+            assert tokenizer.decode(tokenizer.encode(line)) == line
     assert len(english_pieces.encode(ENGLISH[0])) < len(ENGLISH[0])
 
 

@@ -13,7 +13,7 @@ from workbench.language import WorkbenchError
 from workbench.preprocessing.byte_tokenizer import ByteTokenizer
 from workbench.preprocessing.tokenizer import SPECIALS, UNKNOWN, Tokenizer, smallest_vocabulary
 from workbench.preprocessing.tokenizers import TOKENIZERS, fit_tokenizer, load_tokenizer
-from workbench.preprocessing.word_tokenizer import WordTokenizer
+from workbench.preprocessing.word_tokenizer import WordTokenizer, parts
 from workbench.progress import CancelledError, Progress, no_progress
 
 KINDS = [choice.value for choice in TOKENIZERS]
@@ -120,7 +120,9 @@ def test_broken_bytes_are_shown_and_never_fail(ids: list[int]) -> None:
 def test_bytes_have_readable_names() -> None:
     tokenizer = ByteTokenizer()
     assert tokenizer.labels(tokenizer.encode("a 中")) == ["a", " ", "⟨E4⟩", "⟨B8⟩", "⟨AD⟩"]
-    assert tokenizer.decode(tokenizer.encode("中")[:2]) == "�"
+    broken = tokenizer.encode("中")[:2]
+    assert tokenizer.decode([*broken, *tokenizer.encode("a")]) == "�a"
+    assert tokenizer.decode([*tokenizer.encode("a"), *broken]) == "a"  # its last byte may still come
     assert tokenizer.decode(tokenizer.encode("\ud800")) == "?"
     assert tokenizer.encode_with_places("a 中")[1] == [(0, 1), (1, 1), (2, 3), (2, 3), (2, 3)]
 
@@ -134,6 +136,12 @@ def test_words_are_cut_at_white_space_punctuation_and_chinese_characters() -> No
     ids = tokenizer.encode_with_places("(now)  now")[0]
     assert tokenizer.encode_with_places("(now)  now")[1] == [(0, 1), (1, 4), (4, 5), (7, 7), (7, 10)]
     assert tokenizer.decode(ids) == "(now) now"
+
+
+def test_marks_belong_to_their_letter_and_hiragana_stands_alone() -> None:
+    lines = ("नमस्ते!", "今日はテレビを", "cafe\u0301")
+    cut = [[word for word, _ in parts(line, whole_text=True)] for line in lines]
+    assert cut == [["नमस्ते", "!"], ["今", "日", "は", "テレビ", "を"], ["cafe\u0301"]]
 
 
 def test_the_most_frequent_words_are_known_and_the_rest_is_not() -> None:
@@ -180,3 +188,20 @@ def test_less_coverage_loses_the_rarest_characters(kind: str) -> None:
 def test_the_usual_coverage_keeps_a_small_alphabet_whole() -> None:
     small = Counter({"a": 1_000_000, "b": 1})
     assert smallest_vocabulary(small) == smallest_vocabulary(small, 1.0) > smallest_vocabulary(small, 0.99)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("is_fine", [False, True])
+def test_chinese_signs_stay_what_they_are(kind: str, is_fine: bool) -> None:
+    line = "他说：“一，二（三）；４！”…½"
+    tokenizer = fit_tokenizer(kind, [line, "你好。"] * 20, 64, no_progress(), is_fine=is_fine)
+    assert tokenizer.decode(tokenizer.encode(line)) == line
+
+
+@pytest.mark.parametrize("kind", ["sentencepiece", "bpe"])
+def test_white_space_of_any_kind_is_a_space_to_pieces(kind: str) -> None:
+    tokenizer = fit_tokenizer(kind, ["one two, three"] * 20, 40, no_progress())
+    line = " one\t\u3000two,\u200b\xa0three\n"
+    ids, places = tokenizer.encode_with_places(line)
+    assert ids == tokenizer.encode("one two, three")
+    assert "".join(line[start:end] for start, end in places).replace("\u200b", "") == "onetwo,three"

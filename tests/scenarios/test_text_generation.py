@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from workbench import paths
-from workbench.preprocessing.tokenizer import CharacterTokenizer
+from workbench.preprocessing.tokenizers import fit_tokenizer
+from workbench.progress import no_progress
 from workbench.projects.project import Project
 from workbench.scenarios.base import Trained
 from workbench.scenarios.catalogue import scenario_of
-from workbench.scenarios.writing import GenerationOptions, ends_of
+from workbench.scenarios.writing import GenerationOptions, end_of
 
 TEXT = scenario_of("text-generation")
 
@@ -23,13 +24,19 @@ def written(trained: Trained, **options: object) -> str:
     return last.output.removeprefix("The fox")
 
 
-def test_ends_are_tokens_that_close_something():
-    tokenizer = CharacterTokenizer.fit(["a.b!\n。"])
-    shown = {
-        where: set(tokenizer.labels(sorted(ends_of(tokenizer, where)))) for where in ("sentence", "line")
-    }
-    assert shown == {"sentence": {".", "!", "。"}, "line": {"\n"}}
-    assert not ends_of(tokenizer, "length")
+@pytest.mark.parametrize("kind", ["characters", "bytes", "words"])
+def test_ends_close_something_whatever_the_tokens_are(kind: str):
+    lines = ["a.b!\n。c\n", "他来了。好"]
+    tokenizer = fit_tokenizer(kind, lines, 300, no_progress(), is_exact=True)
+
+    def closed(where: str, line: str) -> list[int]:
+        ended, ids = end_of(tokenizer, where), tokenizer.encode(line)
+        return [len(tokenizer.decode(ids[:at])) for at in range(1, len(ids) + 1) if ended(ids[:at])]
+
+    assert closed("sentence", "他来了。好。") == [4, 6]
+    assert closed("sentence", "a.b!")[-1] == 4
+    assert closed("line", "a.b!\nc") == [5]
+    assert not closed("length", "a.b!\n。c")
 
 
 def test_a_text_stops_where_it_should(stories: Trained):

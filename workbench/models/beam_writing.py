@@ -6,7 +6,7 @@ wanted, such as a full stop. Lengths are compared as in `workbench.models.search
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import torch
@@ -16,12 +16,17 @@ from workbench.models.search import PLAIN, SearchRules, length_norm
 REPEATED = 64  # tokens back that a penalty on repetition looks at
 
 
+def never_ended(written: Sequence[int]) -> bool:
+    """Return that whatever was written may go on."""
+    return False
+
+
 def beam_continuations(
     model: Any,
     prompt: Sequence[int],
     max_tokens: int,
     n_beam: int,
-    ends: Collection[int] = (),
+    ended: Callable[[Sequence[int]], bool] = never_ended,
     rules: SearchRules = PLAIN,
 ) -> Iterator[list[int]]:
     """Yield, longer and longer, the best tokens so far with which *model* continues *prompt*; the last are the answer.
@@ -31,7 +36,7 @@ def beam_continuations(
         prompt: At least one token; of a longer one than the context its last part is read.
         max_tokens: Tokens of the longest continuation.
         n_beam: Continuations followed at once.
-        ends: Tokens after which a continuation of at least ``rules.shortest`` tokens is complete; they belong to it.
+        ended: Whether a continuation is complete with its last token; asked from ``rules.shortest`` tokens on.
         rules: Penalties on length and repetition.
     """
     device = next(model.parameters()).device
@@ -55,7 +60,7 @@ def beam_continuations(
         chosen: list[tuple[float, int, int]] = []  # score, row it goes on from, token
         for score, index in zip(best.values.tolist(), best.indices.tolist(), strict=True):
             row, token = divmod(index, total.shape[1])
-            if token in ends and step >= rules.shortest:
+            if step >= rules.shortest and ended([*beams[row], token]):
                 finished.append((score / length_norm(step, rules), [*beams[row], token]))
             elif len(chosen) < n_beam:
                 chosen.append((score, row, token))

@@ -12,6 +12,7 @@ from torch import Tensor
 # alpha of Wu et al., "Google's Neural Machine Translation System" (2016), section 7, as large as in
 # Vaswani et al., "Attention Is All You Need" (2017), section 6.1
 LENGTH_PENALTY = 0.6
+IMPOSSIBLE = float("-inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +23,19 @@ class SearchRules:
         LENGTH_PENALTY  # of beams: 0 compares whole probabilities, larger prefers longer outputs
     )
     repetition_penalty: float = 1.0  # Keskar et al., "CTRL" (2019), section 4.1; 1 does not care
+    # tokens of a sequence that may not come twice: Paulus et al., "A Deep Reinforced Model for Abstractive
+    # Summarization" (2017), section 2.5; 0 allows all
+    no_repeat: int = 0
     shortest: int = 0  # tokens before which no output may end
 
     def weigh(self, chances: Tensor, written: Sequence[Sequence[int]], end: int) -> Tensor:
         """Return the logarithms *chances* (N, vocab_size) of the next token after what each of N rows has *written*."""
         chances = self.repeated_less(chances, written)
         for row, tokens in enumerate(written):
+            if self.no_repeat:
+                chances[row, followers(tokens, self.no_repeat)] = IMPOSSIBLE
             if len(tokens) < self.shortest:
-                chances[row, end] = float("-inf")
+                chances[row, end] = IMPOSSIBLE
         return chances
 
     def repeated_less(self, chances: Tensor, written: Sequence[Sequence[int]]) -> Tensor:
@@ -39,6 +45,13 @@ class SearchRules:
                 seen = torch.tensor(sorted(set(tokens)), dtype=torch.long, device=chances.device)
                 chances[row, seen] *= self.repetition_penalty  # logarithms are below 0
         return chances
+
+
+def followers(tokens: Sequence[int], length: int) -> list[int]:
+    """Return what may not follow *tokens* if no sequence of *length* of them shall come twice."""
+    last = list(tokens[len(tokens) - length + 1 :])
+    starts = range(len(tokens) - length + 1) if len(tokens) >= length else ()
+    return [tokens[at + length - 1] for at in starts if list(tokens[at : at + length - 1]) == last]
 
 
 PLAIN = SearchRules()

@@ -17,6 +17,7 @@ from workbench.models.text_encoder import EncoderShape, TokenEncoder
 CLASS, ASKED, SEPARATOR, READ = range(
     4
 )  # what a position is: part of the question, of the passage, or a sign
+UNKNOWN = 0  # the id of what a tokeniser never saw
 NOWHERE = (
     -1e4
 )  # score of a position where no answer can be; finite, so that it counts for nothing in a divergence
@@ -58,8 +59,12 @@ class SpanEncoder(TokenEncoder):
 
 
 def shared(ids: Tensor, parts: Tensor, mask: Tensor) -> Tensor:
-    """Return (B, T), True at each token of the question that stands in the passage too, and the other way round."""
-    asked, read = (parts == ASKED) & mask, (parts == READ) & mask
+    """Return (B, T), True at each token of the question that stands in the passage too, and the other way round.
+
+    Two tokens the tokeniser does not know need not be the same.
+    """
+    known = mask & (ids != UNKNOWN)
+    asked, read = (parts == ASKED) & known, (parts == READ) & known
     same = (ids[:, :, None] == ids[:, None, :]) & (
         asked[:, :, None] & read[:, None, :]
     )  # (B, T asked, T read)

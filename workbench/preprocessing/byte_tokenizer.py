@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,7 +38,9 @@ class ByteTokenizer(Tokenizer):
         return self.encode(line), places
 
     def decode(self, ids: Sequence[int]) -> str:
-        return bytes(int(token) - _FIRST for token in ids if token >= _FIRST).decode("utf-8", "replace")
+        # a last character of which bytes are missing is left out: while a text is written they are still to come
+        decoder = getincrementaldecoder("utf-8")("replace")
+        return decoder.decode(bytes(int(token) - _FIRST for token in ids if token >= _FIRST))
 
     def labels(self, ids: Sequence[int]) -> list[str]:
         return [_LABELS[int(token)] for token in ids]

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 import sentencepiece
 
+from workbench import paths
 from workbench.atomic import write_bytes, write_json
 from workbench.language import WorkbenchError, text
 from workbench.preprocessing.special_tokens import END_LABEL, START_LABEL, UNKNOWN_LABEL
@@ -165,7 +166,9 @@ class SentencePieceTokenizer(Tokenizer):
                 "add_dummy_prefix": False,
             }
             if whole_text
-            else {}
+            # white space of any kind counts as a space, signs nobody sees as nothing; the rules SentencePiece brings
+            # would also write Chinese with the commas and brackets of English
+            else {"normalization_rule_tsv": str(paths.resource("tokenizers/white-space.tsv"))}
         )
         if is_fine:
             sentences = [_ALONE.sub(f"{_CUT}\\g<0>{_CUT}", line.replace(_CUT, " ")) for line in sentences]

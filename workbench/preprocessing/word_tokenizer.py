@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from workbench.atomic import write_json
@@ -20,11 +23,19 @@ from workbench.preprocessing.tokenizer import (
 from workbench.progress import Progress
 
 REPORTED = 1000  # lines after which somebody may cancel
+COUNTED = 100_000  # words of one line after which somebody may cancel
 _FIRST = len(SPECIALS)
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_PART = re.compile(
-    rf"(?P<gap>\s*)(?:(?P<alone>[{_CHINESE}]|[^\w\s])|(?P<word>[^\W{_CHINESE}]+))|(?P<rest>\s+)"
-)
+_HIRAGANA = "\u3041-\u309f"  # stands between Japanese words without a space
+_ALONE = _CHINESE + _HIRAGANA
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    # marks over and under letters belong to their letter; `re` counts them as signs
+    marks = "".join(sign for sign in map(chr, range(0x300, 0x10000)) if unicodedata.category(sign)[0] == "M")
+    word = rf"[^\W{_ALONE}](?:[^\W{_ALONE}]|[{marks}])*"
+    return re.compile(rf"(?P<gap>\s*)(?:(?P<word>{word})|(?P<alone>[{_ALONE}]|[^\w\s]))|(?P<rest>\s+)")
 
 
 class WordTokenizer(Tokenizer):
@@ -55,7 +66,11 @@ class WordTokenizer(Tokenizer):
         for number, line in enumerate(lines):
             if not number % REPORTED:
                 progress.update(number / len(lines))
-            counts.update(word for word, _ in parts(line, whole_text=whole_text))
+            words = (word for word, _ in parts(line, whole_text=whole_text))
+            while part := Counter(islice(words, COUNTED)):
+                counts.update(part)
+                if part.total() == COUNTED:
+                    progress.update(number / len(lines))
         if not counts:
             raise WorkbenchError(text("There is no text to learn a vocabulary from."))
         always = [" ", "\n"] if whole_text else [" "]
@@ -112,7 +127,7 @@ def parts(line: str, *, whole_text: bool) -> Iterator[tuple[str, Place]]:
 
     The space before a word belongs to it, the one before a sign or a Chinese character stands alone.
     """
-    for found in _PART.finditer(line):
+    for found in _part().finditer(line):
         word: str | None = found["word"]
         alone: str | None = found["alone"]
         core = word or alone

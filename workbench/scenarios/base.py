@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ PRESETS = ("tiny", "small", "large")
 PRESET_TITLES = {"tiny": N_("Tiny"), "small": N_("Small"), "large": N_("Large")}
 PRESET_HELP = {
     "tiny": N_("About half a minute on two processor cores: a first look."),
-    "small": N_("About three minutes on two processor cores: a good model of its size."),
+    "small": N_("A few minutes on two processor cores: a good model of its size."),
     "large": N_("For a graphics card, or a long break."),
 }
 
@@ -303,6 +304,20 @@ class NoOptions:
     """A prediction with nothing to set."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """Options that go together, under a name that says what comes of them."""
+
+    key: str
+    title: str
+    help: str
+    changes: Mapping[str, Any]  # fields of the scenario's options
+
+    def of(self, options: Any) -> Any:
+        """Return *options* with those of this manner."""
+        return dataclasses.replace(options, **self.changes)
+
+
 @dataclass(frozen=True, slots=True)
 class Trained:
     """A model with what it needs to be used."""
@@ -349,6 +364,7 @@ class Scenario(ABC):
     experiment_type: ClassVar[type[Experiment]]
     processor_type: ClassVar[type[Processor]]
     options_type: ClassVar[type[Any]] = NoOptions
+    manners: ClassVar[tuple[Manner, ...]] = ()  # ready-made options
     generator: ClassVar[Generator | None] = None  # where examples can be made instead of read
     has_cross: ClassVar[bool] = False  # whether one text looks at another (cross-attention)
     starts_from: ClassVar[

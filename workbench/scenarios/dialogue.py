@@ -58,7 +58,7 @@ from workbench.scenarios.decoders import (
 from workbench.scenarios.like_lengths import LikeLengths
 from workbench.scenarios.model_settings import coverage, dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems
-from workbench.scenarios.writing import GenerationOptions, written_so_far
+from workbench.scenarios.writing import MANNERS, GenerationOptions, written_so_far
 from workbench.schema import Choice, setting
 from workbench.training.config import TrainingConfig
 
@@ -496,6 +496,7 @@ class Dialogue(Scenario):
     experiment_type = DialogueExperiment
     processor_type = DialogueProcessor
     options_type = DialogueOptions
+    manners = MANNERS
 
     def preset(self, name: str) -> DialogueExperiment:
         shapes = {
@@ -666,7 +667,7 @@ class Dialogue(Scenario):
                 n_left_out=prompt.n_left_out,
             )
 
-        for written in written_so_far(trained.model, prompt.ids, options, ends):
+        for written in written_so_far(trained.model, prompt.ids, options, lambda tokens: tokens[-1] in ends):
             if stop():
                 break
             yield answer(written)

@@ -72,18 +72,16 @@ class PairOptions:
     search: str = setting(
         "beam",
         title=N_("Search"),
-        help=N_("How the words of the translation are chosen."),
+        help=N_("How the tokens of the output are chosen."),
         choices=(
             Choice(value="greedy", title=N_("Greedy"), help=N_("Always take the likeliest next token.")),
-            Choice(
-                value="beam", title=N_("Beam"), help=N_("Follow several translations and keep the likeliest.")
-            ),
+            Choice(value="beam", title=N_("Beam"), help=N_("Follow several outputs and keep the likeliest.")),
         ),
     )
     beam_size: int = setting(
         4,
         title=N_("Beams"),
-        help=N_("How many translations are followed at once."),
+        help=N_("How many outputs are followed at once."),
         minimum=2,
         maximum=32,
         enabled_when=("search", ("beam",)),
@@ -106,11 +104,48 @@ class PairOptions:
         step=0.1,
     )
 
+    no_repeat: int = setting(
+        0,
+        title=N_("No sequence twice"),
+        help=N_(
+            "No sequence of so many tokens is written a second time; 0 allows all. 3 helps against loops."
+        ),
+        unit=N_("tokens"),
+        minimum=0,
+        maximum=10,
+        placeholder=N_("off"),
+    )
+    shortest: int = setting(
+        0,
+        title=N_("At least"),
+        help=N_("So many tokens are written before the output may end."),
+        unit=N_("tokens"),
+        minimum=0,
+        maximum=1024,
+    )
+    longest: int = setting(
+        0,
+        title=N_("At most"),
+        help=N_(
+            "The output ends after so many tokens, complete or not. It is never longer than what the model was "
+            "trained on."
+        ),
+        unit=N_("tokens"),
+        minimum=0,
+        maximum=1024,
+        placeholder=N_("model’s length"),
+    )
+
     def rules(self) -> SearchRules:
         """Return what the search prefers."""
         from workbench.models.search import SearchRules
 
-        return SearchRules(length_penalty=self.length_penalty, repetition_penalty=self.repetition_penalty)
+        return SearchRules(
+            length_penalty=self.length_penalty,
+            repetition_penalty=self.repetition_penalty,
+            no_repeat=self.no_repeat,
+            shortest=self.shortest,
+        )
 
 
 class PairProcessor(Processor):
@@ -341,6 +376,7 @@ class PairScenario(Scenario):
         from workbench.models.search import beam_search, greedy_search
 
         longest = self.longest(trained.experiment).target - 1
+        longest = min(longest, options.longest or longest)
         if options.search == "greedy":
             return greedy_search(trained.model, [source], START, END, longest, stop, options.rules())[0]
         return beam_search(

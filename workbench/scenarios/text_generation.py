@@ -47,7 +47,7 @@ from workbench.scenarios.base import (
 from workbench.scenarios.decoders import build_decoder, decoder_column
 from workbench.scenarios.model_settings import coverage, dropout, heads, layers, tokenizer, vocabulary, width
 from workbench.scenarios.shapes import head_problems
-from workbench.scenarios.writing import GenerationOptions, ends_of, written_so_far
+from workbench.scenarios.writing import MANNERS, GenerationOptions, end_of, written_so_far
 from workbench.schema import setting
 from workbench.training.config import TrainingConfig
 
@@ -241,6 +241,7 @@ class TextGeneration(Scenario):
     experiment_type = TextExperiment
     processor_type = TextProcessor
     options_type = GenerationOptions
+    manners = MANNERS
 
     def preset(self, name: str) -> TextExperiment:
         shapes = {
@@ -433,10 +434,10 @@ class TextGeneration(Scenario):
         """Yield the prompt's continuation, longer and longer."""
         tokenizer: Tokenizer = trained.processor.tokenizer
         start = list(prompt) or tokenizer.encode(DOCUMENT_END)
-        ends = ends_of(tokenizer, options.stops_at)
+        ended = end_of(tokenizer, options.stops_at)
         written: list[int] = []
         shown = 0
-        for written in written_so_far(trained.model, start, options, ends):
+        for written in written_so_far(trained.model, start, options, ended):
             if stop():
                 break
             if len(written) - shown >= SHOWN_EVERY:

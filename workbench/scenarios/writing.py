@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.language import N_
+from workbench.preprocessing.byte_tokenizer import LONGEST_CHARACTER
 from workbench.preprocessing.tokenizer import Tokenizer
+from workbench.scenarios.base import Manner
 from workbench.schema import Choice, setting
 
 DRAWN = ("method", ("draw",))
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+Ended = Callable[[Sequence[int]], bool]  # whether what was written is complete with its last token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,29 +122,59 @@ class GenerationOptions:
     )
 
 
-def ends_of(tokenizer: Tokenizer, stops_at: str) -> frozenset[int]:
-    """Return the tokens with which a sentence or a line ends, or none for a text that goes on to its length."""
-    if stops_at == "length":
-        return frozenset()
-    labels = tokenizer.labels(range(tokenizer.vocab_size))
+def _drawn_with(temperature: float, top_p: float) -> dict[str, Any]:
+    return {"method": "draw", "temperature": temperature, "top_k": 0, "top_p": top_p}
+
+
+MANNERS = (
+    Manner(
+        key="careful",
+        title=N_("Careful"),
+        help=N_("Mostly the likeliest tokens: few mistakes, few surprises, and it may repeat itself."),
+        changes=_drawn_with(0.4, 0.9),
+    ),
+    Manner(
+        key="balanced",
+        title=N_("Balanced"),
+        help=N_("Likely tokens, but not always the likeliest one."),
+        changes=_drawn_with(0.8, 0.95),
+    ),
+    Manner(
+        key="bold",
+        title=N_("Bold"),
+        help=N_("Unlikely tokens as well: more ideas, more mistakes."),
+        changes=_drawn_with(1.2, 1.0),
+    ),
+)
+
+
+def end_of(tokenizer: Tokenizer, stops_at: str) -> Ended:
+    """Return what says whether a sentence or a line ends; a text that goes on to its length never does."""
+    if stops_at == "sentence":
+        return lambda written: _closes_sentence(tokenizer, written[-LONGEST_CHARACTER:])
     if stops_at == "line":
-        return frozenset(token for token, label in enumerate(labels) if "\n" in label)
-    return frozenset(token for token, label in enumerate(labels) if label.strip().endswith(SENTENCE_ENDS))
+        return lambda written: "\n" in tokenizer.labels(written[-1:])[0]
+    return lambda written: False
+
+
+def _closes_sentence(tokenizer: Tokenizer, last: Sequence[int]) -> bool:
+    with_it, before = tokenizer.decode(last), tokenizer.decode(last[:-1])
+    return with_it != before and with_it.rstrip().endswith(SENTENCE_ENDS)
 
 
 def written_so_far(
-    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
+    model: Any, prompt: Sequence[int], options: GenerationOptions, ended: Ended
 ) -> Iterator[list[int]]:
     """Yield what *model*, a decoder, has written after *prompt*, longer and longer; the last is the whole.
 
-    After one of *ends* it goes no further; what is yielded may be one and the same list that grows.
+    Where it has *ended* it goes no further; what is yielded may be one and the same list that grows.
     """
     write = _searched if options.method == "beam" else _drawn
-    yield from write(model, prompt, options, ends)
+    yield from write(model, prompt, options, ended)
 
 
 def _drawn(
-    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
+    model: Any, prompt: Sequence[int], options: GenerationOptions, ended: Ended
 ) -> Iterator[list[int]]:
     """Yield what was written so far, one list that grows, after every token."""
     from workbench.models.sampling import Sampling, generate_tokens
@@ -157,16 +190,16 @@ def _drawn(
     for token in generate_tokens(model, prompt, options.max_tokens, sampling):
         written.append(token)
         yield written
-        if token in ends and len(written) >= options.shortest:
+        if len(written) >= options.shortest and ended(written):
             return
 
 
 def _searched(
-    model: Any, prompt: Sequence[int], options: GenerationOptions, ends: frozenset[int]
+    model: Any, prompt: Sequence[int], options: GenerationOptions, ended: Ended
 ) -> Iterator[list[int]]:
     """Yield the best that was found so far, after every token."""
     from workbench.models.beam_writing import beam_continuations
     from workbench.models.search import SearchRules
 
     rules = SearchRules(repetition_penalty=options.repetition_penalty, shortest=options.shortest)
-    yield from beam_continuations(model, prompt, options.max_tokens, options.n_beam, ends, rules)
+    yield from beam_continuations(model, prompt, options.max_tokens, options.n_beam, ended, rules)

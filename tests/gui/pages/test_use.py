@@ -54,6 +54,27 @@ def test_beginnings_from_the_data_are_offered(qtbot, session, opened):
     qtbot.waitUntil(lambda: button.offered is not before, timeout=10_000)
 
 
+def test_a_manner_sets_several_options_and_is_up_when_one_is_changed(qtbot, opened):
+    page = opened("text-generation")
+    form, segments = page.options_form, page.manners.segments
+    assert segments.key() == "balanced"
+    form.editor("max_tokens").setValue(30)  # belongs to no manner
+    assert segments.key() == "balanced"
+    qtbot.mouseClick(segments.button("bold"), Qt.MouseButton.LeftButton)
+    assert (form.config.temperature, form.config.top_p, form.config.max_tokens) == (1.2, 1.0, 30)
+    assert form.editor("temperature").value() == 1.2
+    form.editor("temperature").setValue(1.1)
+    assert segments.key() == ""
+    assert segments.button("careful").focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.mouseClick(segments.button("careful"), Qt.MouseButton.LeftButton)
+    assert segments.key() == "careful"
+    assert form.config.temperature == 0.4
+
+
+def test_what_is_not_drawn_has_no_manners(opened):
+    assert opened("image-recognition").manners is None
+
+
 def test_a_picture_has_no_beginnings(opened):
     assert not opened("image-recognition").beginnings.isVisible()
 

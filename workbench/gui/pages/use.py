@@ -43,10 +43,11 @@ from workbench.gui.views.image_view import ImageView
 from workbench.gui.views.pixels import to_image
 from workbench.gui.widgets.card import Card
 from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.manner_control import MannerControl
 from workbench.gui.widgets.tooltip import wrapped
 from workbench.gui.worker import Latest
 from workbench.language import N_, WorkbenchError, tr
-from workbench.scenarios.base import NoOptions, Prediction, Scenario, Value, same_value
+from workbench.scenarios.base import Manner, NoOptions, Prediction, Scenario, Value, same_value
 from workbench.schema import settings_of
 from workbench.training.events import Event, Snapshot
 
@@ -141,6 +142,7 @@ class UsePage(Page):
         self.input: InputWidget | None = None
         self.output: OutputWidget | None = None
         self.options_form: ConfigForm | None = None
+        self.manners: MannerControl | None = None
         self.answer_button, self.stop_button = QPushButton(), QPushButton()
         set_role(self.answer_button, "primary")
         self.answer_button.clicked.connect(self.ask)
@@ -413,11 +415,11 @@ class UsePage(Page):
         """Make the widgets that this scenario enters, sets and shows its answers with."""
         scenario = self.session.scenario
         self._scenario = scenario
-        for widget in (self.input, self.output, self.options_form):
+        for widget in (self.input, self.output, self.options_form, self.manners):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.input = self.output = self.options_form = None
+        self.input = self.output = self.options_form = self.manners = None
         if scenario is None:
             return
         self.input = input_for(scenario.input, self.session)
@@ -432,10 +434,20 @@ class UsePage(Page):
         options = scenario.options_type()
         if any(True for _ in settings_of(options)):
             self.options_form = ConfigForm(options, editor_width=116)
+            if scenario.manners:
+                self.manners = MannerControl(scenario.manners)
+                self.manners.show_options(options)
+                self.manners.chosen.connect(self._take_manner)
+                self.options_form.changed.connect(self.manners.show_options)
+                self._options_room.addWidget(self.manners)
             self._options_room.addWidget(self.options_form)
         self.picture.setVisible(scenario.input is Modality.IMAGE)
         self._options_card.setVisible(self.options_form is not None or scenario.input is Modality.IMAGE)
         self.retranslate()
+
+    def _take_manner(self, manner: Manner) -> None:
+        if self.options_form is not None:
+            self.options_form.set_config(manner.of(self.options_form.config))
 
     def _entered_by_hand(self, value: Value) -> None:
         self.session.set_input(value)

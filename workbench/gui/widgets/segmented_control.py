@@ -1,4 +1,4 @@
-"""A row of buttons of which exactly one is down."""
+"""A row of buttons of which one is down, or none where nothing fits."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class SegmentedControl(Live, QFrame):
         self.retranslate()
 
     def key(self) -> str:
-        """Return the key of the option that is down, or an empty string without options."""
+        """Return the key of the option that is down, or an empty string where none is."""
         return next((key for key, (button, _) in self._buttons.items() if button.isChecked()), "")
 
     def set_key(self, key: str) -> None:
@@ -67,6 +67,15 @@ class SegmentedControl(Live, QFrame):
         button.setChecked(True)
         if had_focus:
             button.setFocus()  # the arrow keys go on from what is chosen
+
+    def clear_key(self) -> None:
+        """Let no option be down, because what is chosen is none of them; Tab comes to the first one."""
+        self._group.setExclusive(False)
+        for button, _ in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        if self._buttons:
+            _let_tab_reach(next(iter(self._buttons.values()))[0], True)
 
     def button(self, key: str) -> QPushButton:
         """Return the button of one option, to disable it or to give it a tooltip."""
