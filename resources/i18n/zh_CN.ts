@@ -4114,6 +4114,11 @@
         <translation>从文件选择图片，也可以拖到这里</translation>
     </message>
     <message>
+        <location filename="../../workbench/gui/inputs/paragraph_input.py"/>
+        <source>Text for the model</source>
+        <translation>给模型的文字</translation>
+    </message>
+    <message>
         <location filename="../../workbench/gui/inputs/question_input.py"/>
         <source>Question</source>
         <translation>问题</translation>
@@ -4127,11 +4132,6 @@
         <location filename="../../workbench/gui/inputs/question_input.py"/>
         <source>Passage</source>
         <translation>短文</translation>
-    </message>
-    <message>
-        <location filename="../../workbench/gui/inputs/text_input.py"/>
-        <source>Text for the model</source>
-        <translation>给模型的文字</translation>
     </message>
     <message>
         <location filename="../../workbench/gui/item_models/examples_model.py"/>
@@ -9522,8 +9522,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>While training, the class token (◉) has to name all hidden words at once, wherever they stand. So it learns to hold what the whole text is about, which a model needs that begins another task with this one.</source>
-        <translation>训练时，类别词元（◉）要一次说出所有被隐去的词，不管它们在哪里。这样它就学会把握整段文字讲的是什么；以这个模型为起点做另一项任务时，正需要这一点。</translation>
+        <source>While training, the class token (◉) has to name all words of the text at once, in any order. So it learns to hold what the whole text is about, which a model needs that begins another task with this one.</source>
+        <translation>训练时，类别词元（◉）要同时说出整段文字里的所有词，不分先后。这样它就学会了概括全文，别的任务从这个模型起步时正需要这一点。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
@@ -9587,8 +9587,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
-        <source>At each step other words are hidden. While training, the class token (◉) has to name all of them at once, which is harder than filling one blank: so the training loss is higher than the validation loss, which is that of the blanks alone.</source>
-        <translation>每一步隐去的词都不同。训练时类别词元（◉）要一次说出所有这些词，这比填一个空难：所以训练损失比验证损失高，验证损失只算填空。</translation>
+        <source>At each step other words are hidden. While training, the class token (◉) has to name all words of the text at once, which is harder than filling one blank: so the training loss is higher than the validation loss, which is that of the blanks alone.</source>
+        <translation>每一步都会遮住不同的词。训练时，类别词元（◉）要同时说出整段文字里的所有词，这比填一个空更难：所以训练损失会高于验证损失，后者只算填空的部分。</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/fill_in_the_blank.py"/>
@@ -9957,8 +9957,8 @@ It lived behind the mill.
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>
-        <source>model’s length</source>
-        <translation>模型上限</translation>
+        <source>no limit</source>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="../../workbench/scenarios/pairs.py"/>

@@ -62,9 +62,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--preset", default="small")
     parser.add_argument("--steps", type=int, default=400, help="of each training with few examples")
-    parser.add_argument("--reading", type=int, default=5000, help="steps of the training without labels")
     parser.add_argument(
-        "--asked", type=float, default=30.0, help="per cent of the tokens that are hidden then"
+        "--reading", type=int, help="steps of the training without labels; the preset's if absent"
+    )
+    parser.add_argument(
+        "--asked", type=float, help="per cent of the tokens that are hidden then; the preset's if absent"
     )
     parser.add_argument(
         "--rate", type=float, default=0.005, help="learning rate of the trainings with few examples"
@@ -81,8 +83,9 @@ def main() -> None:
                 *("new", str(reader), "--scenario", "fill-in-the-blank", "--data", str(bank / "train.csv")),
                 *("--columns", "text=text", "--preset", arguments.preset, "--json"),
             )
-            steps = ["--steps", str(arguments.reading)]
-            steps += ["--set", f"preprocessing.asked_percent={arguments.asked}"]
+            steps = [] if arguments.reading is None else ["--steps", str(arguments.reading)]
+            if arguments.asked is not None:
+                steps += ["--set", f"preprocessing.asked_percent={arguments.asked}"]
             workbench("train", str(reader), "--device", "cpu", *steps, "--json")
             (found,) = workbench("evaluate", str(reader), "--json")
             say(what="reader", seconds=time.perf_counter() - started[1], **found["metrics"])

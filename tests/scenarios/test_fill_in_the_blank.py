@@ -104,7 +104,7 @@ def test_for_validation_everything_asked_is_blank(trained: Trained) -> None:
     assert not (batch.inputs[0][~asked] == trained.processor.tokenizer.blank).any()
 
 
-def test_the_class_token_names_what_is_hidden_while_training_only(trained: Trained) -> None:
+def test_the_class_token_names_all_words_while_training_only(trained: Trained) -> None:
     arrays = SCENARIO.encode(trained.processor, EXAMPLES, no_progress())
     task = SCENARIO.task(trained, arrays, arrays, "c___t")
     plain = dataclasses.replace(
@@ -121,10 +121,12 @@ def test_the_class_token_names_what_is_hidden_while_training_only(trained: Train
         model.eval()
         assert task.loss(model, batch).item() == pytest.approx(blanks, rel=1e-5)
         logits = model(*batch.inputs)
+        shown, mask = batch.inputs
         each = [
-            torch.nn.functional.cross_entropy(logits[row, 0], target).item()
-            for row, targets in enumerate(batch.targets)
-            for target in targets[targets >= 0]
+            torch.nn.functional.cross_entropy(logits[row, 0], asked if asked >= 0 else read).item()
+            for row in range(len(shown))
+            for asked, read, is_there in zip(batch.targets[row, 1:], shown[row], mask[row], strict=True)
+            if is_there
         ]
     assert both == pytest.approx((blanks + sum(each) / len(each)) / 2, rel=1e-4)
 

@@ -348,6 +348,7 @@ class About:
     input_hint: str  # what to enter in Inspect and Use
     item: str  # what is counted per second: tokens, pictures
     verb: str  # on the button that lets the model answer
+    reads_paragraphs: bool = False  # what is entered is longer than a line
     explain: Mapping[str, str] = field(default_factory=dict[str, str])  # page -> a paragraph of its own
 
 

@@ -114,8 +114,8 @@ class BlankPreprocessing(WithCleaning):
         True,
         title=N_("Class token sums up"),
         help=N_(
-            "While training, the class token (◉) has to name all hidden words at once, wherever they stand. So it "
-            "learns to hold what the whole text is about, which a model needs that begins another task with this one."
+            "While training, the class token (◉) has to name all words of the text at once, in any order. So it learns "
+            "to hold what the whole text is about, which a model needs that begins another task with this one."
         ),
     )
 
@@ -198,24 +198,26 @@ class BlankTask:
             yield self._validation.with_blanks(numbers, self._share, self._n_token)[0]
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
+        import torch
         import torch.nn.functional as F
 
         smoothing = self._smoothing if model.training else 0.0
+        ids, mask = batch.inputs  # (B, T)
         asked = batch.targets != NOT_ASKED  # (B, 1+T), nowhere the class token
         answered = asked.clone()
         answered[:, 0] = model.training and self._sums_up
-        logits = model(*batch.inputs, answered)  # (N, n_token), row after row
+        logits = model(ids, mask, answered)  # (N, n_token), row after row
         if not asked.any():  # nothing but signs the tokeniser does not know
             return 0 * logits.sum()
-        targets = batch.targets[asked]
         is_blank = asked[answered]
-        loss = F.cross_entropy(logits[is_blank], targets, label_smoothing=smoothing)
+        loss = F.cross_entropy(logits[is_blank], batch.targets[asked], label_smoothing=smoothing)
         if is_blank.all():
             return loss
         # the words of a text without their order, as in Ma et al., "Drop your Decoder: Pre-training with Bag-of-Word
-        # Prediction for Dense Passage Retrieval" (2024), but only the hidden ones
-        named = logits[~is_blank][asked.nonzero()[:, 0]]
-        return (loss + F.cross_entropy(named, targets, label_smoothing=smoothing)) / 2
+        # Prediction for Dense Passage Retrieval" (2024)
+        words = torch.where(asked[:, 1:], batch.targets[:, 1:], ids)
+        named = logits[~is_blank].log_softmax(-1).gather(1, words)  # (B, T)
+        return (loss - named[mask].mean()) / 2
 
     def probe(self, model: nn.Module) -> ProbeResult:
         from workbench.training.task import ProbeResult
@@ -298,9 +300,9 @@ class FillInTheBlank(Scenario):
                 "than the model can read comes in parts. No labels are needed: the text itself knows the answers."
             ),
             "train": N_(
-                "At each step other words are hidden. While training, the class token (◉) has to name all of them at "
-                "once, which is harder than filling one blank: so the training loss is higher than the validation "
-                "loss, which is that of the blanks alone."
+                "At each step other words are hidden. While training, the class token (◉) has to name all words of "
+                "the text at once, which is harder than filling one blank: so the training loss is higher than the "
+                "validation loss, which is that of the blanks alone."
             ),
             "inspect": N_(
                 "▢ is a blank, ◉ the class token, which sums the text up. The model may look to both sides: look at "

@@ -133,7 +133,7 @@ class PairOptions:
         unit=N_("tokens"),
         minimum=0,
         maximum=1024,
-        placeholder=N_("model’s length"),
+        placeholder=N_("no limit"),
     )
 
     def rules(self) -> SearchRules:

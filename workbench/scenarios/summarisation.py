@@ -81,6 +81,7 @@ class Summarisation(PairScenario):
         input_hint=N_("Paste a paragraph to shorten"),
         item=N_("tokens"),
         verb=N_("Shorten"),
+        reads_paragraphs=True,
     )
     roles = (
         Role(

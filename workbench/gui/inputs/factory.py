@@ -8,6 +8,7 @@ from workbench.data.examples import Modality
 from workbench.gui.inputs.conversation_input import ConversationInput
 from workbench.gui.inputs.image_input import ImageInput
 from workbench.gui.inputs.input_widget import InputWidget
+from workbench.gui.inputs.paragraph_input import ParagraphInput
 from workbench.gui.inputs.question_input import QuestionInput
 from workbench.gui.inputs.text_input import TextInput
 from workbench.gui.session import Session
@@ -20,6 +21,10 @@ WIDGETS: dict[Modality, type[InputWidget]] = {
 }
 
 
-def input_for(modality: Modality, session: Session, parent: QWidget | None = None) -> InputWidget:
-    """Return the widget that enters a value of *modality*."""
+def input_for(
+    modality: Modality, session: Session, parent: QWidget | None = None, *, has_room: bool = False
+) -> InputWidget:
+    """Return the widget that enters a value of *modality*; with *has_room* a text has several lines."""
+    if modality is Modality.TEXT and has_room:
+        return ParagraphInput(session, parent)
     return WIDGETS[modality](session, parent)

@@ -29,10 +29,9 @@ from workbench.data.examples import Modality, Question
 from workbench.gui.forms import ConfigForm
 from workbench.gui.icons import icon
 from workbench.gui.inputs.beginnings import Beginnings
-from workbench.gui.inputs.conversation_input import ConversationInput
 from workbench.gui.inputs.factory import input_for
 from workbench.gui.inputs.input_widget import InputWidget
-from workbench.gui.inputs.text_input import TextInput
+from workbench.gui.inputs.typed_input import TypedInput
 from workbench.gui.outputs.factory import output_for
 from workbench.gui.outputs.output_widget import OutputWidget
 from workbench.gui.pages.page import Page
@@ -422,10 +421,10 @@ class UsePage(Page):
         self.input = self.output = self.options_form = self.manners = None
         if scenario is None:
             return
-        self.input = input_for(scenario.input, self.session)
+        self.input = input_for(scenario.input, self.session, has_room=scenario.about.reads_paragraphs)
         self.input.set_hint(scenario.about.input_hint)
         self.input.changed.connect(self._entered_by_hand)
-        if isinstance(self.input, TextInput | ConversationInput):
+        if isinstance(self.input, TypedInput):
             self.input.returned.connect(self.ask)
         self._bar.insertWidget(0, self.input, 1)
         self.output = output_for(scenario.output)
