@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Sized
+from itertools import chain, islice
 from pathlib import Path
 
 from workbench.data.examples import Problem
 from workbench.data.table import MAX_COLUMNS, ReadOptions, Table
 from workbench.language import Text, WorkbenchError, text, tr
+
+LOOKED_AT = 1000  # rows that tell how many cells a row has
+FEW = 1000  # different cells of a column of which each is kept once: classes, parts, names of speakers
 
 _PLAIN_NAME = re.compile(r"[^\W\d][\w .\-/()]{0,39}")
 _KNOWN_NAMES = frozenset(
@@ -123,47 +128,72 @@ def check_width(path: Path, line: int, row: Sized) -> None:
         )
 
 
+class Cells:
+    """One column that grows; a cell that says what one before it said is kept once, as long as there are few."""
+
+    def __init__(self) -> None:
+        self.cells: list[str] = []
+        self._known: dict[str, str] | None = {}
+
+    def append(self, cell: str) -> None:
+        """Add a cell."""
+        if self._known is not None:
+            cell = self._known.setdefault(cell, cell)
+            if len(self._known) > FEW:
+                self._known = None
+        self.cells.append(cell)
+
+
 def table_of_rows(
     path: Path,
-    rows: list[list[str]],
-    numbers: Sequence[int],
+    rows: Iterable[tuple[int, list[str]]],
     options: ReadOptions,
     *,
     format: str,
     encoding: str = "",
     delimiter: str = "",
 ) -> Table:
-    """Return the table in *rows*, which are numbered in the source; broken ones are left out and listed.
+    """Return the table of *rows*, each with its number in the source; broken ones are left out and listed.
 
     Raises:
         WorkbenchError: No row is left.
     """
-    if not rows:
+    coming = iter(rows)
+    first = list(islice(coming, LOOKED_AT))
+    if not first:
         raise WorkbenchError(
             text("“{path}” holds no rows.", path=str(path)), text("Choose a table with some rows.")
         )
-    has_header = looks_like_header(rows[:50]) if options.has_header is None else options.has_header
-    width = usual_width(rows[:1000])
-    names = tuple(cell.strip() for cell in rows[0]) if has_header else ()
+    cells = [row for _, row in first]
+    has_header = looks_like_header(cells[:50]) if options.has_header is None else options.has_header
+    width = usual_width(cells)
+    names = tuple(cell.strip() for cell in cells[0]) if has_header else ()
     names, notes = unique_names(
         [
             names[index] if index < len(names) and names[index] else tr("column {number}", number=index + 1)
             for index in range(width)
         ]
     )
-    start = 1 if has_header else 0
-    kept, kept_numbers, problems = _complete_rows(path, rows[start:], list(numbers[start:]), width)
-    if not kept:
+    columns = [Cells() for _ in range(width)]
+    numbers, problems = array("q"), list[Problem]()
+    for number, row in chain(first[1:] if has_header else first, coming):
+        if len(row) == width:
+            numbers.append(number)
+            for column, cell in zip(columns, row, strict=True):
+                column.append(cell)
+        else:
+            reason = text("{found} cells instead of {count}", found=len(row), count=width)
+            problems.append(Problem(f"{path.name}:{number}", reason))
+    if not numbers:
         raise WorkbenchError(
             text("“{path}” holds no complete row.", path=str(path)),
             text("Every row needs {count} cells.", count=width),
         )
-    columns = tuple(list(column) for column in zip(*kept, strict=True))
     return Table(
         format=format,
         names=names,
-        columns=columns,
-        first_rows=tuple(kept_numbers),
+        columns=tuple(column.cells for column in columns),
+        first_rows=numbers,
         encoding=encoding,
         has_header=has_header,
         delimiter=delimiter,
@@ -171,19 +201,3 @@ def table_of_rows(
         problems=tuple(problems),
         notes=tuple(notes),
     )
-
-
-def _complete_rows(
-    path: Path, rows: list[list[str]], numbers: list[int], width: int
-) -> tuple[list[list[str]], list[int], list[Problem]]:
-    kept: list[list[str]] = []
-    kept_numbers: list[int] = []
-    problems: list[Problem] = []
-    for row, number in zip(rows, numbers, strict=True):
-        if len(row) == width:
-            kept.append(row)
-            kept_numbers.append(number)
-        else:
-            reason = text("{found} cells instead of {count}", found=len(row), count=width)
-            problems.append(Problem(f"{path.name}:{number}", reason))
-    return kept, kept_numbers, problems

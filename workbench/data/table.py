@@ -34,7 +34,7 @@ class Table:
     format: str  # key of the format
     names: tuple[str, ...]
     columns: tuple[Sequence[str] | ImageArray, ...]
-    first_rows: tuple[int, ...] | range = range(0)  # row numbers in the source, for messages
+    first_rows: Sequence[int] = range(0)  # row numbers in the source, for messages
     encoding: str = ""
     has_header: bool = False
     can_correct_header: bool = False  # whether a person may know better if the first row names the columns

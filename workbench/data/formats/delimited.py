@@ -117,16 +117,9 @@ class Delimited(Format):
         while sum(map(len, first)) < SNIFFED and (piece := next(pieces, None)) is not None:
             first.append(piece)
         delimiter = options.delimiter or sniff_delimiter(path, _whole_lines("".join(first)))
-        rows: list[list[str]] = []
-        numbers: list[int] = []
         lines = text_lines(itertools.chain(first, pieces), path)
-        for number, row in _rows(path, lines, delimiter):
-            if any(cell.strip() for cell in row):
-                rows.append(row)
-                numbers.append(number)
-        return table_of_rows(
-            path, rows, numbers, options, format=self.key, encoding=encoding, delimiter=delimiter
-        )
+        filled = (each for each in _rows(path, lines, delimiter) if any(cell.strip() for cell in each[1]))
+        return table_of_rows(path, filled, options, format=self.key, encoding=encoding, delimiter=delimiter)
 
 
 def _whole_lines(beginning: str) -> str:

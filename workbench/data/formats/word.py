@@ -170,7 +170,7 @@ class Word(TextFormat):
         for is_row, cells in blocks_of(path, rest):
             if is_row and any(cells):
                 rows.append(cells)
-        return table_of_rows(path, rows, range(1, len(rows) + 1), options, format=self.key)
+        return table_of_rows(path, enumerate(rows, start=1), options, format=self.key)
 
 
 FORMAT = Word()

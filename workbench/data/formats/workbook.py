@@ -263,7 +263,7 @@ class Workbook(Format):
                     break
         for row in rows:  # empty cells at the end of a row are not in the file
             row += [""] * (width - len(row))
-        table = table_of_rows(path, rows, numbers, options, format=self.key)
+        table = table_of_rows(path, zip(numbers, rows, strict=True), options, format=self.key)
         return replace(table, sheets=tuple(sheets), sheet=name)
 
 
